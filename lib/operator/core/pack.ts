@@ -1,0 +1,89 @@
+import { z } from "zod";
+import type { SystemMap } from "./data-map.ts";
+
+const text = z.strictObject({ kk: z.string().min(1), ru: z.string().min(1), en: z.string().min(1) });
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+/** `operator.yaml`: who the operator is, and the register that explains every field. */
+export const operatorSchema = z.strictObject({
+  id,
+  names: text,
+  /** Sample data: every page says that it is not connected with the company named. */
+  sample: z.boolean().default(false),
+  regime: z.string().default("KZ"),
+  zone: z.string().default("Asia/Almaty"),
+  week: z.union([z.literal(5), z.literal(6)]).default(5),
+  /** Local time at which the organisation closes, `HH:MM`. */
+  closes: z.string().regex(/^\d{2}:\d{2}$/).optional(),
+  defaultLocale: z.enum(["kk", "ru", "en"]).default("ru"),
+  contacts: z.strictObject({ email: z.email().optional(), phone: z.string().optional(), address: text.optional() }),
+  authority: z.strictObject({ names: text }),
+  services: z.array(z.strictObject({ id, names: text })).min(1),
+  /** `icon` is a name of components/ui/icon. */
+  categories: z.array(z.strictObject({ id, names: text, icon: z.string().optional() })).min(1),
+  purposes: z
+    .array(
+      z.strictObject({
+        id,
+        names: text,
+        about: text.optional(),
+        /** Clause of the notice, e.g. `4.2.4`. */
+        clause: z.string().optional(),
+        /** `free`: a switch; `carrying`: ending it ends a service; absent: not by consent of its own. */
+        consent: z.enum(["free", "carrying"]).optional(),
+        channels: z.array(z.enum(["email", "sms", "push", "post", "site"])).default([]),
+        service: id.optional(),
+      }),
+    )
+    .min(1),
+  bases: z.array(z.strictObject({ id, names: text, article: text.optional() })).min(1),
+  sources: z.array(z.strictObject({ id, names: text })).min(1),
+  recipients: z.array(z.strictObject({ id, names: text, about: text.optional() })).default([]),
+  retention: z
+    .array(
+      z.strictObject({
+        id,
+        /** In words: "three years after the last order". */
+        names: text,
+        /** Why, and where our term departs from the policy's text. */
+        reason: text.optional(),
+        /** Counted from a column of the record where the system can tell; absent: words only. */
+        rule: z
+          .strictObject({
+            from: z.string(),
+            days: z.int().optional(),
+            months: z.int().optional(),
+            years: z.int().optional(),
+            endOfYear: z.boolean().optional(),
+          })
+          .optional(),
+      }),
+    )
+    .min(1),
+  requests: z.array(z.string()).min(1),
+  /** Contract terms: rule ids `claim.<pack>`. */
+  terms: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        names: text,
+        value: z.int(),
+        unit: z.enum(["working-day", "calendar-day", "month"]),
+        source: text,
+      }),
+    )
+    .default([]),
+  secondPerson: z.enum(["staff", "outside", "single"]).default("staff"),
+  staffShownBy: z.enum(["number", "name"]).default("number"),
+  /** Years for which the proof of a closed request is kept. */
+  proofYears: z.int().default(3),
+  notice: z.strictObject({ version: z.string(), posted: z.iso.date().optional(), url: z.string().optional() }),
+});
+
+export type OperatorFile = z.output<typeof operatorSchema>;
+
+/** A loaded, checked operator pack. */
+export type Operator = OperatorFile & {
+  readonly folder: string;
+  readonly systems: readonly SystemMap[];
+};
