@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+import path from "node:path";
+import { defaultDataFolder, projectRoot } from "./runtime.ts";
+
+/** What `npm run demo` was asked for. */
+export type DemoOptions = {
+  readonly operator: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly reset: boolean;
+};
+
+/** Parses the command line; a wrong one is a sentence, not a stack trace. */
+export function parseDemoOptions(args: readonly string[]): DemoOptions | { readonly problem: string } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        operator: { type: "string", default: "iticket" },
+        port: { type: "string", default: "3000" },
+        data: { type: "string" },
+        reset: { type: "boolean", default: false },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+      return { problem: `--port ${values.port} is not a port; use a number from 1 to 65535.` };
+    }
+    const dataFolder = values.data === undefined ? defaultDataFolder : path.resolve(projectRoot, values.data);
+    return { operator: values.operator, port, dataFolder, reset: values.reset };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "unknown option";
+    return { problem: `${reason} Known: --operator <id>, --port <number>, --data <folder>, --reset.` };
+  }
+}

@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** Root folder of the project. */
+export const projectRoot = path.resolve(import.meta.dirname, "../../..");
+
+/** Where the demo keeps its data unless `--data` says otherwise. */
+export const defaultDataFolder = path.join(projectRoot, ".jeke", "demo");
+
+/** What a running portal tells the `jeke` command: its environment and its processes. */
+export type Runtime = {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly processes: readonly number[];
+};
+
+function fileOf(folder: string): string {
+  return path.join(folder, "runtime.json");
+}
+
+/** Writes the runtime file, readable by its owner only: it holds passwords of the local databases. */
+export function writeRuntime(folder: string, runtime: Runtime): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(fileOf(folder), JSON.stringify(runtime, null, 2), { mode: 0o600 });
+}
+
+/** Reads the runtime file, or undefined when nothing was started there. */
+export function readRuntime(folder: string): Runtime | undefined {
+  if (!existsSync(fileOf(folder))) return undefined;
+  return JSON.parse(readFileSync(fileOf(folder), "utf8")) as Runtime;
+}
+
+/** Forgets the processes once they are stopped; the environment stays for the next start. */
+export function clearRuntime(folder: string): void {
+  rmSync(fileOf(folder), { force: true });
+}
+
+/**
+ * Lets a command speak to the demo that runs here when no database is named in its own environment.
+ * Variables that are already set win.
+ */
+export function adoptRuntime(folder: string = defaultDataFolder): void {
+  if (process.env.DATABASE_URL !== undefined) return;
+  const runtime = readRuntime(folder);
+  for (const [name, value] of Object.entries(runtime?.environment ?? {})) process.env[name] ??= value;
+}
