@@ -1,0 +1,40 @@
+import type { PlanRow } from "./plan.ts";
+
+/** States of a step, in the order in which a step lives. */
+export const stepStates = ["waiting", "running", "done", "failed", "held"] as const;
+export type StepState = (typeof stepStates)[number];
+
+/** Outcomes of a step, DESIGN section 7. */
+export type StepOutcome =
+  | "erased"
+  | "anonymised"
+  | "restricted"
+  | "kept"
+  | "held-nothing"
+  | "failed"
+  | "not-asked"
+  | "task";
+
+/** One row of the live run: the planned row, and what has become of it. `done + remaining = planned`. */
+export type RunRow = {
+  readonly row: PlanRow;
+  readonly state: StepState;
+  readonly outcome?: StepOutcome;
+  readonly planned: number;
+  readonly done: number;
+  /** Why nothing changed, `fulfilment.json` → `errors.<code>`. */
+  readonly errorCode?: string;
+  /** ISO instant at which a failed or held step is tried again. */
+  readonly dueAt?: string;
+  /** ISO instant of the read-back. */
+  readonly doneAt?: string;
+};
+
+/** The plan while it runs, and afterwards. */
+export type RunView = {
+  readonly requestId: string;
+  readonly rows: readonly RunRow[];
+  readonly records: { readonly done: number; readonly held: number; readonly planned: number };
+  /** True when no step can run any more without a hold ending. */
+  readonly isOver: boolean;
+};
