@@ -55,6 +55,19 @@ export interface Notices {
     /** `all`: every proven address (security notices). Default: the address the person prefers. */
     readonly to?: "preferred" | "all";
   }): Promise<void>;
+  /**
+   * A message to one address that need not belong to an account: codes and links of sign-in, step-up and proof.
+   * Sealed as soon as it is written; the job that sends it carries the id only.
+   */
+  deliver(message: {
+    /** `identity.code`; params `code`, `link`, `minutes`. */
+    readonly event: string;
+    readonly address: { readonly kind: "email" | "phone"; readonly value: string };
+    readonly locale: Locale;
+    readonly params: Readonly<Record<string, string | number>>;
+    readonly key: string;
+    readonly accountId?: AccountId;
+  }): Promise<void>;
 }
 
 /** What a use case may touch of the world. Built in one place for actions, routes and jobs. */
