@@ -1,0 +1,10 @@
+import en from "#lib/i18n/messages/en/outage.json";
+import kk from "#lib/i18n/messages/kk/outage.json";
+import ru from "#lib/i18n/messages/ru/outage.json";
+
+const texts = { kk, ru, en };
+
+/** The few words that must be in the browser already when the server fails. */
+export function outageTexts(locale: unknown): typeof en {
+  return locale === "kk" || locale === "en" ? texts[locale] : texts.ru;
+}

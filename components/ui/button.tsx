@@ -1,0 +1,82 @@
+import Link from "next/link";
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { Icon, type IconName } from "./icon.tsx";
+
+export type ButtonKind = "primary" | "secondary" | "destructive" | "link";
+
+const shape =
+  "soft inline-flex min-h-11 items-center justify-center gap-2 rounded-control px-5 py-2 text-center font-medium aria-disabled:opacity-60";
+const kinds: Record<ButtonKind, string> = {
+  primary: "bg-accent text-on-fill hover:bg-accent-strong",
+  secondary: "border border-control bg-surface text-ink hover:bg-sunken",
+  destructive: "bg-late text-on-fill hover:bg-late-strong",
+  link: "text-accent hover:text-accent-strong",
+};
+
+/** The classes of a button, for the few elements that must look like one. */
+export function buttonClass(kind: ButtonKind, wide = false): string {
+  return `${shape} ${kinds[kind]}${wide ? " w-full" : ""}`;
+}
+
+type Common = {
+  readonly kind?: ButtonKind;
+  readonly icon?: IconName | undefined;
+  /** As wide as its column: the phone's way. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+};
+
+/** A button that says what will happen. `pending` keeps its place and its focus and refuses a second click. */
+export function Button({
+  kind = "secondary",
+  icon,
+  wide = false,
+  pending = false,
+  children,
+  ...rest
+}: Common &
+  Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> & {
+    readonly pending?: boolean;
+  }) {
+  return (
+    <button
+      type="submit"
+      {...rest}
+      aria-disabled={pending || rest["aria-disabled"] || undefined}
+      className={buttonClass(kind, wide)}
+    >
+      {pending ? <Icon name="turning" /> : icon === undefined ? null : <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+/** A link in the shape of a button: leads somewhere and changes nothing. */
+export function ButtonLink({
+  kind = "secondary",
+  icon,
+  wide = false,
+  href,
+  children,
+  download = false,
+}: Common & { readonly href: string; readonly download?: boolean }) {
+  const content = (
+    <>
+      {icon === undefined ? null : <Icon name={icon} />}
+      {children}
+    </>
+  );
+  const className = buttonClass(kind, wide);
+  if (download || href.startsWith("#")) {
+    return (
+      <a href={href} className={className} download={download || undefined}>
+        {content}
+      </a>
+    );
+  }
+  return (
+    <Link href={href} prefetch={false} className={className}>
+      {content}
+    </Link>
+  );
+}

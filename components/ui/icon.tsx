@@ -1,0 +1,33 @@
+import { iconShapes, type IconName } from "./icon-shapes.tsx";
+
+export type { IconName } from "./icon-shapes.tsx";
+
+type Props = {
+  readonly name: IconName;
+  /** Size and colour by classes; 20 px and the colour of the text when absent. */
+  readonly className?: string;
+};
+
+/** A drawn mark beside words. It says nothing of its own, so it is hidden from screen readers. */
+export function Icon({ name, className = "size-5" }: Props) {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      className={`shrink-0 ${className}${name === "turning" ? " turning" : ""}`}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {iconShapes[name]}
+    </svg>
+  );
+}
+
+/** Narrows a name out of the operator pack; an unknown one becomes a plain document. */
+export function iconNamed(name: string | undefined): IconName {
+  return name !== undefined && name in iconShapes ? (name as IconName) : "document";
+}

@@ -1,0 +1,183 @@
+import type { Locale } from "#lib/kernel/locale.ts";
+
+/** Zone of days and hours where the caller names none. */
+export const defaultZone = "Asia/Almaty";
+
+/** Joins what must not part at a line's end. */
+const joint = "\u00a0";
+
+/**
+ * How a date is written. A date is always in the nominative, so that no ending hangs on it:
+ * `long` 16 November 2026 · `long-weekday` Monday 16 November · `long-weekday-year` · `day-month` 16 November ·
+ * `short` 16 Nov · `short-weekday` Mon 16 Nov · `month-year` November 2026.
+ */
+export type DateStyle =
+  | "long"
+  | "long-weekday"
+  | "long-weekday-year"
+  | "day-month"
+  | "short"
+  | "short-year"
+  | "short-weekday"
+  | "month-year";
+
+type Parts = {
+  day: number;
+  year: number;
+  month: string;
+  short: string;
+  weekday: string;
+  wd: string;
+};
+
+const writers: Record<Locale, Record<DateStyle, (p: Parts) => string>> = {
+  kk: {
+    long: (p) => `${p.year}${joint}жылғы ${p.day}${joint}${p.month}`,
+    "long-weekday": (p) => `${p.day}${joint}${p.month}, ${p.weekday}`,
+    "long-weekday-year": (p) => `${p.year}${joint}жылғы ${p.day}${joint}${p.month}, ${p.weekday}`,
+    "day-month": (p) => `${p.day}${joint}${p.month}`,
+    short: (p) => `${p.day}${joint}${p.short}`,
+    "short-year": (p) => `${p.day}${joint}${p.short} ${p.year}`,
+    "short-weekday": (p) => `${capital(p.wd)}${joint}${p.day}${joint}${p.short}`,
+    "month-year": (p) => `${p.year}${joint}жылғы ${p.month}`,
+  },
+  ru: {
+    long: (p) => `${p.day}${joint}${p.month} ${p.year}${joint}года`,
+    "long-weekday": (p) => `${p.day}${joint}${p.month}, ${p.weekday}`,
+    "long-weekday-year": (p) => `${p.day}${joint}${p.month} ${p.year}${joint}года, ${p.weekday}`,
+    "day-month": (p) => `${p.day}${joint}${p.month}`,
+    short: (p) => `${p.day}${joint}${p.short}`,
+    "short-year": (p) => `${p.day}${joint}${p.short} ${p.year}`,
+    "short-weekday": (p) => `${capital(p.wd)}${joint}${p.day}${joint}${p.short}`,
+    "month-year": (p) => `${p.short} ${p.year}`,
+  },
+  en: {
+    long: (p) => `${p.day}${joint}${p.month} ${p.year}`,
+    "long-weekday": (p) => `${p.weekday} ${p.day}${joint}${p.month}`,
+    "long-weekday-year": (p) => `${p.weekday} ${p.day}${joint}${p.month} ${p.year}`,
+    "day-month": (p) => `${p.day}${joint}${p.month}`,
+    short: (p) => `${p.day}${joint}${p.short}`,
+    "short-year": (p) => `${p.day}${joint}${p.short} ${p.year}`,
+    "short-weekday": (p) => `${p.wd}${joint}${p.day}${joint}${p.short}`,
+    "month-year": (p) => `${p.month} ${p.year}`,
+  },
+};
+
+/**
+ * A calendar date in words. Takes an ISO date (`2026-11-16`), a `Temporal.PlainDate`, or an instant (ISO with offset,
+ * `Temporal.Instant`, `Date`), which is first put into `zone`. What is not a date comes back as it was.
+ *
+ * @example formatDate("kk", "2026-11-16", "long-weekday") // "16 қараша, дүйсенбі"
+ */
+export function formatDate(
+  locale: Locale,
+  date: string | Temporal.PlainDate | Temporal.Instant | Date,
+  style: DateStyle = "long",
+  zone: string = defaultZone,
+): string {
+  const day = plainDateOf(date, zone);
+  return day === undefined ? String(date) : writers[locale][style](partsOf(locale, day));
+}
+
+/** Hours and minutes (and seconds) of an instant in `zone`: `14:05`, `14:02:07`. */
+export function formatTime(
+  locale: Locale,
+  instant: string | Temporal.Instant | Date,
+  options: { readonly zone?: string; readonly seconds?: boolean } = {},
+): string {
+  const at = instantOf(instant);
+  if (at === undefined) return String(instant);
+  return new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(options.seconds ? { second: "2-digit" } : {}),
+    hourCycle: "h23",
+    timeZone: options.zone ?? defaultZone,
+  }).format(at.epochMilliseconds);
+}
+
+/** Date and time of an instant: `20 October, 13:58`. */
+export function formatDateTime(
+  locale: Locale,
+  instant: string | Temporal.Instant | Date,
+  style: DateStyle = "day-month",
+  zone: string = defaultZone,
+): string {
+  return `${formatDate(locale, instant, style, zone)}, ${formatTime(locale, instant, { zone })}`;
+}
+
+/** A number with the separators of the language; groups are joined so that it never breaks. */
+export function formatNumber(locale: Locale, value: number | bigint): string {
+  return unbroken(new Intl.NumberFormat(locale).format(value));
+}
+
+/** An amount with its currency's sign behind it: `12 000 ₸`. Takes the decimal string of a database as it is. */
+export function formatMoney(locale: Locale, amount: string | number, currency = "KZT"): string {
+  const value = Number(amount);
+  if (!Number.isFinite(value)) return String(amount);
+  const whole = Number.isInteger(value);
+  const digits = { minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: 2 };
+  const number = unbroken(
+    new Intl.NumberFormat(locale === "en" ? "ru" : locale, digits).format(value),
+  );
+  return `${number}${joint}${currency === "KZT" ? "₸" : currency}`;
+}
+
+/** A size of a file in words of the language: `1.4 MB`. */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const units = { kk: ["Б", "КБ", "МБ"], ru: ["Б", "КБ", "МБ"], en: ["B", "kB", "MB"] }[locale];
+  const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+  const value = new Intl.NumberFormat(locale, { maximumFractionDigits: step === 2 ? 1 : 0 });
+  return `${value.format(bytes / 1000 ** step)}${joint}${units[step] ?? ""}`;
+}
+
+/** Joins number and what it counts, № and its number, and short words to the next one. */
+export function keepTogether(text: string): string {
+  return text
+    .replace(/№ (?=\d)/g, `№${joint}`)
+    .replace(/(\d) (?=[\p{L}₸%])/gu, `$1${joint}`)
+    .replace(/(^|[\s(«])([\p{L}]{1,2}) (?=\p{L})/gu, `$1$2${joint}`);
+}
+
+function unbroken(text: string): string {
+  return text.replace(/\s/g, joint);
+}
+
+function plainDateOf(
+  date: string | Temporal.PlainDate | Temporal.Instant | Date,
+  zone: string,
+): Temporal.PlainDate | undefined {
+  if (date instanceof Temporal.PlainDate) return date;
+  if (typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date))
+    return Temporal.PlainDate.from(date);
+  return instantOf(date)?.toZonedDateTimeISO(zone).toPlainDate();
+}
+
+function instantOf(value: string | Temporal.Instant | Date): Temporal.Instant | undefined {
+  if (value instanceof Temporal.Instant) return value;
+  const millis = value instanceof Date ? value.getTime() : Date.parse(value);
+  return Number.isNaN(millis) ? undefined : Temporal.Instant.fromEpochMilliseconds(millis);
+}
+
+function partsOf(locale: Locale, day: Temporal.PlainDate): Parts {
+  const at = day.toZonedDateTime("UTC").epochMilliseconds;
+  const read = (options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes): string =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })
+      .formatToParts(at)
+      .find((part) => part.type === type)?.value ?? "";
+  const month = read({ day: "numeric", month: "long" }, "month");
+  const short = read({ day: "numeric", month: "short" }, "month");
+  return {
+    day: day.day,
+    year: day.year,
+    month,
+    // Russian tables cut to three letters without a full stop; "мая" is whole already.
+    short: locale === "ru" ? short.slice(0, 3) : short,
+    weekday: read({ weekday: "long" }, "weekday"),
+    wd: read({ weekday: "short" }, "weekday"),
+  };
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

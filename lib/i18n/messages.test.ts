@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { locales } from "#lib/kernel/locale.ts";
+import { type Messages, messagesOf } from "./messages.ts";
+
+const pluralForms = {
+  kk: ["one", "other"],
+  ru: ["one", "few", "many", "other"],
+  en: ["one", "other"],
+};
+
+function leaves(messages: Messages, path = ""): [string, string][] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[path + key, value] as [string, string]]
+      : leaves(value, `${path}${key}.`),
+  );
+}
+
+const texts = Object.fromEntries(
+  locales.map((locale) => [locale, new Map(leaves(messagesOf(locale)))]),
+);
+
+test("every text stands in all three languages", () => {
+  const all = new Set(locales.flatMap((locale) => [...(texts[locale]?.keys() ?? [])]));
+  const missing = [...all].flatMap((key) =>
+    locales.filter((locale) => !texts[locale]?.has(key)).map((locale) => `${locale}: ${key}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("no text is empty, shouts or pleads", () => {
+  const bad = locales.flatMap((locale) =>
+    [...(texts[locale] ?? [])].filter(([, text]) => text.trim() === "" || text.includes("!")),
+  );
+  expect(bad).toEqual([]);
+});
+
+test("the same arguments stand in every language", () => {
+  const args = (text: string): string =>
+    [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1]))].sort().join();
+  const different = [...(texts.en ?? [])].flatMap(([key, text]) =>
+    locales
+      .filter((locale) => args(texts[locale]?.get(key) ?? text) !== args(text))
+      .map((locale) => `${locale}: ${key}`),
+  );
+  expect(different).toEqual([]);
+});
+
+test.each(locales)("plurals in %s have the forms the language needs", (locale) => {
+  const lacking = [...(texts[locale] ?? [])].filter(
+    ([, text]) =>
+      text.includes(", plural,") && pluralForms[locale].some((form) => !text.includes(`${form} {`)),
+  );
+  expect(lacking.map(([key]) => key)).toEqual([]);
+});
