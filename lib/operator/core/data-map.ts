@@ -4,7 +4,11 @@ import { z } from "zod";
  * The data map: how a subject is found in a system, and what is true of every field.
  * The shapes below are what `systems.yaml` of an operator pack holds.
  */
-const text = z.strictObject({ kk: z.string().min(1), ru: z.string().min(1), en: z.string().min(1) });
+const text = z.strictObject({
+  kk: z.string().min(1),
+  ru: z.string().min(1),
+  en: z.string().min(1),
+});
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -24,19 +28,32 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
   /** True when some record of `related` in the same system has `theirs` equal to this record's `mine` and satisfies `where`. */
-  | { readonly related: string; readonly mine: string; readonly theirs: string; readonly where: Condition };
+  | {
+      readonly related: string;
+      readonly mine: string;
+      readonly theirs: string;
+      readonly where: Condition;
+    };
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ column: z.string(), is: scalar }),
-    z.strictObject({ column: z.string(), in: z.array(z.union([z.string(), z.number(), z.boolean()])) }),
+    z.strictObject({
+      column: z.string(),
+      in: z.array(z.union([z.string(), z.number(), z.boolean()])),
+    }),
     z.strictObject({ column: z.string(), after: z.literal("today") }),
     z.strictObject({ column: z.string(), before: z.literal("today") }),
     z.strictObject({ column: z.string(), empty: z.boolean() }),
     z.strictObject({ all: z.array(conditionSchema).min(1) }),
     z.strictObject({ any: z.array(conditionSchema).min(1) }),
     z.strictObject({ not: conditionSchema }),
-    z.strictObject({ related: z.string(), mine: z.string(), theirs: z.string(), where: conditionSchema }),
+    z.strictObject({
+      related: z.string(),
+      mine: z.string(),
+      theirs: z.string(),
+      where: conditionSchema,
+    }),
   ]),
 );
 
@@ -69,6 +86,8 @@ const setSchema = z.record(z.string(), scalar);
 
 /** What erasure does to a record; the first rule whose `when` holds decides. */
 const erasureRuleSchema = z.strictObject({
+  /** What the records this rule decides are called in a plan ("Past tickets"); absent: the collection's names. */
+  names: text.optional(),
   when: conditionSchema.optional(),
   /** delete the row · anonymise by `set` · restrict by `set` and keep · keep as it is · hold until `until`, then judge again. */
   act: z.enum(["delete", "anonymise", "restrict", "keep", "hold"]),
@@ -84,7 +103,18 @@ const fieldSchema = z.strictObject({
   /** Column of the table; the field's id is its key in `fields`. */
   column: z.string(),
   names: text,
-  type: z.enum(["text", "name", "email", "phone", "date", "time", "number", "money", "boolean", "code"]),
+  type: z.enum([
+    "text",
+    "name",
+    "email",
+    "phone",
+    "date",
+    "time",
+    "number",
+    "money",
+    "boolean",
+    "code",
+  ]),
   /** For `code`: what each stored value is called. */
   values: z.record(z.string(), text).optional(),
   /** For `money`: column holding the currency, or a fixed code. */

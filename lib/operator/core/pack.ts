@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { SystemMap } from "./data-map.ts";
 
-const text = z.strictObject({ kk: z.string().min(1), ru: z.string().min(1), en: z.string().min(1) });
+const text = z.strictObject({
+  kk: z.string().min(1),
+  ru: z.string().min(1),
+  en: z.string().min(1),
+});
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
 /** `operator.yaml`: who the operator is, and the register that explains every field. */
@@ -14,9 +18,21 @@ export const operatorSchema = z.strictObject({
   zone: z.string().default("Asia/Almaty"),
   week: z.union([z.literal(5), z.literal(6)]).default(5),
   /** Local time at which the organisation closes, `HH:MM`. */
-  closes: z.string().regex(/^\d{2}:\d{2}$/).optional(),
+  closes: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .optional(),
   defaultLocale: z.enum(["kk", "ru", "en"]).default("ru"),
-  contacts: z.strictObject({ email: z.email().optional(), phone: z.string().optional(), address: text.optional() }),
+  /** Business identification number; a consent text must carry it. */
+  bin: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  contacts: z.strictObject({
+    email: z.email().optional(),
+    phone: z.string().optional(),
+    address: text.optional(),
+  }),
   authority: z.strictObject({ names: text }),
   services: z.array(z.strictObject({ id, names: text })).min(1),
   /** `icon` is a name of components/ui/icon. */
@@ -77,7 +93,11 @@ export const operatorSchema = z.strictObject({
   staffShownBy: z.enum(["number", "name"]).default("number"),
   /** Years for which the proof of a closed request is kept. */
   proofYears: z.int().default(3),
-  notice: z.strictObject({ version: z.string(), posted: z.iso.date().optional(), url: z.string().optional() }),
+  notice: z.strictObject({
+    version: z.string(),
+    posted: z.iso.date().optional(),
+    url: z.string().optional(),
+  }),
 });
 
 export type OperatorFile = z.output<typeof operatorSchema>;
