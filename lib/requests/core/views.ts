@@ -1,0 +1,281 @@
+import type { Locale, Text } from "#lib/kernel/locale.ts";
+import type { Role } from "#lib/kernel/actor.ts";
+import type { Confidence, TraceStep } from "#lib/law/core/deadline-types.ts";
+import type { PlanView } from "#lib/fulfilment/core/plan.ts";
+import type { RunView } from "#lib/fulfilment/core/run-view.ts";
+import type { RequestState } from "./lifecycle.ts";
+
+/**
+ * What the queries of `requests` return: JSON only. Dates are ISO (`due` a date in `zone`, moments instants with `Z`);
+ * the server turns them into words. Codes are keys of `requests.json`: `types.<type>.name`, `states.<state>`,
+ * `acts.<act>`, `history.<key>`, `grounds` come from law as `Text`.
+ */
+
+/** One due date, as both sides see it. */
+export type ClockView = {
+  readonly ruleId: string;
+  /** `own-target`: we promise it ourselves; `last-day`: the law's. */
+  readonly kind: "own-target" | "last-day";
+  /** What is due ("name the ground"). */
+  readonly what: Text;
+  /** "15 working days". */
+  readonly limit: Text;
+  readonly source: Text;
+  readonly confidence: Confidence;
+  readonly startedAt: string;
+  readonly due: string;
+  readonly zone: string;
+  /** ISO instant at which what is due was done; absent while open. */
+  readonly metAt?: string;
+  readonly isOverdue: boolean;
+  readonly isDueToday: boolean;
+  /** Working days after today up to and with the last day; 0 when due today or overdue. */
+  readonly workingDaysLeft: number;
+  /** Working days since the last day; 0 when not overdue. */
+  readonly workingDaysLate: number;
+  /** Every day from receipt to the last date, none left out. */
+  readonly trace: readonly TraceStep[];
+};
+
+/** One sentence of the timeline: `requests.json` → `history.<key>` with `params`. Newest first. */
+export type HistoryEntry = {
+  readonly at: string;
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Staff number where a staff member did it; "you" is the subject's own act. */
+  readonly by: { readonly kind: "you" | "person" | "staff" | "system"; readonly number?: number };
+  /** A text quoted inside the sentence (the decision's words). */
+  readonly words?: string;
+};
+
+/** One row of a subject's list and of home. */
+export type RequestSummary = {
+  readonly id: string;
+  readonly number: string;
+  readonly type: string;
+  readonly state: RequestState;
+  readonly receivedAt: string;
+  readonly closedAt?: string;
+  /** Nearest open clock first, then the met ones. */
+  readonly clocks: readonly ClockView[];
+};
+
+/** What was decided, in the words that the person reads. */
+export type DecisionView = {
+  readonly outcome: "approve" | "refuse";
+  readonly ground: string;
+  readonly groundNames?: Text;
+  readonly article?: Text;
+  readonly words: string;
+  readonly decidedAt: string;
+};
+
+/** A value the person asked to have corrected. */
+export type DetailView = {
+  /** `requests.json` → `types.<type>.fields.<field>`. */
+  readonly field: string;
+  readonly value: string;
+};
+
+/** One request as its subject sees it. */
+export type RequestView = RequestSummary & {
+  readonly channel: string;
+  readonly assurance: number;
+  readonly version: number;
+  readonly canCancel: boolean;
+  readonly details: readonly DetailView[];
+  /** Who works on it: number and role, never a name. */
+  readonly staff: readonly { readonly number: number; readonly part: "assignee" | "second" }[];
+  readonly decision?: DecisionView;
+  readonly history: readonly HistoryEntry[];
+  /** The plan the person previewed; what runs is this. */
+  readonly plan?: PlanView;
+  /** The run, as soon as there are steps. */
+  readonly run?: RunView;
+  readonly certificateId?: string;
+  /** Archive of a copy, as soon as it was asked for. */
+  readonly archiveId?: string;
+};
+
+/** Who may do what next at the desk; `nobody` when the request is over. */
+export const nextActs = [
+  "assign",
+  "answer",
+  "propose",
+  "decide",
+  "wait-for-second",
+  "watch-run",
+  "wait-for-end",
+  "repair",
+  "none",
+] as const;
+export type NextAct = (typeof nextActs)[number];
+
+/** One row of the queue. Never wraps: all words are short keys. */
+export type QueueRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly type: string;
+  readonly state: RequestState;
+  /** `A••••• S•••••`, or five dots where no name is known. */
+  readonly personMask: string;
+  readonly isWaiting: boolean;
+  /** The nearest open due date; absent when all are met. */
+  readonly due?: string;
+  readonly dueRuleId?: string;
+  readonly dueKind?: "own-target" | "last-day";
+  readonly workingDaysLate: number;
+  readonly assigneeNumber?: number;
+  readonly secondNumber?: number;
+  readonly isMine: boolean;
+  /** True when the reader is named second and the decision waits for them, or any officer may second it. */
+  readonly awaitsMe: boolean;
+  /** Calendar days since receipt. */
+  readonly ageDays: number;
+  readonly nextAct: NextAct;
+};
+
+export const dueGroups = ["overdue", "today", "this-week", "later"] as const;
+export type DueGroup = (typeof dueGroups)[number];
+
+export const queueViews = [
+  "open",
+  "mine",
+  "second",
+  "held",
+  "needs-staff",
+  "unassigned",
+  "closed",
+] as const;
+export type QueueViewName = (typeof queueViews)[number];
+
+/** What the address of the queue may ask for. */
+export type QueueFilter = {
+  readonly view: QueueViewName;
+  readonly type?: string;
+  readonly due?: DueGroup;
+};
+
+/** The queue: groups in the order in which they are shown, counts of everything that filters offer. */
+export type QueueView = {
+  /** Today in the operator's zone. */
+  readonly today: string;
+  readonly at: string;
+  readonly filter: QueueFilter;
+  readonly groups: readonly {
+    readonly group: DueGroup;
+    readonly total: number;
+    readonly rows: readonly QueueRow[];
+  }[];
+  /** Not yet proven; they run their clock too. */
+  readonly unverified: readonly QueueRow[];
+  readonly counts: {
+    readonly views: Readonly<Record<QueueViewName, number>>;
+    readonly due: Readonly<Record<DueGroup, number>>;
+    readonly types: Readonly<Record<string, number>>;
+  };
+};
+
+/** Home of the desk in three numbers. */
+export type DeskCounts = {
+  readonly overdue: number;
+  readonly today: number;
+  readonly open: number;
+};
+
+/** A ground that may be chosen, with what choosing it does. */
+export type GroundView = {
+  readonly id: string;
+  readonly outcome: "approve" | "refuse";
+  readonly names: Text;
+  readonly article: Text;
+  readonly confidence: Confidence;
+  /** ISO date of the due date it adds; absent when the due dates stay. */
+  readonly addsDue?: string;
+};
+
+/** Facts of the person, masked until the case is the reader's and a reading was recorded. */
+export type FactsView = {
+  readonly isUnmasked: boolean;
+  /** True when the reader is assignee, second or substitute and may ask to see them. */
+  readonly canUnmask: boolean;
+  readonly person: string;
+  readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
+  readonly locale: Locale;
+};
+
+/** What the reader may do, in the order of the page; the first is the filled button. */
+export const deskActs = [
+  "take",
+  "assign",
+  "propose-approve",
+  "propose-refuse",
+  "agree",
+  "return",
+  "retry",
+  "close",
+] as const;
+export type DeskAct = (typeof deskActs)[number];
+
+export type ProposalView = {
+  readonly id: string;
+  readonly outcome: "approve" | "refuse";
+  readonly ground: string;
+  readonly groundNames?: Text;
+  readonly words: string;
+  readonly byNumber: number;
+  readonly at: string;
+  readonly needsSecond: boolean;
+  readonly verdict?: "agreed" | "returned";
+  readonly decidedByNumber?: number;
+  readonly note?: string;
+};
+
+/** The case page: facts · work · clock. */
+export type CaseView = {
+  readonly id: string;
+  readonly number: string;
+  readonly type: string;
+  readonly state: RequestState;
+  readonly version: number;
+  readonly receivedAt: string;
+  readonly channel: string;
+  readonly assurance: number;
+  readonly verifiedAt?: string;
+  readonly isWaiting: boolean;
+  readonly facts: FactsView;
+  /** What was asked for; shown only to whoever is assigned, empty otherwise. */
+  readonly details: readonly DetailView[];
+  readonly otherCases: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly type: string;
+    readonly state: RequestState;
+  }[];
+  readonly staff: {
+    readonly assigneeNumber?: number;
+    readonly secondNumber?: number;
+    readonly isMine: boolean;
+    /** Officers and agents to whom it may be given. */
+    readonly candidates: readonly {
+      readonly id: string;
+      readonly number: number;
+      readonly roles: readonly Role[];
+    }[];
+  };
+  readonly work: {
+    readonly nextAct: NextAct;
+    readonly acts: readonly DeskAct[];
+    readonly needsSecond: boolean;
+    readonly grounds: readonly GroundView[];
+    /** Draft in the person's language per ground, to be edited. */
+    readonly drafts: Readonly<Record<string, string>>;
+    readonly proposal?: ProposalView;
+    readonly decision?: DecisionView;
+    readonly plan?: PlanView;
+    readonly run?: RunView;
+    readonly certificateId?: string;
+  };
+  readonly clocks: readonly ClockView[];
+  readonly history: readonly HistoryEntry[];
+};
