@@ -1,0 +1,3 @@
+import { PageSkeleton } from "./skeleton.tsx";
+
+export const examples = { page: <PageSkeleton label="Читаем ваши данные" rows={3} /> };
