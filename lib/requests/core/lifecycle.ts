@@ -21,10 +21,11 @@ export const edges: Readonly<Record<RequestState, readonly RequestState[]>> = {
   open: ["proposed", "approved", "refused", "cancelled"],
   proposed: ["open", "approved", "refused", "cancelled"],
   // A person may change their mind until the run starts.
-  approved: ["running", "done", "needs-staff", "cancelled"],
-  running: ["held", "needs-staff", "done"],
-  held: ["running", "needs-staff", "done"],
-  "needs-staff": ["running", "held", "done"],
+  approved: ["running", "needs-staff", "cancelled"],
+  running: ["done", "held", "needs-staff"],
+  held: ["running", "done", "needs-staff"],
+  // Repaired and run again, or decided anew.
+  "needs-staff": ["running", "open", "refused"],
   done: [],
   refused: [],
   cancelled: [],
