@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SystemMap } from "./data-map.ts";
+import type { Notice } from "./notice.ts";
 
 const text = z.strictObject({
   kk: z.string().min(1),
@@ -102,8 +103,10 @@ export const operatorSchema = z.strictObject({
 
 export type OperatorFile = z.output<typeof operatorSchema>;
 
-/** A loaded, checked operator pack. */
+/** A loaded, checked operator pack; its register also holds the portal's own entries (portal-register.ts). */
 export type Operator = OperatorFile & {
   readonly folder: string;
   readonly systems: readonly SystemMap[];
+  /** Versions of the policy that came with the pack. */
+  readonly notices?: readonly Notice[];
 };

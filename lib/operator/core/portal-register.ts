@@ -1,0 +1,84 @@
+import type { OperatorFile } from "./pack.ts";
+
+/** Ids that are this word, or begin with it and a hyphen, belong to the portal; packs may not use them. */
+export const reservedId = "portal";
+
+/**
+ * What explains the portal's own records, the same for every operator: category `portal`, purpose `portal`, basis
+ * `portal`, sources `portal` and `portal-made`, retentions `portal-account`, `portal-proof`, `portal-archive` and `portal-session`.
+ */
+export const portalRegister = {
+  categories: [
+    {
+      id: "portal",
+      icon: "shield",
+      names: { kk: "Осы портал", ru: "Этот портал", en: "This portal" },
+    },
+  ],
+  purposes: [
+    {
+      id: "portal",
+      names: {
+        kk: "Құқықтарыңызды жүзеге асыру",
+        ru: "Исполнить ваши права",
+        en: "Carry out your rights",
+      },
+      channels: [],
+    },
+  ],
+  bases: [
+    {
+      id: "portal",
+      names: { kk: "Заңның талабы", ru: "Требование закона", en: "A duty set by law" },
+      article: {
+        kk: "94-V Заң, 24-бап, 25-бап",
+        ru: "Закон 94-V, статьи 24 и 25",
+        en: "Law 94-V, articles 24 and 25",
+      },
+    },
+  ],
+  sources: [
+    {
+      id: "portal",
+      names: { kk: "Осы жерде өзіңіз көрсеттіңіз", ru: "Вы указали здесь", en: "You gave it here" },
+    },
+    {
+      id: "portal-made",
+      names: { kk: "Портал жасады", ru: "Создал портал", en: "The portal made it" },
+    },
+  ],
+  retention: [
+    {
+      id: "portal-account",
+      names: { kk: "Өзіңіз жойғанға дейін", ru: "Пока вы не удалите", en: "Until you delete it" },
+    },
+    {
+      id: "portal-proof",
+      names: {
+        kk: "Өтініш жабылғаннан кейін үш жыл",
+        ru: "Три года после закрытия обращения",
+        en: "Three years after the request is closed",
+      },
+    },
+    {
+      id: "portal-archive",
+      names: { kk: "72 сағат", ru: "72 часа", en: "72 hours" },
+    },
+    {
+      id: "portal-session",
+      names: { kk: "Сеанс аяқталғанға дейін", ru: "До конца сеанса", en: "Until the session ends" },
+    },
+  ],
+} satisfies Partial<OperatorFile>;
+
+/** The pack's register with the portal's own entries after it. */
+export function withPortalRegister(operator: OperatorFile): OperatorFile {
+  return {
+    ...operator,
+    categories: [...operator.categories, ...portalRegister.categories],
+    purposes: [...operator.purposes, ...portalRegister.purposes],
+    bases: [...operator.bases, ...portalRegister.bases],
+    sources: [...operator.sources, ...portalRegister.sources],
+    retention: [...operator.retention, ...portalRegister.retention],
+  };
+}
