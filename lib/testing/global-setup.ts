@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "#lib/platform/migrate.ts";
+import { startPostgres } from "#lib/platform/postgres.ts";
+import { provision } from "#lib/platform/provision.ts";
+import { templateDatabase, testPasswords } from "./test-server.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    superUrl: string;
+    scratchDir: string;
+  }
+}
+
+/**
+ * One PostgreSQL for the whole run, in a folder of its own that goes away with it, and one migrated database that
+ * every test file clones.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), "jeke-test-"));
+  const server = await startPostgres({
+    dataDir: join(folder, "postgres"),
+    settings: {
+      fsync: "off",
+      synchronous_commit: "off",
+      full_page_writes: "off",
+      max_connections: "200",
+    },
+  });
+  const teardown = async (): Promise<void> => {
+    await server.stop();
+    // The data may have had to move to another folder than ours.
+    rmSync(server.dataDir, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const { ownerUrl } = await provision({
+      superUrl: server.superUrl,
+      database: templateDatabase,
+      passwords: testPasswords,
+    });
+    await migrate(ownerUrl);
+    // A template must have no connection while it is cloned: forbid them.
+    const client = new pg.Client({ connectionString: server.superUrl });
+    await client.connect();
+    await client.query(`alter database ${templateDatabase} with allow_connections false`);
+    await client.end();
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+  project.provide("superUrl", server.superUrl);
+  project.provide("scratchDir", folder);
+  return teardown;
+}

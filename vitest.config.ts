@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // Outside of Next there is no client bundle to keep this out of.
+      "server-only": fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url)),
+    },
+  },
+  test: {
+    include: [
+      "lib/**/*.test.ts",
+      "components/**/*.test.tsx",
+      "prisma/**/*.test.ts",
+      "app/**/*.test.ts",
+    ],
+    pool: "forks",
+    globalSetup: ["lib/testing/global-setup.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    env: { JEKE_MODE: "test", JEKE_LOG_LEVEL: "silent", TZ: "UTC" },
+  },
+});
