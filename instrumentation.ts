@@ -1,0 +1,6 @@
+/** Next calls this once when its server starts. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { notePeers } = await import("#lib/web/peer.ts");
+  notePeers();
+}

@@ -1,0 +1,100 @@
+import type { AccountId } from "#lib/kernel/ids.ts";
+import { asId, isUuid } from "#lib/kernel/ids.ts";
+import type { PortalCollection, StoredRecord, Value } from "#lib/systems/ports.ts";
+import { maps } from "./portal-maps.ts";
+import { identifiersOf } from "./store/accounts.ts";
+
+/**
+ * Identity's own rows as collections of the system `portal`: what the person sees in My data and in the copy, and what
+ * their erasure deletes. The account goes last, since every other row of the person hangs on it.
+ */
+export const portalCollections: readonly PortalCollection[] = [
+  {
+    map: maps.accessEvents,
+    order: 60,
+    read: async ({ tx }, accountId) => {
+      const rows = await tx.accessEvent.findMany({
+        where: { accountId },
+        orderBy: { at: "desc" },
+        select: { id: true, at: true, number: true, what: true, reason: true },
+      });
+      return rows.map(({ id, at, number, what, reason }) =>
+        record(id, { at: iso(at), number, what: what.join(", "), reason }),
+      );
+    },
+    erase: async ({ tx }, accountId, keys) =>
+      (await tx.accessEvent.deleteMany({ where: { accountId, id: { in: ids(keys) } } })).count,
+  },
+  {
+    map: maps.sessions,
+    order: 70,
+    read: async ({ tx }, accountId) => {
+      const rows = await tx.session.findMany({
+        where: { accountId },
+        orderBy: { createdAt: "desc" },
+        select: { id: true, createdAt: true, lastSeenAt: true, method: true, browser: true, revokedAt: true },
+      });
+      return rows.map((row) =>
+        record(row.id, {
+          created_at: iso(row.createdAt),
+          last_seen_at: iso(row.lastSeenAt),
+          method: row.method,
+          browser: row.browser,
+          revoked_at: row.revokedAt === null ? null : iso(row.revokedAt),
+        }),
+      );
+    },
+    erase: async ({ tx }, accountId, keys) =>
+      (await tx.session.deleteMany({ where: { accountId, id: { in: ids(keys) } } })).count,
+  },
+  {
+    map: maps.identifiers,
+    order: 80,
+    read: async ({ tx }, accountId) => {
+      const rows = await identifiersOf(tx, asId<AccountId>(accountId));
+      return rows.map(({ id, value, verifiedAt }) =>
+        record(id, { value, verified_at: iso(verifiedAt) }),
+      );
+    },
+    erase: async ({ tx }, accountId, keys) => {
+      // Open codes of the person hold an address as well and have no collection of their own.
+      await tx.challenge.deleteMany({ where: { accountId } });
+      return (await tx.identifier.deleteMany({ where: { accountId, id: { in: ids(keys) } } })).count;
+    },
+  },
+  {
+    map: maps.account,
+    order: 100,
+    read: async ({ tx }, accountId) => {
+      const row = await tx.account.findUnique({
+        where: { id: accountId },
+        select: { id: true, locale: true, createdAt: true, lastSeenAt: true },
+      });
+      if (row === null) return [];
+      const { id, locale, createdAt, lastSeenAt } = row;
+      return [
+        record(id, { locale, created_at: iso(createdAt), last_seen_at: iso(lastSeenAt) }),
+      ];
+    },
+    erase: async ({ tx }, accountId, keys) =>
+      ids(keys).includes(accountId)
+        ? (await tx.account.deleteMany({ where: { id: accountId } })).count
+        : 0,
+  },
+];
+
+function record(id: string, values: Readonly<Record<string, Value>>): StoredRecord {
+  return { key: JSON.stringify([id]), values: { id, ...values } };
+}
+
+function iso(date: Date): string {
+  return date.toISOString();
+}
+
+/** The ids in keys of the form `["…"]`; anything else names no row. */
+function ids(keys: readonly string[]): string[] {
+  return keys.flatMap((key) => {
+    const [id]: unknown[] = JSON.parse(key);
+    return typeof id === "string" && isUuid(id) ? [id] : [];
+  });
+}

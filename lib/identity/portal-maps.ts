@@ -1,0 +1,79 @@
+import type { Text } from "#lib/kernel/locale.ts";
+import type { CollectionMap, FieldMap } from "#lib/operator/core/data-map.ts";
+
+// The register ids of the portal's own rows; `systems` gives them their words, whatever the pack.
+const register = {
+  category: "portal",
+  purposes: ["portal"],
+  basis: "law",
+  source: "portal",
+  recipients: [],
+  retention: "portal",
+  required: true,
+  others: false,
+};
+
+function field(column: string, type: FieldMap["type"], kk: string, ru: string, en: string): FieldMap {
+  return { column, type, names: { kk, ru, en }, ...register };
+}
+
+function collection(id: string, names: Text, fields: CollectionMap["fields"], order?: string): CollectionMap {
+  return {
+    id,
+    names,
+    table: id,
+    key: ["id"],
+    person: false,
+    category: "portal",
+    find: [{ by: "account", column: "account_id" }],
+    fields,
+    columns: ["id"],
+    ...(order === undefined ? {} : { order }),
+    erasure: [{ act: "delete" }],
+    consents: [],
+  };
+}
+
+/** What identity keeps about a person, as the data map tells it. */
+export const maps = {
+  accessEvents: collection(
+    "access-events",
+    { kk: "Деректеріңізді кім қарады", ru: "Кто смотрел ваши данные", en: "Who looked at your data" },
+    {
+      at: field("at", "time", "Қашан", "Когда", "When"),
+      number: field("number", "number", "Маманның нөмірі", "Номер специалиста", "Number of the specialist"),
+      what: field("what", "text", "Не қаралды", "Что смотрели", "What was read"),
+      reason: field("reason", "text", "Себебі", "Причина", "Reason"),
+    },
+    "at",
+  ),
+  sessions: collection(
+    "sessions",
+    { kk: "Порталға кірулер", ru: "Входы в портал", en: "Sign-ins to the portal" },
+    {
+      opened: field("created_at", "time", "Кірген уақыт", "Когда вошли", "Signed in"),
+      seen: field("last_seen_at", "time", "Соңғы әрекет", "Последнее действие", "Last seen"),
+      method: field("method", "text", "Кіру тәсілі", "Способ входа", "Way in"),
+      browser: field("browser", "text", "Браузер", "Браузер", "Browser"),
+      closed: field("revoked_at", "time", "Аяқталған уақыт", "Когда закрыт", "Closed"),
+    },
+    "created_at",
+  ),
+  identifiers: collection(
+    "identifiers",
+    { kk: "Расталған мекенжайлар", ru: "Подтверждённые адреса", en: "Proven addresses" },
+    {
+      value: field("value", "text", "Пошта немесе телефон", "Почта или телефон", "E-mail or phone"),
+      verified: field("verified_at", "time", "Қашан расталды", "Когда подтверждён", "Proven at"),
+    },
+  ),
+  account: collection(
+    "account",
+    { kk: "Порталдағы аккаунт", ru: "Аккаунт в портале", en: "Account in the portal" },
+    {
+      language: field("locale", "text", "Тіл", "Язык", "Language"),
+      created: field("created_at", "time", "Ашылған уақыт", "Когда создан", "Created"),
+      seen: field("last_seen_at", "time", "Соңғы кіру", "Последний вход", "Last seen"),
+    },
+  ),
+} as const;

@@ -1,0 +1,59 @@
+import type { AccountId, SessionId } from "#lib/kernel/ids.ts";
+import type { Locale } from "#lib/kernel/locale.ts";
+import { dateOf } from "#lib/kernel/time.ts";
+import { blindIndex, randomToken, tokenHash } from "#lib/platform/crypto.ts";
+import { actAs } from "#lib/platform/db.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import { addressOf } from "./challenge.ts";
+import { browserName } from "./core/browser.ts";
+import * as accounts from "./store/accounts.ts";
+import type { Challenge } from "./store/challenges.ts";
+import { holdKey } from "./store/scope.ts";
+import { insertSession } from "./store/sessions.ts";
+
+/** What the browser says of itself; the address is kept as a keyed hash only. */
+export type Client = { readonly userAgent: string | null; readonly network: string };
+
+export type SignedIn = {
+  /** The session's secret: it goes into the cookie and nowhere else. */
+  readonly sid: string;
+  readonly sessionId: SessionId;
+  readonly accountId: AccountId;
+  readonly locale: Locale;
+  readonly isNew: boolean;
+};
+
+/** Opens the session of a proven address; its account is created at the first proof, never before. */
+export async function openSubjectSession(
+  unit: Unit,
+  challenge: Challenge,
+  client: Client,
+): Promise<SignedIn> {
+  const address = addressOf(challenge);
+  await accounts.lockAddress(unit.tx, challenge.valueIndex);
+  await holdKey(unit.tx, challenge.valueIndex);
+  const known = await accounts.accountOfAddress(unit.tx, challenge.valueIndex);
+  const accountId = known ?? accounts.newAccountId();
+  await actAs(unit.tx, { accountId });
+  if (known === undefined) {
+    await accounts.insertAccount(unit.tx, accountId, challenge.locale);
+    await accounts.insertIdentifier(unit.tx, accountId, address, dateOf(unit.now));
+    await unit.audit.append({ action: "account.created", subject: accountId });
+  }
+  const locale = await accounts.touchAccount(unit.tx, accountId);
+  const sid = randomToken();
+  const sessionId = await insertSession(unit.tx, {
+    sidHash: tokenHash(sid),
+    accountId,
+    method: address.kind,
+    browser: browserName(client.userAgent),
+    ipHash: blindIndex("network", client.network),
+  });
+  await unit.audit.append({
+    action: "session.opened",
+    target: { kind: "session", id: sessionId },
+    subject: accountId,
+    data: { method: address.kind },
+  });
+  return { sid, sessionId, accountId, locale, isNew: known === undefined };
+}

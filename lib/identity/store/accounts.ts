@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { asId, type AccountId } from "#lib/kernel/ids.ts";
+import { isLocale, type Locale } from "#lib/kernel/locale.ts";
+import { blindIndex, seal, unseal } from "#lib/platform/crypto.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import type { Address } from "../core/address.ts";
+
+/** The blind index of an address: finds its row without opening it. */
+export function addressIndex(address: Address): Uint8Array {
+  return blindIndex("identifier", `${address.kind}:${address.value}`);
+}
+
+/** Makes two proofs of one address follow one another, so that they end in one account. */
+export async function lockAddress(tx: Tx, valueIndex: Uint8Array): Promise<void> {
+  const key = Buffer.from(valueIndex).readBigInt64BE(0);
+  await tx.$queryRaw`select pg_advisory_xact_lock(${key})::text`;
+}
+
+/** The account an address belongs to; the caller holds the key of that address or is its account. */
+export async function accountOfAddress(tx: Tx, valueIndex: Uint8Array): Promise<AccountId | undefined> {
+  const row = await tx.identifier.findUnique({
+    where: { valueIndex: Uint8Array.from(valueIndex) },
+    select: { accountId: true },
+  });
+  return row === null ? undefined : asId<AccountId>(row.accountId);
+}
+
+/** A new account's id; the row policies want the proof (`goOnAsSubject`) before the row. */
+export function newAccountId(): AccountId {
+  return asId<AccountId>(randomUUID());
+}
+
+export async function insertAccount(tx: Tx, id: AccountId, locale: Locale): Promise<void> {
+  await tx.account.createMany({ data: [{ id, locale }] });
+}
+
+/** Stores a proven address; false when the address already belongs to an account, this one or another. */
+export async function insertIdentifier(
+  tx: Tx,
+  accountId: AccountId,
+  address: Address,
+  verifiedAt: Date,
+): Promise<boolean> {
+  const id = randomUUID();
+  const { count } = await tx.identifier.createMany({
+    data: [
+      {
+        id,
+        accountId,
+        kind: address.kind,
+        valueSealed: Uint8Array.from(seal(address.value, `identifier.value.${id}`)),
+        valueIndex: Uint8Array.from(addressIndex(address)),
+        verifiedAt,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** An identifier with its value opened. */
+export type OpenIdentifier = Address & { readonly id: string; readonly verifiedAt: Date };
+
+export async function identifiersOf(tx: Tx, accountId: AccountId): Promise<readonly OpenIdentifier[]> {
+  const rows = await tx.identifier.findMany({
+    where: { accountId },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, kind: true, valueSealed: true, verifiedAt: true },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind === "phone" ? "phone" : "email",
+    value: unseal(row.valueSealed, `identifier.value.${row.id}`),
+    verifiedAt: row.verifiedAt,
+  }));
+}
+
+export async function touchAccount(tx: Tx, accountId: AccountId): Promise<Locale> {
+  const rows = await tx.$queryRaw<readonly { locale: string }[]>`
+    update account set last_seen_at = now() where id = ${accountId}::uuid returning locale`;
+  const locale = rows[0]?.locale;
+  return isLocale(locale) ? locale : "ru";
+}
+
+export async function setAccountLocale(tx: Tx, accountId: AccountId, locale: Locale): Promise<void> {
+  await tx.account.updateMany({ where: { id: accountId }, data: { locale } });
+}
+
+/** The language of an account that the caller may see. */
+export async function localeOf(tx: Tx, id: AccountId): Promise<Locale> {
+  const row = await tx.account.findUnique({ where: { id }, select: { locale: true } });
+  return isLocale(row?.locale) ? row.locale : "ru";
+}

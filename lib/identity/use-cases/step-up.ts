@@ -1,0 +1,38 @@
+import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
+import { randomToken, tokenHash } from "#lib/platform/crypto.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import { sessionFlow, spendCode, type SpendRefusal } from "../challenge.ts";
+import { rotateSession } from "../store/sessions.ts";
+
+/**
+ * Raises the session to level 2 for five minutes by a code typed in it, and gives it a new secret: a cookie copied
+ * before is dead afterwards.
+ *
+ * Refuses as a code does. Writes the session, `session.stepped-up`, and a notice to every address on file, at once.
+ */
+export async function stepUp(
+  unit: Unit,
+  input: { readonly code: string },
+): Promise<Result<{ sid: string }, SpendRefusal | Refusal<"identity.not-allowed">>> {
+  const { actor } = unit;
+  if (actor.kind !== "subject") return refuse("identity.not-allowed");
+  const flow = { flowHash: sessionFlow(actor.sessionId), purpose: "step-up" } as const;
+  const spent = await spendCode(unit, flow, input.code);
+  if (!spent.ok) return spent;
+  const sid = randomToken();
+  if (!(await rotateSession(unit.tx, actor.sessionId, tokenHash(sid)))) {
+    return refuse("identity.not-allowed");
+  }
+  await unit.audit.append({
+    action: "session.stepped-up",
+    target: { kind: "session", id: actor.sessionId },
+    subject: actor.accountId,
+  });
+  await unit.notices.notify({
+    event: "identity.stepped-up",
+    accountId: actor.accountId,
+    key: `stepped-up:${spent.value.id}`,
+    to: "all",
+  });
+  return ok({ sid });
+}
