@@ -17,8 +17,8 @@ type Letter = {
 };
 
 function letterFrom(to: string, subject: string, text: string): Letter {
-  // Codes stand alone in our letters: eight digits, perhaps in two groups.
-  const code = /(?<!\d)(\d{4})[\s-]?(\d{4})(?!\d)/.exec(text);
+  // Codes stand alone in our letters: eight digits, perhaps in two groups; 2026-0417 is a request's number.
+  const code = /(?<![\d-])(\d{4})\s?(\d{4})(?![\d-])/.exec(text);
   const link = /https?:\/\/\S+/.exec(text);
   return {
     id: randomUUID(),
