@@ -1,6 +1,11 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Locale } from "#lib/kernel/locale.ts";
-import type { CollectionMap, Condition, IdentifierKind, SystemMap } from "#lib/operator/core/data-map.ts";
+import type {
+  CollectionMap,
+  Condition,
+  IdentifierKind,
+  SystemMap,
+} from "#lib/operator/core/data-map.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 
 /** A value as a system holds it, in JSON's types. Dates `YYYY-MM-DD`, times ISO 8601 with offset, bigint and decimal as strings. */

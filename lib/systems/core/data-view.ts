@@ -44,7 +44,11 @@ export type CategoryView = {
   /** Ids of systems that could hold this category and did not answer. */
   readonly failedSystems: readonly string[];
   /** Systems that were asked for this category, as they answered. */
-  readonly systems: readonly { readonly id: string; readonly names: Text; readonly outcome: ViewOutcome }[];
+  readonly systems: readonly {
+    readonly id: string;
+    readonly names: Text;
+    readonly outcome: ViewOutcome;
+  }[];
   readonly groups: readonly GroupView[];
 };
 

@@ -1,0 +1,189 @@
+import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
+import {
+  SystemFailure,
+  type Selector,
+  type StoredRecord,
+  type Value,
+  type VerifiedIdentifier,
+} from "../ports.ts";
+
+/** One question to one collection: which rows does this proven identifier find? */
+export type Lookup = {
+  readonly collection: string;
+  readonly identifier: VerifiedIdentifier;
+  readonly selectors: readonly Selector[];
+};
+
+/** What a lookup found. */
+export type Finding = { readonly lookup: Lookup; readonly records: readonly StoredRecord[] };
+
+/** Rows of one collection, judged: `shown` is the subject's, `underReview` may be somebody else's. No row is in both. */
+export type Judged = {
+  readonly shown: readonly StoredRecord[];
+  readonly underReview: readonly StoredRecord[];
+};
+
+/** The links that lead from one collection into another. */
+export type ViaLink = { readonly from: string; readonly theirs: string; readonly column: string };
+
+/**
+ * Collections in the order in which they can be read: one that is found through another comes after it.
+ * @throws SystemFailure `mismatch` when links run in a circle or lead nowhere: guessing would lose rows.
+ */
+export function readingOrder(system: Pick<SystemMap, "collections">): readonly CollectionMap[] {
+  const ordered: CollectionMap[] = [];
+  let waiting = [...system.collections];
+  while (waiting.length > 0) {
+    const known = new Set(ordered.map(({ id }) => id));
+    const ready = waiting.filter((one) => viaLinks(one).every(({ from }) => known.has(from)));
+    if (ready.length === 0) throw new SystemFailure("mismatch");
+    ordered.push(...ready);
+    waiting = waiting.filter((one) => !ready.includes(one));
+  }
+  return ordered;
+}
+
+/** Through which other collections the rows of this one are found. */
+export function viaLinks(collection: CollectionMap): readonly ViaLink[] {
+  return collection.find.flatMap((rule) =>
+    "via" in rule ? [{ from: rule.via, theirs: rule.theirs, column: rule.column }] : [],
+  );
+}
+
+/**
+ * The questions that proven identifiers put to one collection, one per identifier, so that it stays known which identifier
+ * found which row. Values come from the identifiers given and from nowhere else.
+ */
+export function lookupsFor(
+  collection: CollectionMap,
+  identifiers: readonly VerifiedIdentifier[],
+): readonly Lookup[] {
+  return distinctIdentifiers(identifiers).flatMap((identifier) => {
+    const selectors = collection.find.flatMap((rule): Selector[] => {
+      if (!("by" in rule) || rule.by !== identifier.kind) return [];
+      const match = rule.by === "email" || rule.by === "phone" ? rule.by : "exact";
+      const { column, where } = rule;
+      return [
+        { column, match, values: [identifier.value], ...(where === undefined ? {} : { where }) },
+      ];
+    });
+    return selectors.length === 0 ? [] : [{ collection: collection.id, identifier, selectors }];
+  });
+}
+
+/** The question that rows already read put to a collection found through them. None when they lead nowhere. */
+export function viaSelectors(
+  collection: CollectionMap,
+  found: (collection: string) => readonly StoredRecord[],
+): readonly Selector[] {
+  return viaLinks(collection).flatMap(({ from, theirs, column }): Selector[] => {
+    const values = new Set<Value>(found(from).map((record) => record.values[theirs] ?? null));
+    values.delete(null);
+    return values.size === 0 ? [] : [{ column, match: "exact", values: [...values] }];
+  });
+}
+
+/** What all direct findings of one system together say about its identifiers and its people. */
+export type Ambiguity = {
+  /** Whether this identifier points at nobody but the subject, in this system. */
+  isClear(identifier: VerifiedIdentifier): boolean;
+  /** Rows of a person's collection, as judged. Rows pinned to be another's are in neither list. */
+  people(collection: string): Judged;
+};
+
+/**
+ * Who is who, before anything is shown. An identifier that finds two rows of a `person` collection identifies nobody,
+ * unless other proven identifiers leave exactly one of them: then that one is the subject's, the others are somebody
+ * else's, and what only that identifier finds elsewhere stays under review.
+ */
+export function judgePeople(
+  people: readonly CollectionMap[],
+  findings: readonly Finding[],
+): Ambiguity {
+  const own = findings.filter(({ lookup }) => people.some(({ id }) => id === lookup.collection));
+  const manifold = new Set(
+    own.filter(({ records }) => records.length > 1).map(({ lookup }) => nameOf(lookup.identifier)),
+  );
+  const sure = new Map(people.map(({ id }) => [id, sureKeys(inCollection(own, id), manifold)]));
+  const unclear = new Set(
+    own
+      .filter(({ lookup, records }) =>
+        records.some(({ key }) => sure.get(lookup.collection)?.has(key) !== true),
+      )
+      .map(({ lookup }) => nameOf(lookup.identifier)),
+  );
+  return {
+    isClear: (identifier) => !unclear.has(nameOf(identifier)),
+    people: (collection) =>
+      splitPeople(inCollection(own, collection), sure.get(collection) ?? new Set()),
+  };
+}
+
+function sureKeys(findings: readonly Finding[], manifold: ReadonlySet<string>): Set<string> {
+  const sure = new Set<string>();
+  for (const finding of findings) {
+    const keys = finding.records.map(({ key }) => key);
+    if (!manifold.has(nameOf(finding.lookup.identifier))) {
+      for (const key of keys) sure.add(key);
+      continue;
+    }
+    const others = findings.filter((other) => other !== finding);
+    const shared = keys.filter((key) => others.some(({ records }) => hasKey(records, key)));
+    const [only] = shared;
+    if (shared.length === 1 && only !== undefined) sure.add(only);
+  }
+  return sure;
+}
+
+function splitPeople(findings: readonly Finding[], sure: ReadonlySet<string>): Judged {
+  const rows = mergeRecords(findings.flatMap(({ records }) => records));
+  const isPinned = (records: readonly StoredRecord[]): boolean =>
+    records.some(({ key }) => sure.has(key));
+  return {
+    shown: rows.filter(({ key }) => sure.has(key)),
+    // A row whose every finder is pinned to another row is that other person's, and not ours to count.
+    underReview: rows.filter(
+      ({ key }) =>
+        !sure.has(key) &&
+        findings.some(({ records }) => hasKey(records, key) && !isPinned(records)),
+    ),
+  };
+}
+
+/** Rows without repetition; the first reading of a row stays. */
+export function mergeRecords(records: readonly StoredRecord[]): readonly StoredRecord[] {
+  const byKey = new Map<string, StoredRecord>();
+  for (const record of records) if (!byKey.has(record.key)) byKey.set(record.key, record);
+  return [...byKey.values()];
+}
+
+/** Puts rows on one side each: what is surely the subject's is shown, whatever else found it. */
+export function split(
+  shown: readonly StoredRecord[],
+  underReview: readonly StoredRecord[],
+): Judged {
+  const sure = mergeRecords(shown);
+  const keys = new Set(sure.map(({ key }) => key));
+  return {
+    shown: sure,
+    underReview: mergeRecords(underReview).filter(({ key }) => !keys.has(key)),
+  };
+}
+
+function inCollection(findings: readonly Finding[], collection: string): readonly Finding[] {
+  return findings.filter(({ lookup }) => lookup.collection === collection);
+}
+
+function hasKey(records: readonly StoredRecord[], key: string): boolean {
+  return records.some((record) => record.key === key);
+}
+
+function nameOf({ kind, value }: VerifiedIdentifier): string {
+  return `${kind}:${value}`;
+}
+
+function distinctIdentifiers(
+  identifiers: readonly VerifiedIdentifier[],
+): readonly VerifiedIdentifier[] {
+  return [...new Map(identifiers.map((one) => [nameOf(one), one])).values()];
+}
