@@ -27,7 +27,11 @@ export function Icon({ name, className = "size-5" }: Props) {
   );
 }
 
+const otherNames: Readonly<Record<string, IconName>> = { person: "user", screen: "monitor" };
+
 /** Narrows a name out of the operator pack; an unknown one becomes a plain document. */
 export function iconNamed(name: string | undefined): IconName {
-  return name !== undefined && name in iconShapes ? (name as IconName) : "document";
+  if (name === undefined) return "document";
+  if (name in iconShapes) return name as IconName;
+  return otherNames[name] ?? "document";
 }

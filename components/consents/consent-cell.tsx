@@ -1,0 +1,95 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Icon, type IconName } from "#components/ui/icon.tsx";
+import { type Tone, toneText } from "#components/ui/state-mark.tsx";
+import { asTranslate } from "#components/ui/words.ts";
+import type { ConsentCell, Obedience } from "#lib/consents/core/views.ts";
+import { formatDate, formatTime } from "#lib/i18n/formats.ts";
+import { ConsentSwitch, type ConsentAct } from "./consent-switch.tsx";
+
+type Props = {
+  readonly cell: ConsentCell;
+  /** "Advertising by SMS": what the switch is for, in full. */
+  readonly label: string;
+  readonly act: ConsentAct;
+};
+
+/** The person's decision, and beneath it whether each system obeys: two different words. */
+export function ConsentCellView({ cell, label, act }: Props) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("ui"));
+  const on = cell.state === "given";
+  const word = t(`consent.${cell.state}`);
+  return (
+    <div>
+      <ConsentSwitch
+        purpose={cell.purpose}
+        channel={cell.channel}
+        on={on}
+        label={label}
+        word={word}
+        unknown={cell.state === "unknown"}
+        act={act}
+      />
+      <div className="ps-14">
+        {cell.since === undefined || cell.origin === "none" ? null : (
+          <p className="-mt-2 text-14 text-muted">
+            {t("consent.since", { date: formatDate(locale, cell.since, "long") })}
+          </p>
+        )}
+      </div>
+      {cell.origin === "person" || cell.systems.some((system) => system.state === "failed") ? (
+        <ul className="mt-1 grid gap-1.5">
+          {cell.systems.map((system) => (
+            <ObedienceLine key={system.system} system={system} state={cell.state} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+const marks: Record<Obedience["state"], { readonly icon: IconName; readonly tone: Tone }> = {
+  obeyed: { icon: "check-circle", tone: "done" },
+  waiting: { icon: "clock", tone: "soon" },
+  failed: { icon: "triangle", tone: "late" },
+  "held-nothing": { icon: "none", tone: "muted" },
+  differs: { icon: "triangle", tone: "late" },
+  "as-found": { icon: "circle", tone: "plain" },
+};
+
+function ObedienceLine({
+  system,
+  state,
+}: {
+  readonly system: Obedience;
+  readonly state: ConsentCell["state"];
+}) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("ui"));
+  const mark = marks[system.state];
+  const at = system.state === "waiting" ? system.nextTryAt : system.at;
+  const time = at === undefined ? "" : formatTime(locale, at, { seconds: true });
+  const key =
+    system.state === "obeyed"
+      ? `obeyed-${state === "given" ? "given" : "withdrawn"}`
+      : system.state;
+  return (
+    <li className="flex gap-3 text-14">
+      <Icon name={mark.icon} className={`mt-0.5 size-4.5 ${toneText[mark.tone]}`} />
+      <p>
+        <span className={`figures block font-medium ${toneText[mark.tone]}`}>
+          {t(`obedience.${key}`, { time })}
+        </span>
+        <span className="figures block text-muted">
+          {t(
+            system.state === "waiting" ? "obedience.waitingNote" : `obedience.note.${system.state}`,
+            {
+              system: system.names[locale],
+              time,
+            },
+          )}
+        </span>
+      </p>
+    </li>
+  );
+}

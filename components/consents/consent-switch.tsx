@@ -1,0 +1,31 @@
+"use client";
+
+import { useActionState } from "react";
+import { Switch } from "#components/ui/switch.tsx";
+import type { ActionState } from "#lib/web/action-state.ts";
+
+/** The server action behind every switch of the matrix. */
+export type ConsentAct = (state: ActionState, form: FormData) => Promise<ActionState>;
+
+type Props = {
+  readonly purpose: string;
+  readonly channel: string;
+  readonly on: boolean;
+  readonly unknown: boolean;
+  readonly label: string;
+  readonly word: string;
+  readonly act: ConsentAct;
+};
+
+/** A form of one switch: turns the opposite of what is shown on. Without scripts it is an ordinary submit. */
+export function ConsentSwitch({ purpose, channel, on, unknown, label, word, act }: Props) {
+  const [, submit, pending] = useActionState(act, { status: "idle" } as const);
+  return (
+    <form action={submit}>
+      <input type="hidden" name="purpose" value={purpose} />
+      <input type="hidden" name="channel" value={channel} />
+      <input type="hidden" name="decision" value={on ? "withdrawn" : "given"} />
+      <Switch label={label} on={on} unconfirmed={unknown} word={word} pending={pending} />
+    </form>
+  );
+}

@@ -1,0 +1,115 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Icon, type IconName } from "#components/ui/icon.tsx";
+import { type Tone, toneText } from "#components/ui/state-mark.tsx";
+import { asTranslate } from "#components/ui/words.ts";
+import type { PlanRow, PlanUntil, PlanView } from "#lib/fulfilment/core/plan.ts";
+import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
+import type { Locale } from "#lib/kernel/locale.ts";
+
+export const planGroups = ["goes", "changes", "stays"] as const;
+type Group = (typeof planGroups)[number];
+
+const marks: Record<Group, { readonly icon: IconName; readonly tone: Tone }> = {
+  goes: { icon: "trash", tone: "late" },
+  changes: { icon: "hatched", tone: "running" },
+  stays: { icon: "lock", tone: "held" },
+};
+
+/** Three sums that lead to their groups and add up to what was found. */
+export function PlanSums({ plan }: { readonly plan: PlanView }) {
+  const t = asTranslate(useTranslations("ui"));
+  const locale = useLocale();
+  return (
+    <nav aria-label={t("plan.sums")}>
+      <ul className="grid grid-cols-3 divide-x divide-hairline rounded-card border border-hairline bg-surface">
+        {planGroups.map((group) => (
+          <li key={group}>
+            <a
+              href={`#plan-${group}`}
+              className="soft flex gap-3 rounded-card p-4 hover:text-accent-strong"
+            >
+              <Icon
+                name={marks[group].icon}
+                className={`mt-1 size-5 ${toneText[marks[group].tone]}`}
+              />
+              <span className="grid">
+                <strong className="figures text-22 font-semibold">
+                  {formatNumber(locale, plan.sums[group])}
+                </strong>
+                <span className="text-14">
+                  {t(`plan.${group}Short`, { count: plan.sums[group] })}
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What goes, what changes, what stays and why: the same rows as preview, at the desk and on the certificate. */
+export function PlanTable({ plan }: { readonly plan: PlanView }) {
+  const t = asTranslate(useTranslations("ui"));
+  const locale = useLocale();
+  return (
+    <div className="grid gap-10">
+      {planGroups
+        .filter((group) => plan.rows.some((row) => row.group === group))
+        .map((group) => (
+          <section key={group} id={`plan-${group}`} aria-labelledby={`plan-${group}-title`}>
+            <h2
+              id={`plan-${group}-title`}
+              className="flex items-center gap-3 border-b border-hairline pb-3 text-18"
+            >
+              <Icon name={marks[group].icon} className={`size-5 ${toneText[marks[group].tone]}`} />
+              <span className="flex-1">{t(`plan.${group}`)}</span>
+              <span className="figures text-22">{formatNumber(locale, plan.sums[group])}</span>
+            </h2>
+            <ul className="divide-y divide-hairline border-b border-hairline">
+              {plan.rows
+                .filter((row) => row.group === group)
+                .map((row, index) => (
+                  <PlanLine key={`${row.system}.${row.collection}.${row.act}.${index}`} row={row} />
+                ))}
+            </ul>
+          </section>
+        ))}
+      {plan.underReview === 0 ? null : (
+        <p className="text-14 text-muted">{t("plan.underReview", { count: plan.underReview })}</p>
+      )}
+    </div>
+  );
+}
+
+function PlanLine({ row }: { readonly row: PlanRow }) {
+  const t = asTranslate(useTranslations("ui"));
+  const locale = useLocale();
+  const until = row.until === undefined ? undefined : untilWords(locale, row.until);
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-3">
+      <p>{row.names[locale]}</p>
+      <p className="figures text-muted">{formatNumber(locale, row.count)}</p>
+      <div className="col-span-2 mt-0.5 grid gap-0.5 pe-10">
+        <p className={row.group === "stays" ? "" : "text-14 text-muted"}>
+          {row.group === "stays"
+            ? row.reason?.[locale]
+            : (row.reason?.[locale] ?? row.systemNames[locale])}
+        </p>
+        {until === undefined ? null : (
+          <p className="font-medium text-held">
+            {t(row.act === "hold" ? "plan.waitsUntil" : "plan.until", { until })}
+          </p>
+        )}
+        {row.article === undefined ? null : (
+          <p className="text-14 text-muted">{row.article[locale]}</p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The end of a stay: a date in words, or the event that ends it. */
+export function untilWords(locale: Locale, until: PlanUntil): string {
+  return "date" in until ? formatDate(locale, until.date, "long") : until.event[locale];
+}

@@ -1,0 +1,149 @@
+import type { ClockCell, ClockBarView } from "#components/ui/clock-bar.tsx";
+import type { ClockDate, ClockTrace, ClockView as Words } from "#components/ui/clock.tsx";
+import { formatDate, formatDateTime } from "#lib/i18n/formats.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
+import type { Locale } from "#lib/kernel/locale.ts";
+import type { TraceStep } from "#lib/law/core/deadline-types.ts";
+import type { ClockView } from "#lib/requests/core/views.ts";
+
+type Reader = {
+  readonly locale: Locale;
+  /** ISO instant of the page. */
+  readonly now: string;
+  /** Texts of `ui`. */
+  readonly t: Translate;
+};
+
+/** The due dates of one request in ready words: the nearest open one first, those met after it. */
+export function clockWords(clocks: readonly ClockView[], reader: Reader): Words {
+  const sorted = [...clocks].sort(
+    (a, b) =>
+      Number(a.metAt !== undefined) - Number(b.metAt !== undefined) || a.due.localeCompare(b.due),
+  );
+  const bar = barOf(clocks, reader);
+  return {
+    dates: sorted.map((clock) => dateOf(clock, reader)),
+    ...(bar === undefined ? {} : { bar }),
+    traces: sorted.map((clock) => traceOf(clock, sorted.length > 1, reader)),
+  };
+}
+
+function dateOf(clock: ClockView, reader: Reader): ClockDate {
+  const { locale, t } = reader;
+  const what = clock.what[locale];
+  const words = formatDate(locale, clock.due, styleOf(clock.due, reader));
+  if (clock.metAt !== undefined) {
+    const at = formatDateTime(locale, clock.metAt, "day-month", clock.zone);
+    return {
+      id: clock.ruleId,
+      flag: "met",
+      tone: "done",
+      date: words,
+      what: t("clock.met", { what, at }),
+    };
+  }
+  const flag = clock.kind === "own-target" ? "own" : "last";
+  if (clock.isOverdue) {
+    const late = t("clock.overdue", { what, days: clock.workingDaysLate });
+    return { id: clock.ruleId, flag, tone: "late", date: words, what: late };
+  }
+  const key = `clock.${flag}${clock.workingDaysLeft > 0 ? "Left" : ""}`;
+  return {
+    id: clock.ruleId,
+    flag,
+    tone: clock.isDueToday ? "soon" : "plain",
+    date: clock.isDueToday ? t("clock.todayDate", { date: words }) : words,
+    what: t(key, { what, days: clock.workingDaysLeft }),
+  };
+}
+
+function traceOf(clock: ClockView, several: boolean, reader: Reader): ClockTrace {
+  const { locale, t } = reader;
+  const what = clock.what[locale];
+  const note = [clock.limit[locale], clock.source[locale]].join(". ");
+  const reading =
+    clock.confidence === "P" || clock.confidence === "contract"
+      ? ""
+      : ` ${t(`clock.confidence.${clock.kind}`)}`;
+  return {
+    title: several ? t("clock.howFor", { what }) : t("clock.how"),
+    rows: clock.trace.map((step) => ({
+      days: daysOf(step, reader),
+      text: textOf(step, reader),
+      ...(step.source === undefined ? {} : { source: step.source[locale] }),
+    })),
+    note: `${note}.${reading}`,
+  };
+}
+
+function daysOf(step: TraceStep, { locale }: Reader): string {
+  const from = formatDate(locale, step.from, "short");
+  return step.from === step.to ? from : `${from} – ${formatDate(locale, step.to, "short")}`;
+}
+
+function textOf(step: TraceStep, { locale, t }: Reader): string {
+  const why = step.why?.[locale];
+  if (step.kind === "received") return why ?? t("clock.received");
+  if (step.kind === "day-off") return why ?? t("clock.dayOff");
+  const [first, last] = step.numbers ?? [0, 0];
+  if (step.kind === "last-day") return why ?? t("clock.lastDay", { number: last });
+  return first === last
+    ? t("clock.workingDay", { number: first })
+    : t("clock.workingDays", { first, last });
+}
+
+/** Days from receipt to the last of all due dates, as the longest trace counted them. */
+function barOf(clocks: readonly ClockView[], reader: Reader): ClockBarView | undefined {
+  const longest = [...clocks].sort((a, b) => b.due.localeCompare(a.due))[0];
+  const first = longest?.trace[0];
+  if (longest === undefined || first === undefined) return undefined;
+  const today = Temporal.Instant.from(reader.now)
+    .toZonedDateTimeISO(longest.zone)
+    .toPlainDate()
+    .toString();
+  const isOver = clocks.every((clock) => clock.metAt !== undefined);
+  const days = daysBetween(first.from, longest.due);
+  const offDays = new Set(
+    longest.trace
+      .filter((step) => step.kind === "day-off")
+      .flatMap((step) => daysBetween(step.from, step.to)),
+  );
+  const cellOf = (day: string): ClockCell => {
+    const off = offDays.has(day);
+    if (day === today && !isOver) return off ? "today-off" : "today";
+    if (off) return "off";
+    return day < today ? "passed" : "open";
+  };
+  return {
+    cells: days.map(cellOf),
+    flags: clocks.map((clock) => ({
+      at: Math.max(days.indexOf(clock.due), 0),
+      flag: flagOf(clock),
+    })),
+    ticks: {
+      start: formatDate(reader.locale, first.from, "short"),
+      today: reader.t("clock.today"),
+      end: formatDate(reader.locale, longest.due, "short"),
+    },
+  };
+}
+
+function flagOf(clock: ClockView): ClockBarView["flags"][number]["flag"] {
+  if (clock.metAt !== undefined) return "met";
+  if (clock.isOverdue) return "late";
+  if (clock.kind === "last-day") return "last";
+  return clock.isDueToday ? "soon" : "own";
+}
+
+function daysBetween(from: string, to: string): string[] {
+  const start = Temporal.PlainDate.from(from);
+  const count = start.until(to).total("days");
+  return Array.from({ length: Math.max(count, 0) + 1 }, (_, day) =>
+    start.add({ days: day }).toString(),
+  );
+}
+
+/** The year is said only where it is not this one. */
+function styleOf(due: string, { now }: Reader): "long-weekday" | "long-weekday-year" {
+  return due.slice(0, 4) === now.slice(0, 4) ? "long-weekday" : "long-weekday-year";
+}

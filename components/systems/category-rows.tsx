@@ -1,0 +1,135 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Icon, iconNamed } from "#components/ui/icon.tsx";
+import { asTranslate } from "#components/ui/words.ts";
+import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
+import type { CategoryView } from "#lib/systems/core/data-view.ts";
+import { valueWords } from "./value-words.ts";
+
+type Props = {
+  readonly categories: readonly CategoryView[];
+  /** Name of each system by id, for the row of one that failed. */
+  readonly failedAt?: string | undefined;
+};
+
+/** One row per category: what it holds in words, until when, how much. */
+export function CategoryRows({ categories }: Props) {
+  const t = asTranslate(useTranslations("ui"));
+  return (
+    <div>
+      <div
+        aria-hidden="true"
+        className="hidden grid-cols-[minmax(0,13rem)_minmax(0,1fr)_10rem_7rem] gap-4 border-b border-hairline ps-8 pe-7 pb-2 text-14 text-muted rail:grid"
+      >
+        <span>{t("category.name")}</span>
+        <span>{t("category.holds")}</span>
+        <span>{t("category.until")}</span>
+        <span className="text-end">{t("category.howMuch")}</span>
+      </div>
+      <ul className="divide-y divide-hairline border-b border-hairline max-rail:border-t">
+        {categories.map((category) => (
+          <li key={category.id}>
+            <CategoryRow category={category} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function CategoryRow({ category }: { readonly category: CategoryView }) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("ui"));
+  const failed = category.failedSystems.length > 0;
+  const nothingKnown = failed && category.records === 0;
+  const until = latestUntil(category);
+  return (
+    <Link
+      href={`/${locale}/data/${category.id}`}
+      prefetch={false}
+      className="soft grid min-h-12 grid-cols-[1.25rem_minmax(0,1fr)_auto_1.125rem] items-center gap-x-3 py-3 hover:text-accent-strong rail:grid-cols-[1.25rem_minmax(0,12.25rem)_minmax(0,1fr)_10rem_7rem_1.125rem] rail:gap-x-3"
+    >
+      <Icon name={iconNamed(category.icon)} className="size-5 text-muted" />
+      <span className="font-semibold">{category.names[locale]}</span>
+      <span className="col-start-2 row-start-2 text-14 rail:col-start-3 rail:row-start-1 rail:truncate rail:text-16">
+        {failed ? (
+          <FailedLine category={category} />
+        ) : (
+          <span className="text-muted rail:text-ink">{summary(category, locale, t)}</span>
+        )}
+      </span>
+      <span className="hidden text-muted rail:block">
+        {nothingKnown
+          ? t("category.unknown")
+          : until === undefined
+            ? "–"
+            : formatDate(locale, until, "long")}
+      </span>
+      <span className="figures col-start-3 row-start-1 text-end text-muted rail:col-start-5">
+        {nothingKnown ? (
+          <>
+            <span aria-hidden="true">–</span>
+            <span className="sr-only">{t("category.unknown")}</span>
+          </>
+        ) : (
+          t("category.count", {
+            count: category.records,
+            number: formatNumber(locale, category.records),
+          })
+        )}
+      </span>
+      <Icon
+        name="chevron-right"
+        className="col-start-4 row-span-2 row-start-1 -me-1 size-4.5 text-muted rail:col-start-6 rail:row-span-1"
+      />
+    </Link>
+  );
+}
+
+function FailedLine({ category }: { readonly category: CategoryView }) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("ui"));
+  const names = category.systems
+    .filter((system) => system.outcome === "failed")
+    .map((system) => system.names[locale])
+    .join(", ");
+  return (
+    <span className="inline-flex items-center gap-2 text-late">
+      <Icon name="triangle" className="size-4.5" />
+      {t("category.notRead", { systems: names })}
+    </span>
+  );
+}
+
+type Reader = Parameters<typeof valueWords>[2];
+
+/** What a category holds in one line: values where it is about the person, kinds and numbers where it is lists. */
+function summary(category: CategoryView, locale: Reader["locale"], t: Reader["t"]): string {
+  if (category.records === 0) return t("category.empty");
+  const values = category.groups
+    .filter((group) => group.kind === "values")
+    .flatMap((group) =>
+      group.records.flatMap((record) =>
+        record.values.flatMap((value) => {
+          const field = group.fields.find((candidate) => candidate.id === value.field);
+          return field === undefined || value.value === null
+            ? []
+            : [valueWords(field, value, { locale, t })];
+        }),
+      ),
+    );
+  const lists = category.groups
+    .filter((group) => group.kind === "list" && (group.count ?? 0) > 0)
+    .map((group) => `${group.names[locale]}: ${formatNumber(locale, group.count ?? 0)}`);
+  return [...new Set([...values.slice(0, 2), ...lists])].join(", ");
+}
+
+function latestUntil(category: CategoryView): string | undefined {
+  return category.groups
+    .flatMap((group) =>
+      group.records.flatMap((record) => record.values.map((value) => value.until)),
+    )
+    .filter((until) => until !== undefined)
+    .sort()
+    .at(-1);
+}
