@@ -27,7 +27,7 @@ export class MigrationAdapter extends PrismaPg {
 
   /** `shadowAdminUrl` may create databases; needed only to compare the migrations with the schema. */
   constructor(url: string, shadowAdminUrl?: string) {
-    super({ connectionString: url, max: 2 });
+    super({ connectionString: url, max: 2, allowExitOnIdle: true });
     this.#url = url;
     this.#shadowAdminUrl = shadowAdminUrl;
   }

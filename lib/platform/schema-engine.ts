@@ -23,12 +23,20 @@ function load(): void {
   );
   const bytes = readFileSync(entry.replace(/\.js$/, ".wasm"));
   const module = new WebAssembly.Module(bytes);
-  const { exports } = new WebAssembly.Instance(module, {
-    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
-  });
+  const { exports } = new WebAssembly.Instance(module, { "./schema_engine_bg.js": imports() });
   (glue as unknown as Glue).__wbg_set_wasm(exports);
   (exports["__wbindgen_start"] as () => void)();
   isLoaded = true;
+}
+
+/** The engine never clears its timer for the lock, which would keep a finished command waiting for 10 s. */
+function imports(): WebAssembly.ModuleImports {
+  const all = { ...glue } as unknown as Record<string, WebAssembly.ImportValue>;
+  const name = Object.keys(all).find((key) => key.startsWith("__wbg_setTimeout_"));
+  if (name !== undefined) {
+    all[name] = (call: () => void, delayMs: number) => setTimeout(call, delayMs >>> 0).unref();
+  }
+  return all;
 }
 
 /** Prisma's schema engine on a database, closed after use. */
