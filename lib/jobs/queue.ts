@@ -2,7 +2,7 @@ import { fromPrisma, PgBoss } from "pg-boss";
 import type { Queue } from "#lib/kernel/context.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { required } from "#lib/platform/env.ts";
-import { logger } from "#lib/platform/logger.ts";
+import { fault } from "#lib/platform/logger.ts";
 import { queueSchema } from "#lib/platform/queue-schema.ts";
 import { isJobName, queues } from "./names.ts";
 
@@ -63,7 +63,9 @@ export async function startBoss(
     ...(options.supervise ? { monitorIntervalSeconds: 10, superviseIntervalSeconds: 10 } : {}),
     max: options.max,
   });
-  boss.on("error", (error: Error) => logger.error("queue.error", { code: error.name }));
+  boss.on("error", (error: Error) => {
+    fault("queue.error", error);
+  });
   await boss.start();
   for (const [name, settings] of Object.entries(queues)) await boss.createQueue(name, settings);
   return boss;

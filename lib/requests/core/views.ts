@@ -107,6 +107,7 @@ export const nextActs = [
   "watch-run",
   "wait-for-end",
   "repair",
+  "carry-out",
   "none",
 ] as const;
 export type NextAct = (typeof nextActs)[number];

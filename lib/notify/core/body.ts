@@ -1,0 +1,21 @@
+import { z } from "#lib/kernel/zod.ts";
+
+/** A rendered message as its row keeps it, sealed; code and link apart, so that they can be taken out again. */
+export const bodySchema = z.object({
+  subject: z.string(),
+  text: z.string(),
+  code: z.string().optional(),
+  link: z.string().optional(),
+});
+export type Body = z.output<typeof bodySchema>;
+
+/**
+ * The message without its code and link. What is shown in the portal, and what stays once it is sent: a code proves that
+ * its reader holds the address, so no page and no copy may ever show it.
+ */
+export function withoutSecrets({ subject, text, code, link }: Body): Body {
+  const secrets = [link, code].flatMap((secret) => (secret ? [secret] : []));
+  const hide = (words: string): string =>
+    secrets.reduce((rest, secret) => rest.replaceAll(secret, "•••••"), words);
+  return { subject: hide(subject), text: hide(text) };
+}

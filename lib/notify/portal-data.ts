@@ -1,0 +1,96 @@
+import { z } from "#lib/kernel/zod.ts";
+import type { FieldMap } from "#lib/operator/core/data-map.ts";
+import { unseal } from "#lib/platform/crypto.ts";
+import type { PortalCollection } from "#lib/systems/ports.ts";
+import { bodySchema, withoutSecrets } from "./core/body.ts";
+
+const register = {
+  category: "portal",
+  purposes: ["portal"],
+  basis: "portal",
+  source: "portal-made",
+  recipients: [],
+  retention: "portal-account",
+  required: true,
+  others: false,
+} satisfies Partial<FieldMap>;
+
+/** What the portal wrote to the person: in My data, in the copy, and in the erasure. */
+export const portalCollections: readonly PortalCollection[] = [
+  {
+    order: 20,
+    map: {
+      id: "messages",
+      names: { kk: "Сізге жазған хаттарымыз", ru: "Письма вам", en: "Messages to you" },
+      table: "message",
+      key: ["id"],
+      person: false,
+      category: "portal",
+      find: [{ by: "account", column: "account_id" }],
+      order: "created_at",
+      columns: ["id"],
+      fields: {
+        sent: {
+          ...register,
+          column: "created_at",
+          type: "time",
+          names: { kk: "Қашан", ru: "Когда", en: "When" },
+        },
+        to: {
+          ...register,
+          source: "portal",
+          column: "to",
+          type: "text",
+          names: { kk: "Қайда", ru: "Куда", en: "Where to" },
+        },
+        subject: {
+          ...register,
+          column: "subject",
+          type: "text",
+          names: { kk: "Тақырыбы", ru: "Тема", en: "Subject" },
+        },
+        text: {
+          ...register,
+          column: "text",
+          type: "text",
+          names: { kk: "Мәтіні", ru: "Текст", en: "Text" },
+        },
+        state: {
+          ...register,
+          column: "state",
+          type: "code",
+          names: { kk: "Күйі", ru: "Состояние", en: "State" },
+          values: {
+            waiting: { kk: "кезекте", ru: "в очереди", en: "waiting" },
+            sending: { kk: "жіберіліп жатыр", ru: "отправляется", en: "being sent" },
+            sent: { kk: "жіберілді", ru: "отправлено", en: "sent" },
+            failed: { kk: "жеткізілмеді", ru: "не доставлено", en: "not delivered" },
+          },
+        },
+      },
+      erasure: [{ act: "delete" }],
+      consents: [],
+    },
+    read: async ({ tx }, accountId) => {
+      const rows = await tx.message.findMany({
+        where: { accountId },
+        orderBy: { createdAt: "desc" },
+        select: { id: true, createdAt: true, toSealed: true, bodySealed: true, state: true },
+      });
+      return rows.map(({ id, createdAt, toSealed, bodySealed, state }) => {
+        const body = bodySchema.parse(JSON.parse(unseal(bodySealed, `message.body.${id}`)));
+        const { subject, text } = withoutSecrets(body);
+        const to = unseal(toSealed, `message.to.${id}`);
+        const values = { id, created_at: createdAt.toISOString(), to, subject, text, state };
+        return { key: JSON.stringify([id]), values };
+      });
+    },
+    erase: async ({ tx }, accountId, keys) => {
+      const ids = keys.flatMap((key) => {
+        const parsed = z.tuple([z.uuid()]).safeParse(JSON.parse(key));
+        return parsed.success ? parsed.data : [];
+      });
+      return (await tx.message.deleteMany({ where: { accountId, id: { in: ids } } })).count;
+    },
+  },
+];

@@ -1,0 +1,66 @@
+import type { Deadline } from "#lib/law/core/deadline-types.ts";
+import type { ClockView, DueGroup } from "./views.ts";
+
+/** A clock as it is stored, with the deadline that explains it. */
+export type StoredClock = {
+  readonly ruleId: string;
+  readonly kind: ClockView["kind"];
+  readonly startedAt: string;
+  readonly deadline: Deadline;
+  readonly metAt?: string;
+};
+
+/** Counts working days after `from` up to and with `to` (ISO dates) in the operator's calendar; 0 when `to` is not after. */
+export type CountWorkingDays = (from: string, to: string) => number;
+
+/**
+ * A clock on a given day. A due date is overdue from the day after the last day; a met clock is neither due nor late,
+ * whenever it was met, and still shows its trace.
+ */
+export function clockView(clock: StoredClock, today: string, count: CountWorkingDays): ClockView {
+  const { ruleId, kind, startedAt, deadline, metAt } = clock;
+  const { due } = deadline;
+  const isOpen = metAt === undefined;
+  return {
+    ruleId,
+    kind,
+    what: deadline.what,
+    limit: deadline.limit,
+    source: deadline.source,
+    confidence: deadline.confidence,
+    startedAt,
+    due,
+    zone: deadline.zone,
+    ...(isOpen ? {} : { metAt }),
+    isOverdue: isOpen && due < today,
+    isDueToday: isOpen && due === today,
+    workingDaysLeft: isOpen && due > today ? count(today, due) : 0,
+    workingDaysLate: isOpen && due < today ? count(due, today) : 0,
+    trace: deadline.trace,
+  };
+}
+
+/** Nearest open date first, then what was met, newest first. */
+export function inOrder(clocks: readonly ClockView[]): readonly ClockView[] {
+  const open = clocks.filter(({ metAt }) => metAt === undefined);
+  const met = clocks.filter(({ metAt }) => metAt !== undefined);
+  return [
+    ...open.toSorted((a, b) => a.due.localeCompare(b.due)),
+    ...met.toSorted((a, b) => (b.metAt ?? "").localeCompare(a.metAt ?? "")),
+  ];
+}
+
+/** The nearest open clock. */
+export function nearestOpen(clocks: readonly ClockView[]): ClockView | undefined {
+  return inOrder(clocks).find(({ metAt }) => metAt === undefined);
+}
+
+/** In which part of the queue a due date stands; the week ends on Sunday. A request without open date is `later`. */
+export function dueGroup(due: string | undefined, today: string): DueGroup {
+  if (due === undefined) return "later";
+  if (due < today) return "overdue";
+  if (due === today) return "today";
+  const day = Temporal.PlainDate.from(today);
+  const sunday = day.add({ days: 7 - day.dayOfWeek }).toString();
+  return due <= sunday ? "this-week" : "later";
+}

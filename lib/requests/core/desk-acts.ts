@@ -1,0 +1,109 @@
+import type { StaffActor } from "#lib/kernel/actor.ts";
+import type { RequestType } from "../types/request-type.ts";
+import type { RequestState } from "./lifecycle.ts";
+import type { DeskAct, NextAct } from "./views.ts";
+
+/** What decides who may do what; ids of staff and accounts, nothing of the person. */
+export type CaseFacts = {
+  readonly state: RequestState;
+  readonly accountId: string | null;
+  readonly isVerified: boolean;
+  readonly assigneeId: string | null;
+  readonly secondId: string | null;
+  readonly substituteId: string | null;
+  /** The proposal that waits for a decision. */
+  readonly proposal: { readonly by: string; readonly needsSecond: boolean } | null;
+};
+
+/** True when the person of the case is the reader: never one's own work, whatever the role. */
+export function isOwnCase(
+  actor: StaffActor,
+  facts: { readonly accountId: string | null },
+): boolean {
+  return actor.ownAccountId !== undefined && actor.ownAccountId === facts.accountId;
+}
+
+/** Assignee, named second, or substitute (DESIGN section 2). */
+export function isAssigned(actor: StaffActor, facts: CaseFacts): boolean {
+  return [facts.assigneeId, facts.secondId, facts.substituteId].includes(actor.staffId);
+}
+
+/** Whoever proposes works on the case; the named second waits for the proposal. */
+export function isWorking(actor: StaffActor, facts: CaseFacts): boolean {
+  return [facts.assigneeId, facts.substituteId].includes(actor.staffId);
+}
+
+/** Agents and officers work cases; admins and auditors do not. */
+export function worksCases(actor: StaffActor): boolean {
+  return actor.roles.includes("agent") || actor.roles.includes("officer");
+}
+
+/** Whether this person alone may decide requests of this type. */
+export function decidesAlone(actor: StaffActor, type: RequestType): boolean {
+  return type.decidedBy.some((role) => actor.roles.includes(role));
+}
+
+/** Whether approving needs another officer, by the type and the pack's `secondPerson`. */
+export function needsSecond(
+  type: RequestType,
+  secondPerson: "staff" | "outside" | "single",
+): boolean {
+  return type.second === "by-pack" && secondPerson !== "single";
+}
+
+/** True when the reader may agree to, or return, what waits: the right role, and not both sides of one decision. */
+export function mayDecide(actor: StaffActor, type: RequestType, facts: CaseFacts): boolean {
+  const { proposal, secondId } = facts;
+  if (facts.state !== "proposed" || proposal === null || isOwnCase(actor, facts)) return false;
+  if (!decidesAlone(actor, type)) return false;
+  if (proposal.needsSecond && proposal.by === actor.staffId) return false;
+  return secondId === null || secondId === actor.staffId;
+}
+
+/** What the reader may do on the case page now; the first act is its filled button. */
+export function deskActsFor(
+  actor: StaffActor,
+  type: RequestType,
+  facts: CaseFacts,
+): readonly DeskAct[] {
+  if (!worksCases(actor) || isOwnCase(actor, facts)) return [];
+  const isOfficer = actor.roles.includes("officer");
+  const acts: DeskAct[] = [];
+  const isOver = ["done", "refused", "cancelled"].includes(facts.state);
+  if (!isOver && isWorking(actor, facts)) acts.push(...workActs(type, facts));
+  if (mayDecide(actor, type, facts)) acts.push("agree", "return");
+  if (!isOver && facts.assigneeId === null) acts.unshift("take");
+  if (!isOver && isOfficer) acts.push("assign");
+  return acts;
+}
+
+function workActs(type: RequestType, facts: CaseFacts): readonly DeskAct[] {
+  if (facts.state === "open") {
+    return facts.isVerified ? ["propose-approve", "propose-refuse"] : ["propose-refuse"];
+  }
+  if (facts.state === "unverified") return ["propose-refuse"];
+  if (facts.state === "running" && type.fulfilment.by === "hand") return ["close"];
+  if (facts.state === "needs-staff") return ["retry", "propose-refuse"];
+  return [];
+}
+
+/** What happens next to the request, whoever does it: the column of the queue. */
+export function nextActOf(type: RequestType, facts: CaseFacts): NextAct {
+  const byState: Readonly<Record<RequestState, NextAct>> = {
+    unverified: "answer",
+    open: facts.assigneeId === null ? "assign" : openAct(type),
+    proposed: "decide",
+    approved: "watch-run",
+    running: type.fulfilment.by === "hand" ? "carry-out" : "watch-run",
+    held: "wait-for-end",
+    "needs-staff": "repair",
+    done: "none",
+    refused: "none",
+    cancelled: "none",
+  };
+  return byState[facts.state];
+}
+
+function openAct(type: RequestType): NextAct {
+  return type.second === "by-pack" ? "propose" : "answer";
+}

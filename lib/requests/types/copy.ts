@@ -1,0 +1,19 @@
+import { z } from "#lib/kernel/zod.ts";
+import type { RequestType } from "./request-type.ts";
+
+/** "Give me my data." The portal builds the archive at once; staff are asked only when that fails. */
+export const copy: RequestType = {
+  id: "copy",
+  details: z.strictObject({}),
+  rules: [{ ruleId: "info.answer", kind: "last-day" }],
+  // Whoever holds the archive holds everything: DESIGN section 2, Assurance.
+  level: 2,
+  decidedBy: ["agent", "officer"],
+  second: "never",
+  approveGrounds: ["access.right"],
+  fulfilment: { by: "archive" },
+  isSelfService: true,
+  needsPlan: false,
+  needsWord: false,
+  isOneAtATime: true,
+};

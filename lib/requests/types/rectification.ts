@@ -1,0 +1,32 @@
+import { z } from "#lib/kernel/zod.ts";
+import type { RequestType } from "./request-type.ts";
+
+/** "This is wrong." For values that the person may not change alone: staff check, change and close. */
+export const rectification: RequestType = {
+  id: "rectification",
+  details: z.strictObject({
+    /** Which value, as My data names it: `shop/customers/birth-date`. */
+    field: z
+      .string({ error: "requests.field-empty" })
+      .trim()
+      .min(1, { error: "requests.field-empty" })
+      .max(200, { error: "requests.text-long" }),
+    wanted: z
+      .string({ error: "requests.wanted-empty" })
+      .trim()
+      .min(1, { error: "requests.wanted-empty" })
+      .max(500, { error: "requests.text-long" }),
+    reason: z.string().trim().max(4000, { error: "requests.text-long" }).default(""),
+  }),
+  // KZ 94-V art. 25(2)(8): `rectify` runs from the documents in hand; until they are there, a reasoned answer is due.
+  rules: [{ ruleId: "info.refuse", kind: "last-day" }],
+  level: 1,
+  decidedBy: ["agent", "officer"],
+  second: "never",
+  approveGrounds: ["rectify.confirmed"],
+  fulfilment: { by: "hand" },
+  isSelfService: false,
+  needsPlan: false,
+  needsWord: false,
+  isOneAtATime: false,
+};

@@ -1,0 +1,24 @@
+import { z } from "#lib/kernel/zod.ts";
+import type { RequestType } from "./request-type.ts";
+
+/** Withdrawal of a consent that carries a service: its consequences are shown, staff carry it out. */
+export const withdrawal: RequestType = {
+  id: "withdrawal",
+  details: z.strictObject({
+    purpose: z
+      .string({ error: "requests.purpose-empty" })
+      .regex(/^[a-z][a-z0-9-]*$/, { error: "requests.purpose-empty" }),
+    reason: z.string().trim().max(4000, { error: "requests.text-long" }).default(""),
+  }),
+  // KZ 94-V art. 8(7): fifteen working days to stop or to refuse with reasons.
+  rules: [{ ruleId: "consent.withdraw", kind: "last-day" }],
+  level: 1,
+  decidedBy: ["officer"],
+  second: "never",
+  approveGrounds: ["consent.withdrawn"],
+  fulfilment: { by: "hand" },
+  isSelfService: false,
+  needsPlan: false,
+  needsWord: false,
+  isOneAtATime: false,
+};
