@@ -1,17 +1,10 @@
+import "server-only";
 import { decode, encode } from "next-auth/jwt";
 import { cookies, headers } from "next/headers";
 import { sessionLimits } from "#lib/identity/core/session-limits.ts";
 import { env, required } from "#lib/platform/env.ts";
+import { cookieName, type CookieKey } from "./cookie-names.ts";
 import { isTrustedTransport } from "./origin.ts";
-
-// No cookie's name begins with the session's: next-auth would join them as chunks (stack.md section 5).
-const names = { sid: "jeke-sid", flow: "jeke-flow", language: "jeke-lang" } as const;
-type Name = keyof typeof names;
-
-/** `__Host-` and `Secure` wherever the browser accepts them; without both over plain http off loopback in demo and test. */
-export function cookieName(name: Name, secure: boolean): string {
-  return `${secure ? "__Host-" : ""}${names[name]}`;
-}
 
 /** True when this request came over https or from this machine. Production never answers no. */
 export async function isSecureRequest(): Promise<boolean> {
@@ -53,19 +46,19 @@ export async function writeLanguage(locale: string): Promise<void> {
   await writeCookie("language", locale, 365 * 24 * 3600);
 }
 
-export async function dropCookie(name: Name): Promise<void> {
+export async function dropCookie(key: CookieKey): Promise<void> {
   await writeCookie(name, "", 0);
 }
 
-async function readCookie(name: Name): Promise<string | undefined> {
+async function readCookie(key: CookieKey): Promise<string | undefined> {
   const store = await cookies();
-  return store.get(cookieName(name, await isSecureRequest()))?.value;
+  return store.get(cookieName(key, await isSecureRequest()))?.value;
 }
 
-async function writeCookie(name: Name, value: string, maxAge: number): Promise<void> {
+async function writeCookie(key: CookieKey, value: string, maxAge: number): Promise<void> {
   const secure = await isSecureRequest();
   const store = await cookies();
-  store.set(cookieName(name, secure), value, {
+  store.set(cookieName(key, secure), value, {
     httpOnly: true,
     secure,
     sameSite: "lax",

@@ -8,11 +8,9 @@ import { levelAt } from "#lib/identity/core/session-limits.ts";
 import { readSession, type Viewer } from "#lib/identity/session.ts";
 import { readSid } from "./cookies.ts";
 import { safePath } from "./origin.ts";
+import { pathHeader } from "./path-header.ts";
 
 export type { Viewer } from "#lib/identity/session.ts";
-
-/** Name of the header in which proxy.ts passes on the path of the page, for the way back after sign-in. */
-export const pathHeader = "x-jeke-path";
 
 /** Who sent this request, read from the session row once per request; nothing for whoever is not signed in. */
 export const currentViewer = cache(async (): Promise<Viewer | undefined> => {

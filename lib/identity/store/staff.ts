@@ -72,6 +72,8 @@ export function openTotp(staff: StaffSecrets): string | undefined {
 }
 
 export type NewStaff = {
+  /** Default: the next one. */
+  readonly number?: number;
   readonly email: string;
   readonly name: string;
   readonly locale: Locale;
@@ -85,12 +87,12 @@ export async function insertStaff(tx: Tx, staff: NewStaff): Promise<StaffId | un
   const known = await tx.staffMember.findUnique({ where: { email: staff.email }, select: { id: true } });
   if (known !== null) return undefined;
   const id = randomUUID();
-  const last = await tx.staffMember.aggregate({ _max: { number: true } });
+  const number = staff.number ?? (await nextNumber(tx));
   await tx.staffMember.createMany({
     data: [
       {
         id,
-        number: (last._max.number ?? 0) + 1,
+        number,
         email: staff.email,
         name: staff.name,
         locale: staff.locale,
@@ -101,6 +103,11 @@ export async function insertStaff(tx: Tx, staff: NewStaff): Promise<StaffId | un
     ],
   });
   return asId<StaffId>(id);
+}
+
+async function nextNumber(tx: Tx): Promise<number> {
+  const last = await tx.staffMember.aggregate({ _max: { number: true } });
+  return (last._max.number ?? 0) + 1;
 }
 
 type Row = {

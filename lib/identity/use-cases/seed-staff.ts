@@ -8,6 +8,8 @@ import { hashPassword } from "../password.ts";
 import { insertStaff } from "../store/staff.ts";
 
 export type SeedStaffInput = {
+  /** What a person is shown instead of the name; default: the next one. */
+  readonly number?: number;
   readonly email: string;
   readonly name: string;
   readonly locale: Locale;
@@ -38,6 +40,7 @@ export async function seedStaff(
   if (!address.ok || address.value.kind !== "email") return refuse("identity.address-invalid");
   if (input.password !== undefined && input.password.length < 8) return refuse("identity.password-short");
   const staffId = await insertStaff(unit.tx, {
+    ...(input.number === undefined ? {} : { number: input.number }),
     email: address.value.value,
     name: input.name,
     locale: input.locale,
