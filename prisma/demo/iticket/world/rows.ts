@@ -1,0 +1,28 @@
+type Cell = string | number | boolean | null;
+/** A row by column, as `json_populate_recordset` takes it. */
+export type Row = Readonly<Record<string, Cell>>;
+
+/** All rows of both systems, by table, parents before children. */
+export type World = {
+  readonly shop: Readonly<Record<ShopTable, Row[]>>;
+  readonly mailing: Readonly<Record<MailingTable, Row[]>>;
+};
+
+export const shopTables = [
+  "customers",
+  "sign_in_log",
+  "orders",
+  "tickets",
+  "payments",
+  "refunds",
+] as const;
+export const mailingTables = ["subscribers", "channels", "sends"] as const;
+type ShopTable = (typeof shopTables)[number];
+type MailingTable = (typeof mailingTables)[number];
+
+export function emptyWorld(): World {
+  return {
+    shop: { customers: [], sign_in_log: [], orders: [], tickets: [], payments: [], refunds: [] },
+    mailing: { subscribers: [], channels: [], sends: [] },
+  };
+}
