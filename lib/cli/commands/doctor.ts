@@ -1,0 +1,105 @@
+import { connect } from "node:net";
+import type { Command, CommandOutcome, Problem } from "../command.ts";
+import { currentOperator } from "#lib/operator/current.ts";
+import { env } from "#lib/platform/env.ts";
+import { environmentProblems } from "#lib/platform/env-rules.ts";
+import { disconnect, isDatabaseUp } from "#lib/platform/db.ts";
+import { pendingMigrations } from "#lib/platform/migrate.ts";
+
+type Finding = { readonly name: string; readonly holds: boolean; readonly problem?: Problem };
+
+function finding(name: string, problems: readonly Problem[]): readonly Finding[] {
+  if (problems.length === 0) return [{ name, holds: true }];
+  return problems.map((problem) => ({ name, holds: false, problem }));
+}
+
+function runtimeProblems(): Problem[] {
+  const major = Number(process.versions.node.split(".")[0]);
+  if (major >= 26) return [];
+  const message = `Node ${process.versions.node} runs here; Jeke needs 26. Start it by the npm scripts.`;
+  return [{ code: "doctor.node", where: "node", message }];
+}
+
+function operatorProblems(): Problem[] {
+  try {
+    currentOperator();
+    return [];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "The operator pack cannot be read.";
+    return [{ code: "doctor.operator", where: "JEKE_OPERATOR", message }];
+  }
+}
+
+async function databaseProblems(): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [role, where] of [
+    ["app", "DATABASE_URL"],
+    ["worker", "DATABASE_WORKER_URL"],
+  ] as const) {
+    if (env()[where] !== undefined && (await isDatabaseUp(role))) continue;
+    problems.push({ code: "doctor.database", where, message: `The database does not answer by ${where}.` });
+  }
+  await disconnect();
+  return problems;
+}
+
+async function migrationProblems(): Promise<Problem[]> {
+  const ownerUrl = env().DATABASE_OWNER_URL;
+  if (ownerUrl === undefined) return [];
+  try {
+    const pending = await pendingMigrations(ownerUrl);
+    return pending.map((name) => ({
+      code: "doctor.migration",
+      where: name,
+      message: "This migration was not applied: run jeke migrate.",
+    }));
+  } catch {
+    const message = "The migrations could not be read by DATABASE_OWNER_URL.";
+    return [{ code: "doctor.migration", where: "DATABASE_OWNER_URL", message }];
+  }
+}
+
+/** Whether something listens where mail is to be handed over; no letter is sent. */
+async function mailProblems(): Promise<Problem[]> {
+  const url = env().SMTP_URL;
+  const problem = (message: string): Problem[] => [{ code: "doctor.mail", where: "SMTP_URL", message }];
+  if (url === undefined || !URL.canParse(url)) return problem("SMTP_URL is not set: no mail can be sent.");
+  const { hostname, port, protocol } = new URL(url);
+  const listens = await new Promise<boolean>((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port) || (protocol === "smtps:" ? 465 : 587), timeout: 2000 });
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => end(true));
+    socket.once("error", () => end(false));
+    socket.once("timeout", () => end(false));
+  });
+  return listens ? [] : problem("The mail server does not answer.");
+}
+
+async function run(args: readonly string[]): Promise<CommandOutcome> {
+  if (args.length > 0) {
+    const message = "usage: jeke doctor [--json]";
+    return { exit: 2, text: message, problems: [{ code: "usage", where: args.join(" "), message }] };
+  }
+  const findings = [
+    ...finding("node", runtimeProblems()),
+    ...finding("environment", [...environmentProblems(env())]),
+    ...finding("operator", operatorProblems()),
+    ...finding("database", await databaseProblems()),
+    ...finding("migrations", await migrationProblems()),
+    ...finding("mail", await mailProblems()),
+  ];
+  const problems = findings.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+  const lines = findings.map(({ name, holds, problem }) => `${holds ? "holds " : "FAILS "} ${name}${problem === undefined ? "" : `: ${problem.message}`}`);
+  return {
+    exit: problems.length === 0 ? 0 : 1,
+    text: lines.join("\n"),
+    json: { checks: findings.map(({ name, holds }) => ({ name, holds })) },
+    problems,
+  };
+}
+
+/** Says what keeps Jeke from running here. Changes nothing. */
+export const command: Command = { words: ["doctor"], usage: "jeke doctor", run };

@@ -1,0 +1,96 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { env, setVariables } from "#lib/platform/env.ts";
+import { environmentProblems } from "#lib/platform/env-rules.ts";
+import { ensureBuilt, ensureGenerated } from "./build.ts";
+import { startPortal } from "./portal.ts";
+import { isPortFree } from "./ports.ts";
+import { projectRoot, writeRuntime } from "./runtime.ts";
+import { secretsOf } from "./secrets.ts";
+
+/** A sentence for whoever starts the server; no stack trace. */
+class Sentence extends Error {}
+
+/** An own PostgreSQL beside the portal, for installations that name none. */
+async function useEmbeddedDatabase(dataFolder: string): Promise<() => Promise<void>> {
+  const { preparePortalDatabase, startDatabase } = await import("./databases.ts");
+  const postgres = await startDatabase(dataFolder);
+  if (postgres.note !== undefined) console.log(postgres.note);
+  const urls = await preparePortalDatabase(postgres.superUrl, secretsOf(dataFolder, "production"));
+  setVariables({
+    DATABASE_URL: urls.appUrl,
+    DATABASE_WORKER_URL: urls.workerUrl,
+    DATABASE_OWNER_URL: urls.ownerUrl,
+  });
+  return () => postgres.stop();
+}
+
+/** Brings a database of the operator's own to the newest migration, when the owner's address is given. */
+async function migrateGiven(): Promise<void> {
+  const { DATABASE_OWNER_URL: ownerUrl } = env();
+  if (ownerUrl === undefined) return;
+  const { migrate } = await import("#lib/platform/migrate.ts");
+  const { installQueue } = await import("#lib/platform/queue-schema.ts");
+  const { queues } = await import("#lib/jobs/names.ts");
+  await migrate(ownerUrl);
+  await installQueue(
+    ownerUrl,
+    Object.entries(queues).map(([name, options]) => ({ name, options })),
+  );
+}
+
+function refuseUnsafe(): void {
+  const problems = environmentProblems(env());
+  if (problems.length === 0) return;
+  const lines = problems.map(({ where, message }) => `  ${where}: ${message}`);
+  throw new Sentence(["Jeke does not start in production with this environment:", ...lines].join("\n"));
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: "3000" },
+      data: { type: "string", default: path.join(projectRoot, ".jeke", "production") },
+      only: { type: "string" },
+    },
+  });
+  const only = values.only === "web" || values.only === "worker" ? values.only : undefined;
+  const port = Number(values.port);
+  const dataFolder = path.resolve(values.data);
+  setVariables({ JEKE_MODE: "production" });
+  if (only !== "worker" && !(await isPortFree(port))) throw new Sentence(`Port ${port} is busy.`);
+  await ensureGenerated();
+  await ensureBuilt();
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const isEmbedded = env().DATABASE_URL === undefined;
+  const stopDatabase = isEmbedded ? await useEmbeddedDatabase(dataFolder) : undefined;
+  try {
+    if (env().JEKE_ARCHIVES === undefined) setVariables({ JEKE_ARCHIVES: path.join(dataFolder, "archives") });
+    refuseUnsafe();
+    if (!isEmbedded && only !== "worker") await migrateGiven();
+    const portal = await startPortal({
+      environment: {},
+      port,
+      logFolder: path.join(dataFolder, "logs"),
+      ...(only === undefined ? {} : { only }),
+    });
+    writeRuntime(dataFolder, { environment: {}, processes: portal.parts.flatMap(({ child }) => child.pid ?? []) });
+    console.log(`Jeke is running on port ${port}; people reach it at ${env().JEKE_URL}.`);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        void portal.stop().then(stopDatabase).then(() => process.exit(0));
+      });
+    }
+  } catch (error) {
+    await stopDatabase?.();
+    throw error;
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Sentence ? error.message : `Jeke could not start: ${String(error)}`);
+  process.exit(1);
+}
