@@ -1,0 +1,56 @@
+import type { ConsentBinding } from "#lib/operator/core/data-map.ts";
+import {
+  SystemFailure,
+  type Connector,
+  type SystemReading,
+  type Value,
+  type Values,
+} from "#lib/systems/ports.ts";
+import { isSame } from "#lib/systems/core/condition.ts";
+import { boundRows, type MatrixDay } from "./core/matrix.ts";
+import type { LedgerEvent } from "./store.ts";
+
+/** What telling one system came to; `silent`: it did not answer, or read back it did not agree. */
+export type Written =
+  | { readonly state: "obeyed" | "held-nothing"; readonly records: number }
+  | { readonly state: "silent" };
+
+type Moment = MatrixDay & { readonly now: Temporal.Instant };
+
+/** Writes a decision into every row of the person that carries the switch, and reads the rows again. */
+export async function writeSwitch(
+  connector: Connector,
+  system: SystemReading,
+  event: LedgerEvent,
+  moment: Moment,
+): Promise<Written> {
+  const rows = boundRows(system, event.purpose, event.channel, moment);
+  if (rows.length === 0) return { state: "held-nothing", records: 0 };
+  try {
+    for (const { binding, collection, record } of rows) {
+      const map = system.collections.find((part) => part.collection.id === collection)?.collection;
+      if (map === undefined) return { state: "silent" };
+      const wanted = event.decision === "given" ? binding.given : binding.withdrawn;
+      if (!isSame(record.values[binding.column] ?? null, wanted)) {
+        await connector.setAll(map, [record.key], setOf(binding, wanted, moment));
+      }
+      const [after] = await connector.readKeys(map, [record.key]);
+      // Gone meanwhile: nothing is left that could send.
+      if (after !== undefined && !isSame(after.values[binding.column] ?? null, wanted)) {
+        return { state: "silent" };
+      }
+    }
+    return { state: "obeyed", records: rows.length };
+  } catch (error) {
+    if (error instanceof SystemFailure) return { state: "silent" };
+    throw error;
+  }
+}
+
+function setOf(binding: ConsentBinding, wanted: Value, { now, today }: Moment): Values {
+  const beside = Object.entries(binding.set ?? {}).map(([column, value]) => {
+    if (value === "$now") return [column, now.toString()];
+    return [column, value === "$today" ? today.toString() : value];
+  });
+  return { ...Object.fromEntries(beside), [binding.column]: wanted };
+}

@@ -1,0 +1,128 @@
+import { asId, type RequestId } from "#lib/kernel/ids.ts";
+import { dateOf } from "#lib/kernel/time.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import type { Receipt } from "./core/scope.ts";
+import type { StepScope } from "./core/scope.ts";
+import type { PlanRow } from "./core/plan.ts";
+import { openScope } from "./store.ts";
+
+/** A step taken by this worker: later writes count only while `fence` is still ours. */
+export type ClaimedStep = {
+  readonly id: string;
+  readonly requestId: RequestId;
+  readonly seq: number;
+  readonly system: string;
+  readonly collection: string;
+  readonly act: PlanRow["act"];
+  readonly key: string;
+  readonly planned: number;
+  readonly done: number;
+  readonly fence: number;
+  readonly attempts: number;
+  readonly receipt: Receipt;
+  readonly scope: StepScope;
+};
+
+/** A claim nobody has renewed for this long belongs to a worker that died. */
+export const leaseSeconds = 30;
+
+type StepRow = Prisma.StepGetPayload<object>;
+
+/**
+ * Takes the next step of a request that may run: steps of one system strictly in order, `portal` never (it goes in the
+ * closing transaction), a failed one not before its time, one step of a request at a time. Null when none may run now.
+ */
+export async function claimNextStep(unit: Unit, requestId: RequestId): Promise<ClaimedStep | null> {
+  const now = dateOf(unit.now);
+  const stale = dateOf(unit.now.subtract({ seconds: leaseSeconds }));
+  // The request row serialises claims of one request for the length of this short transaction.
+  await unit.tx.$queryRaw`SELECT 1 FROM request WHERE id = ${requestId}::uuid FOR UPDATE`;
+  const found = await unit.tx.$queryRaw<readonly { id: string }[]>`
+    SELECT s.id FROM step s
+    WHERE s.request_id = ${requestId}::uuid AND s.system <> 'portal' AND s.act <> 'hold'
+      AND (s.state = 'waiting' OR (s.state = 'failed' AND s.due_at <= ${now})
+        OR (s.state = 'running' AND s.started_at < ${stale}))
+      AND NOT EXISTS (SELECT 1 FROM step earlier
+        WHERE earlier.request_id = s.request_id AND earlier.system = s.system
+          AND earlier.seq < s.seq AND earlier.state IN ('waiting', 'failed', 'running'))
+      AND NOT EXISTS (SELECT 1 FROM step other
+        WHERE other.request_id = s.request_id AND other.id <> s.id
+          AND other.state = 'running' AND other.started_at >= ${stale})
+    ORDER BY s.seq LIMIT 1
+    FOR UPDATE OF s SKIP LOCKED`;
+  return take(unit, found[0]?.id);
+}
+
+/** Takes one held step whose time has come, of any run that is closed but for its holds. Null when none is due. */
+export async function claimHeldStep(unit: Unit): Promise<ClaimedStep | null> {
+  const now = dateOf(unit.now);
+  const stale = dateOf(unit.now.subtract({ seconds: leaseSeconds }));
+  const found = await unit.tx.$queryRaw<readonly { id: string }[]>`
+    SELECT s.id FROM step s JOIN request r ON r.id = s.request_id
+    WHERE s.act = 'hold' AND r.state IN ('held', 'needs-staff') AND r.account_id IS NULL
+      AND ((s.state = 'held' AND s.due_at <= ${now})
+        OR (s.state = 'running' AND s.started_at < ${stale}))
+    ORDER BY s.due_at, s.request_id, s.seq LIMIT 1
+    FOR UPDATE OF s SKIP LOCKED`;
+  return take(unit, found[0]?.id);
+}
+
+async function take(unit: Unit, id: string | undefined): Promise<ClaimedStep | null> {
+  if (id === undefined) return null;
+  const step = await unit.tx.step.update({
+    where: { id },
+    data: {
+      state: "running",
+      fence: { increment: 1 },
+      attempts: { increment: 1 },
+      startedAt: dateOf(unit.now),
+      errorCode: null,
+    },
+  });
+  return claimed(step);
+}
+
+function claimed(step: StepRow): ClaimedStep {
+  return {
+    id: step.id,
+    requestId: asId<RequestId>(step.requestId),
+    seq: step.seq,
+    system: step.system,
+    collection: step.collection,
+    act: receiptOf(step).row.act,
+    key: step.key,
+    planned: step.planned,
+    done: step.done,
+    fence: step.fence,
+    attempts: step.attempts,
+    receipt: receiptOf(step),
+    scope: openScope(step),
+  };
+}
+
+/** The receipt column as it was written by this module, its only writer. */
+export function receiptOf(step: { readonly receipt: unknown }): Receipt {
+  return step.receipt as Receipt;
+}
+
+/** Another worker has taken this step over; whatever we still know about it no longer counts. */
+export class LostClaim extends Error {
+  constructor() {
+    super("the claim on this step was lost");
+    this.name = "LostClaim";
+  }
+}
+
+/** Writes to a step only while the claim is ours; throws `LostClaim` otherwise, and the transaction with it. */
+export async function writeClaimed(
+  unit: Unit,
+  step: Pick<ClaimedStep, "id" | "fence">,
+  data: Prisma.StepUpdateManyMutationInput,
+): Promise<void> {
+  const { count } = await unit.tx.step.updateMany({
+    where: { id: step.id, fence: step.fence, state: "running" },
+    data,
+  });
+  if (count !== 1) throw new LostClaim();
+}

@@ -1,0 +1,124 @@
+import { createHash, createHmac } from "node:crypto";
+import type { Text } from "#lib/kernel/locale.ts";
+import type { Act, PlanUntil } from "./plan.ts";
+import type { StepOutcome } from "./run-view.ts";
+
+/** One line of a certificate: what became of the planned records of one collection. `done + waiting = planned`. */
+export type CertificateOutcome = {
+  readonly system: string;
+  readonly systemNames: Text;
+  readonly collection: string;
+  readonly names: Text;
+  readonly act: Act;
+  readonly outcome: StepOutcome | "held";
+  readonly planned: number;
+  readonly done: number;
+  readonly waiting: number;
+  /** How: `row-deleted`, `columns-overwritten`, `kept-as-is`, `waits`. */
+  readonly method: "row-deleted" | "columns-overwritten" | "kept-as-is" | "waits";
+  /** ISO instant at which the system was read again and agreed. */
+  readonly readBackAt: string | null;
+  readonly reason?: Text;
+  readonly until?: PlanUntil;
+  readonly article?: Text;
+};
+
+/** What is signed: the proof list of law.md section 3. No value of the person is in it. */
+export type CertificateBody = {
+  readonly format: "jeke.certificate/1";
+  readonly id: string;
+  readonly issuedAt: string;
+  readonly operator: { readonly id: string; readonly names: Text };
+  readonly request: {
+    readonly number: string;
+    readonly type: string;
+    readonly receivedAt: string;
+    readonly decidedAt: string | null;
+    readonly decision: string | null;
+    readonly ground: string | null;
+    readonly rules: readonly {
+      readonly rule: string;
+      readonly due: string;
+      readonly metAt: string | null;
+    }[];
+  };
+  readonly outcomes: readonly CertificateOutcome[];
+  readonly sums: { readonly planned: number; readonly done: number; readonly waiting: number };
+  /** Records that may be another person's: counted, untouched. */
+  readonly underReview: number;
+  /** What approval found different from what the person had previewed, by row. */
+  readonly differences: readonly PlanDifference[];
+  readonly identifiers: readonly { readonly kind: string; readonly hash: string }[];
+  /** SHA-256 of the salt that only the person's copy holds. */
+  readonly saltCheck: string;
+  /** Numbers of the staff members who proposed and decided. */
+  readonly executors: { readonly proposedBy: number | null; readonly decidedBy: number | null };
+  readonly consents: readonly ConsentProof[];
+  /** The audit log that covers all of this, at the moment of signing. */
+  readonly audit: { readonly size: string; readonly root: string };
+};
+
+/** Consent decisions that outlive the person: versions and withdrawals, no person. */
+export type ConsentProof = {
+  readonly purpose: string;
+  readonly channel: string;
+  readonly decision: string;
+  readonly notice: string | null;
+  readonly at: string;
+};
+
+/** A row whose count changed between preview and approval. */
+export type PlanDifference = {
+  readonly system: string;
+  readonly collection: string;
+  readonly act: Act;
+  readonly previewed: number;
+  readonly approved: number;
+};
+
+/** The person's own copy: the signed text as it is, and the salt that proves which addresses it speaks of. */
+export type CertificateFile = {
+  readonly body: string;
+  readonly signature: string;
+  readonly keyId: string;
+  readonly salt: string;
+};
+
+/**
+ * The hash by which a certificate names an identifier without holding it: HMAC-SHA256 under the person's salt.
+ * @example identifierHash("c2FsdA", "email", "aigerim@example.kz")
+ */
+export function identifierHash(salt: string, kind: string, value: string): string {
+  return createHmac("sha256", salt)
+    .update(JSON.stringify([kind, value]))
+    .digest("hex");
+}
+
+/** What the certificate says of the salt, so that a wrong salt is refused without revealing the right one. */
+export function saltCheck(salt: string): string {
+  return createHash("sha256").update(`jeke.certificate.salt:${salt}`).digest("hex");
+}
+
+/** Sums of the lines; they add up, or the certificate must not be issued. */
+export function sumOutcomes(outcomes: readonly CertificateOutcome[]): CertificateBody["sums"] {
+  const sum = (pick: (outcome: CertificateOutcome) => number): number =>
+    outcomes.reduce((total, outcome) => total + pick(outcome), 0);
+  return {
+    planned: sum((line) => line.planned),
+    done: sum((line) => line.done),
+    waiting: sum((line) => line.waiting),
+  };
+}
+
+const methods = {
+  delete: "row-deleted",
+  anonymise: "columns-overwritten",
+  restrict: "columns-overwritten",
+  keep: "kept-as-is",
+  hold: "waits",
+} as const satisfies Record<Act, CertificateOutcome["method"]>;
+
+/** How an act is done, in the certificate's words. */
+export function methodOf(act: Act): CertificateOutcome["method"] {
+  return methods[act];
+}

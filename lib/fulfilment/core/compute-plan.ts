@@ -1,0 +1,158 @@
+import { evaluate } from "#lib/systems/core/condition.ts";
+import type { CollectionMap, ErasureRule, SystemMap } from "#lib/operator/core/data-map.ts";
+import type {
+  CollectionReading,
+  StoredRecord,
+  SubjectReading,
+  SystemReading,
+  Values,
+} from "#lib/systems/ports.ts";
+import { orderCollections, orderSystems } from "./order.ts";
+import type { Act, PlanRow, PlanUntil, PlanView } from "./plan.ts";
+import { untilOf } from "./until.ts";
+
+/** One act on some records of one collection, before it runs. `keys` are record keys; `set` still holds `$now`, `$today`. */
+export type PlannedStep = {
+  readonly row: PlanRow;
+  readonly keys: readonly string[];
+  readonly set?: Values;
+};
+
+/** Steps in the order in which they run; `view.rows[i]` describes `steps[i]`. */
+export type ComputedPlan = { readonly steps: readonly PlannedStep[]; readonly view: PlanView };
+
+/** What erasure would do to one record: the rule that decides, and until when the record stays. */
+export type Judgement = {
+  readonly act: Act;
+  readonly rule: ErasureRule;
+  readonly until?: PlanUntil;
+};
+
+/** The operator's calendar date and zone on which conditions and dates are judged. */
+export type PlanDay = { readonly today: Temporal.PlainDate; readonly zone: string };
+
+/**
+ * What an erasure means for everything that was found: each record is in exactly one row, the rows add up to what was
+ * found, and the first matching rule of the data map decides. A system that did not answer is named in `view.failed`,
+ * and a plan with such a system may not be submitted.
+ */
+export function computePlan(reading: SubjectReading, day: PlanDay): ComputedPlan {
+  const systems = orderSystems(reading.systems);
+  const steps = systems.flatMap((system) =>
+    orderCollections(system.collections).flatMap((collection) =>
+      planCollection(system, collection, day),
+    ),
+  );
+  const rows = steps.map((step) => step.row);
+  const sum = (group: PlanRow["group"]): number =>
+    rows.reduce((total, row) => total + (row.group === group ? row.count : 0), 0);
+  return {
+    steps,
+    view: {
+      computedAt: reading.at,
+      rows,
+      sums: { goes: sum("goes"), changes: sum("changes"), stays: sum("stays") },
+      found: rows.reduce((total, row) => total + row.count, 0),
+      underReview: systems
+        .flatMap((system) => system.collections)
+        .reduce((total, collection) => total + collection.underReview, 0),
+      failed: systems.filter(isFailed).map((system) => system.system.id),
+    },
+  };
+}
+
+/** Whether staff and the person may act on this plan: every system answered. */
+export function isComplete(view: PlanView): boolean {
+  return view.failed.length === 0;
+}
+
+/** The first rule of the data map that holds for this record. A map with no rule for it holds the record for a person to decide. */
+export function judge(
+  collection: CollectionMap,
+  record: StoredRecord,
+  system: SystemReading,
+  day: PlanDay,
+): Judgement {
+  const rule =
+    collection.erasure.find(
+      ({ when }) => when === undefined || evaluate(when, record, system, day.today, day.zone),
+    ) ?? noRule;
+  const until = untilOf(rule.until, record.values, day.zone);
+  return until === undefined ? { act: rule.act, rule } : { act: rule.act, rule, until };
+}
+
+function isFailed(system: SystemReading): boolean {
+  return (
+    system.outcome === "failed" ||
+    system.collections.some((collection) => collection.outcome === "failed")
+  );
+}
+
+/** The steps for the records of one collection: one per rule and end date. */
+export function planCollection(
+  system: SystemReading,
+  reading: CollectionReading,
+  day: PlanDay,
+): readonly PlannedStep[] {
+  const groups = new Map<string, { judgement: Judgement; keys: string[] }>();
+  for (const record of reading.records) {
+    const judgement = judge(reading.collection, record, system, day);
+    const name = groupName(reading.collection, judgement);
+    const group = groups.get(name) ?? { judgement, keys: [] };
+    group.keys.push(record.key);
+    groups.set(name, group);
+  }
+  return [...groups.values()].map(({ judgement, keys }) => ({
+    row: describe(system.system, reading.collection, judgement, keys.length),
+    keys,
+    ...(judgement.rule.set === undefined ? {} : { set: judgement.rule.set }),
+  }));
+}
+
+/** Two records share a row when the same rule decides them and they stay equally long. */
+function groupName(collection: CollectionMap, { rule, until }: Judgement): string {
+  return JSON.stringify([collection.erasure.indexOf(rule), until ?? null]);
+}
+
+/** A plan row for so many records of one collection under one judgement. */
+function describe(
+  system: SystemMap,
+  collection: CollectionMap,
+  { act, rule, until }: Judgement,
+  count: number,
+): PlanRow {
+  return {
+    system: system.id,
+    systemNames: system.names,
+    collection: collection.id,
+    names: collection.names,
+    act,
+    group: groupOf(act),
+    count,
+    ...(rule.reason === undefined ? {} : { reason: rule.reason }),
+    ...(until === undefined ? {} : { until }),
+    ...(rule.article === undefined ? {} : { article: rule.article }),
+  };
+}
+
+const groups = {
+  delete: "goes",
+  anonymise: "changes",
+  restrict: "stays",
+  keep: "stays",
+  hold: "stays",
+} as const satisfies Record<Act, PlanRow["group"]>;
+
+/** Where the plan table shows an act. */
+export function groupOf(act: Act): PlanRow["group"] {
+  return groups[act];
+}
+
+const noRule: ErasureRule = {
+  act: "hold",
+  reason: {
+    kk: "Бұл жазбалар үшін ереже жоқ, оларды маман шешеді",
+    ru: "Для этих записей нет правила, решает специалист",
+    en: "No rule covers these records, a specialist decides",
+  },
+};

@@ -1,0 +1,37 @@
+import { z } from "#lib/kernel/zod.ts";
+import type { PlanRow } from "./plan.ts";
+
+/** Which rows a step acts on, and with what; sealed in the step, dropped when the run is over. */
+export type StepScope = {
+  readonly keys: readonly string[];
+  /** Columns written by the act; may hold `$now`, `$today`. */
+  readonly set?: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+const scopeSchema = z.strictObject({
+  keys: z.array(z.string()),
+  set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+});
+
+/** Reads an opened scope; a scope that does not parse is a bug or tampering, and throws. */
+export function parseScope(text: string): StepScope {
+  const { keys, set } = scopeSchema.parse(JSON.parse(text));
+  return set === undefined ? { keys } : { keys, set };
+}
+
+/** What came back from a system, counted and read back. Holds no value of the person. */
+export type Receipt = {
+  /** The planned row this step carries out. */
+  readonly row: PlanRow;
+  /** 1: the approved plan; 2: what the last search found new. */
+  readonly round: 1 | 2;
+  /** Set when this step was split off another one because its rows must wait. */
+  readonly splitFrom?: number;
+  /** Rows found before acting, rows acted on, rows that after reading back still contradict the act (always 0 when done). */
+  readonly found?: number;
+  readonly acted?: number;
+  readonly left?: number;
+  readonly readBackAt?: string;
+  /** A repeated run found nothing left to do: the act had happened before its receipt was written. */
+  readonly isRepeat?: boolean;
+};

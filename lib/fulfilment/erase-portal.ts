@@ -1,0 +1,96 @@
+import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
+import { dateOf } from "#lib/kernel/time.ts";
+import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import type { PortalCollection, SystemReading, Workspace } from "#lib/systems/ports.ts";
+import { ReadBackFailure } from "./act.ts";
+import { planCollection, type PlannedStep } from "./core/compute-plan.ts";
+import type { StepOutcome } from "./core/run-view.ts";
+import type { Receipt } from "./core/scope.ts";
+import { stepKey } from "./core/step-key.ts";
+import { planDay } from "./preview.ts";
+
+/**
+ * Erases what the portal itself holds about the person, collection by collection, the account last, and reads each one
+ * back inside the same transaction. Its steps are written done: they happen with the transaction or not at all.
+ */
+export async function erasePortal(
+  unit: Unit,
+  workspace: Workspace,
+  portal: readonly PortalCollection[],
+  input: { readonly requestId: RequestId; readonly accountId: AccountId },
+): Promise<void> {
+  const system = workspace.systems.maps.find(({ id }) => id === "portal");
+  if (system === undefined) throw new Error("The portal is not registered as a system.");
+  const ordered = portal.toSorted((a, b) => a.order - b.order);
+  const done: { readonly step: PlannedStep; readonly acted: number }[] = [];
+  for (const collection of ordered) {
+    for (const step of await plan(unit, system, collection, input.accountId)) {
+      const goes = step.row.act === "delete" || step.row.act === "anonymise";
+      const acted = goes ? await collection.erase(unit, input.accountId, step.keys) : 0;
+      done.push({ step, acted });
+    }
+  }
+  // Read back only now: deleting the account may take rows of others along, never bring any back.
+  for (const collection of ordered) await readBack(unit, collection, input.accountId);
+  await writeSteps(unit, input.requestId, done);
+}
+
+async function plan(
+  unit: Unit,
+  system: SystemMap,
+  { map, read }: PortalCollection,
+  accountId: AccountId,
+): Promise<readonly PlannedStep[]> {
+  const records = await read(unit, accountId);
+  const part = { collection: map, outcome: "data", records, underReview: 0 } as const;
+  const reading: SystemReading = { system, outcome: "data", collections: [part] };
+  return planCollection(reading, part, planDay(unit.now));
+}
+
+async function readBack(
+  unit: Unit,
+  { map, read }: PortalCollection,
+  accountId: AccountId,
+): Promise<void> {
+  const mayStay = map.erasure.some(({ act }) => act !== "delete" && act !== "anonymise");
+  const left = mayStay ? 0 : (await read(unit, accountId)).length;
+  if (left > 0) throw new ReadBackFailure(left);
+}
+
+const outcomes = {
+  delete: "erased",
+  anonymise: "anonymised",
+  restrict: "kept",
+  keep: "kept",
+  hold: "kept",
+} as const satisfies Record<string, StepOutcome>;
+
+async function writeSteps(
+  unit: Unit,
+  requestId: RequestId,
+  done: readonly { readonly step: PlannedStep; readonly acted: number }[],
+): Promise<void> {
+  const last = await unit.tx.step.aggregate({ where: { requestId }, _max: { seq: true } });
+  const first = (last._max.seq ?? 0) + 1;
+  await unit.tx.step.createMany({
+    data: done.map(({ step: { row, keys }, acted }, index) => {
+      const { system, collection, act } = row;
+      const seq = first + index;
+      const found = keys.length;
+      const receipt: Receipt = {
+        ...{ row, round: 1, found, acted, left: 0 },
+        readBackAt: unit.now.toString(),
+      };
+      return {
+        ...{ requestId, seq, system, collection, act, receipt },
+        key: stepKey({ requestId, system, collection, act, seq }),
+        state: "done",
+        outcome: outcomes[act],
+        planned: found,
+        done: found,
+        doneAt: dateOf(unit.now),
+      };
+    }),
+  });
+}

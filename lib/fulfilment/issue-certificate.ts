@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+
+import { consentProofs } from "#lib/consents/queries.ts";
+import { verifiedIdentifiers } from "#lib/identity/queries.ts";
+import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
+import { isLocale, type Locale } from "#lib/kernel/locale.ts";
+import { currentOperator } from "#lib/operator/current.ts";
+import type { VerifiedIdentifier } from "#lib/systems/ports.ts";
+import { canonicalJson } from "#lib/platform/canonical.ts";
+import { randomToken, sign } from "#lib/platform/crypto.ts";
+import { env } from "#lib/platform/env.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import {
+  identifierHash,
+  saltCheck,
+  sumOutcomes,
+  type CertificateBody,
+  type ConsentProof,
+} from "./core/certificate.ts";
+import { outcomeLine } from "./core/outcome-line.ts";
+import { differencesOf } from "./differences-of.ts";
+import { auditCheckpoint } from "./audit-checkpoint.ts";
+import { planOf, runRows } from "./queries.ts";
+import { readCase, type ClosedCase } from "./closed-case.ts";
+
+/** What the last message and the certificate need of the person, taken just before the person goes. */
+export type CapturedPerson = {
+  readonly identifiers: readonly VerifiedIdentifier[];
+  readonly locale: Locale;
+  readonly consents: readonly ConsentProof[];
+  readonly case: ClosedCase;
+};
+
+/** Takes what is needed after the portal's own rows are gone. It lives in the memory of this transaction only. */
+export async function capturePerson(
+  unit: Unit,
+  requestId: RequestId,
+  accountId: AccountId,
+): Promise<CapturedPerson> {
+  const identifiers = await verifiedIdentifiers(unit, accountId);
+  const account = await unit.tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { locale: true },
+  });
+  return {
+    identifiers: identifiers.filter(({ kind }) => kind !== "account"),
+    locale: isLocale(account.locale) ? account.locale : currentOperator().defaultLocale,
+    consents: await consentProofs(unit, accountId),
+    case: await readCase(unit, requestId),
+  };
+}
+
+/**
+ * Signs the certificate of a run and lays the last message with its link. The salt that ties the certificate to the
+ * person's addresses stands in that link and nowhere else. One certificate per request, never changed afterwards.
+ */
+export async function issueCertificate(
+  unit: Unit,
+  requestId: RequestId,
+  person: CapturedPerson,
+): Promise<void> {
+  const salt = randomToken();
+  const id = randomUUID();
+  const certificate = await bodyOf(unit, requestId, person, { id, salt });
+  const body = canonicalJson(certificate);
+  const { signature, keyId } = sign(body);
+  await unit.tx.certificate.createMany({ data: [{ id, requestId, body, signature, keyId }] });
+  await unit.audit.append({
+    action: "certificate.issued",
+    requestId,
+    target: { kind: "certificate", id },
+    data: { keyId },
+  });
+  const address = lastAddress(person.identifiers);
+  if (address === null) return;
+  await unit.notices.deliver({
+    event: certificate.sums.waiting > 0 ? "erasure.held" : "erasure.done",
+    address,
+    locale: person.locale,
+    params: {
+      number: person.case.number,
+      link: `${env().JEKE_URL}/${person.locale}/certificate/${id}?salt=${salt}`,
+      done: certificate.sums.done,
+      waiting: certificate.sums.waiting,
+    },
+    key: `erasure.last:${requestId}`,
+  });
+}
+
+async function bodyOf(
+  unit: Unit,
+  requestId: RequestId,
+  person: CapturedPerson,
+  { id, salt }: { readonly id: string; readonly salt: string },
+): Promise<CertificateBody> {
+  const { id: operatorId, names } = currentOperator();
+  const outcomes = (await runRows(unit, requestId)).map(outcomeLine);
+  const plan = await planOf(unit, requestId);
+  const { executors, ...request } = person.case;
+  return {
+    format: "jeke.certificate/1",
+    id,
+    issuedAt: unit.now.toString(),
+    operator: { id: operatorId, names },
+    request,
+    outcomes,
+    sums: sumOutcomes(outcomes),
+    underReview: plan?.underReview ?? 0,
+    differences: await differencesOf(unit, requestId, plan),
+    identifiers: person.identifiers.map(({ kind, value }) => ({
+      kind,
+      hash: identifierHash(salt, kind, value),
+    })),
+    saltCheck: saltCheck(salt),
+    executors,
+    consents: person.consents,
+    audit: await auditCheckpoint(unit),
+  };
+}
+
+function lastAddress(
+  identifiers: readonly VerifiedIdentifier[],
+): { readonly kind: "email" | "phone"; readonly value: string } | null {
+  const email = identifiers.find(({ kind }) => kind === "email");
+  const phone = identifiers.find(({ kind }) => kind === "phone");
+  if (email !== undefined) return { kind: "email", value: email.value };
+  return phone === undefined ? null : { kind: "phone", value: phone.value };
+}

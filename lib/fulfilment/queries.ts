@@ -1,0 +1,128 @@
+import { asId, isUuid, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
+import { publicKeys } from "#lib/platform/crypto.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import { receiptOf } from "./claims.ts";
+import { saltCheck, type CertificateBody, type CertificateFile } from "./core/certificate.ts";
+import { runView } from "./core/outcome-line.ts";
+import type { PlanView } from "./core/plan.ts";
+import { stepStates, type RunRow, type RunView, type StepOutcome } from "./core/run-view.ts";
+
+/** The plan the subject previewed for a request; null when there is none or the viewer may not see the request. */
+export async function planOf(unit: Unit, requestId: RequestId): Promise<PlanView | null> {
+  const plan = await unit.tx.plan.findUnique({ where: { requestId }, select: { view: true } });
+  return plan === null ? null : (plan.view as unknown as PlanView);
+}
+
+/** The run of a request, row by row in its order; null before the first step exists. */
+export async function runOf(unit: Unit, requestId: RequestId): Promise<RunView | null> {
+  const rows = await runRows(unit, requestId);
+  return rows.length === 0 ? null : runView(requestId, rows);
+}
+
+/** The rows of a run. */
+export async function runRows(unit: Unit, requestId: RequestId): Promise<readonly RunRow[]> {
+  const steps = await unit.tx.step.findMany({
+    where: { requestId },
+    orderBy: { seq: "asc" },
+    omit: { scopeSealed: true },
+  });
+  return steps.map((step) => ({
+    row: receiptOf(step).row,
+    state: stepStates.find((state) => state === step.state) ?? "failed",
+    ...(step.outcome === null ? {} : { outcome: step.outcome as StepOutcome }),
+    planned: step.planned,
+    done: step.done,
+    ...(step.errorCode === null ? {} : { errorCode: step.errorCode }),
+    ...(step.dueAt === null ? {} : { dueAt: step.dueAt.toISOString() }),
+    ...(step.doneAt === null ? {} : { doneAt: step.doneAt.toISOString() }),
+  }));
+}
+
+/** A certificate as its page shows it. */
+export type CertificateView = {
+  readonly id: string;
+  readonly body: CertificateBody;
+  readonly signature: string;
+  readonly keyId: string;
+  readonly publicKey: string | null;
+};
+
+/** The certificate of a request for whoever may see the request. */
+export async function certificateOf(
+  unit: Unit,
+  requestId: RequestId,
+): Promise<CertificateView | null> {
+  const row = await unit.tx.certificate.findUnique({ where: { requestId } });
+  return row === null ? null : viewOf(row);
+}
+
+/**
+ * The person's own copy by the link of the last mail: certificate id and salt. The account no longer exists, so a gate
+ * reads it (`key` = hex of SHA-256 of the id). A wrong salt is answered like an unknown id: null.
+ */
+export async function certificateByLink(
+  unit: Unit,
+  link: { readonly id: string; readonly salt: string },
+): Promise<{ readonly view: CertificateView; readonly file: CertificateFile } | null> {
+  if (!isUuid(link.id)) return null;
+  const row = await unit.tx.certificate.findUnique({ where: { id: link.id } });
+  if (row === null) return null;
+  const view = viewOf(row);
+  if (view.body.saltCheck !== saltCheck(link.salt)) return null;
+  const { body, signature, keyId } = row;
+  return { view, file: { body, signature, keyId, salt: link.salt } };
+}
+
+function viewOf(row: {
+  readonly id: string;
+  readonly body: string;
+  readonly signature: string;
+  readonly keyId: string;
+}): CertificateView {
+  const key = publicKeys().find(({ keyId }) => keyId === row.keyId);
+  return {
+    id: row.id,
+    body: JSON.parse(row.body) as CertificateBody,
+    signature: row.signature,
+    keyId: row.keyId,
+    publicKey: key?.publicKey ?? null,
+  };
+}
+
+/** Where a run stands: what still has to run, and when it may. */
+export type Progress = {
+  readonly accountId: AccountId | null;
+  readonly state: string;
+  readonly unfinished: number;
+  readonly held: number;
+  readonly round: number;
+  /** The earliest moment at which something may be tried again. */
+  readonly nextAt: Temporal.Instant | null;
+};
+
+/** Where the run of a request stands; null for an unknown request. */
+export async function progressOf(unit: Unit, requestId: RequestId): Promise<Progress | null> {
+  const request = await unit.tx.request.findUnique({
+    where: { id: requestId },
+    select: {
+      accountId: true,
+      state: true,
+      steps: { select: { state: true, dueAt: true, receipt: true, act: true } },
+    },
+  });
+  if (request === null) return null;
+  const open = request.steps.filter(
+    ({ state, act }) => state !== "done" && state !== "held" && act !== "hold",
+  );
+  const times = open.flatMap(({ state, dueAt }) =>
+    state === "failed" && dueAt !== null ? [dueAt.getTime()] : [],
+  );
+  return {
+    accountId: request.accountId === null ? null : asId<AccountId>(request.accountId),
+    state: request.state,
+    unfinished: open.length,
+    held: request.steps.filter(({ act, state }) => act === "hold" && state !== "done").length,
+    round: Math.max(0, ...request.steps.map((step) => receiptOf(step).round)),
+    nextAt: times.length === 0 ? null : Temporal.Instant.fromEpochMilliseconds(Math.min(...times)),
+  };
+}

@@ -1,0 +1,82 @@
+import type { RequestId } from "#lib/kernel/ids.ts";
+import { dateOf } from "#lib/kernel/time.ts";
+import { canonicalJson } from "#lib/platform/canonical.ts";
+import { currentOperator } from "#lib/operator/current.ts";
+import { seal, sha256, unseal } from "#lib/platform/crypto.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import type { PlannedStep } from "./core/compute-plan.ts";
+import { holdDue } from "./core/hold-due.ts";
+import type { PlanView } from "./core/plan.ts";
+import { parseScope, type Receipt, type StepScope } from "./core/scope.ts";
+import { stepKey } from "./core/step-key.ts";
+
+/** Inserts steps after those that exist: held ones wait for their next judgement, the others for the worker. */
+export async function insertSteps(
+  unit: Unit,
+  requestId: RequestId,
+  steps: readonly PlannedStep[],
+  about: { readonly round: 1 | 2; readonly splitFrom?: number },
+): Promise<void> {
+  const last = await unit.tx.step.aggregate({ where: { requestId }, _max: { seq: true } });
+  const first = (last._max.seq ?? 0) + 1;
+  const { splitFrom, round } = about;
+  const { zone } = currentOperator();
+  await unit.tx.step.createMany({
+    data: steps.map(({ row, keys, set }, index) => {
+      const seq = first + index;
+      const { system, collection, act } = row;
+      const key = stepKey({ requestId, system, collection, act, seq });
+      const receipt: Receipt = splitFrom === undefined ? { row, round } : { row, round, splitFrom };
+      return {
+        requestId,
+        seq,
+        system,
+        collection,
+        act,
+        key,
+        planned: keys.length,
+        state: act === "hold" ? "held" : "waiting",
+        dueAt: act === "hold" ? dateOf(holdDue(row, unit.now, zone)) : null,
+        receipt,
+        scopeSealed: sealScope(key, set === undefined ? { keys } : { keys, set }),
+      };
+    }),
+  });
+}
+
+/** The scope as it lies in the database. */
+export function sealScope(key: string, scope: StepScope): Uint8Array<ArrayBuffer> {
+  return seal(JSON.stringify(scope), `step.scope.${key}`);
+}
+
+/** Opens the scope of a step; bound to the step's key, so that it fits no other step. */
+export function openScope(step: {
+  readonly key: string;
+  readonly scopeSealed: Uint8Array | null;
+}): StepScope {
+  if (step.scopeSealed === null) return { keys: [] };
+  return parseScope(unseal(step.scopeSealed, `step.scope.${step.key}`));
+}
+
+/** Keeps the plan that the subject previewed, with the hash of its canonical text. Only the first one stays. */
+export async function storePlan(unit: Unit, requestId: RequestId, view: PlanView): Promise<void> {
+  await unit.tx.plan.createMany({
+    data: [
+      {
+        requestId,
+        computedAt: new Date(view.computedAt),
+        view,
+        hash: sha256(canonicalJson(view)),
+      },
+    ],
+    skipDuplicates: true,
+  });
+}
+
+/** Forgets which rows the finished steps of a run had touched; held steps keep theirs until the hold ends. */
+export async function dropScopes(unit: Unit, requestId: RequestId): Promise<void> {
+  await unit.tx.step.updateMany({
+    where: { requestId, state: "done" },
+    data: { scopeSealed: null },
+  });
+}

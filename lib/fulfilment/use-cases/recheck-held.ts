@@ -1,0 +1,101 @@
+import { dateOf } from "#lib/kernel/time.ts";
+import { failPoint } from "#lib/platform/fail-point.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import type { Workspace } from "#lib/systems/ports.ts";
+import { currentOperator } from "#lib/operator/current.ts";
+import { claimHeldStep, LostClaim, writeClaimed, type ClaimedStep } from "../claims.ts";
+import { actAndReadBack, placeOf } from "../carry-out.ts";
+import { holdDue } from "../core/hold-due.ts";
+import { planAgain } from "../core/judge-again.ts";
+import type { StepOutcome } from "../core/run-view.ts";
+import { failStep } from "../fail-step.ts";
+import { moveRequest } from "../move-request.ts";
+import { planDay } from "../preview.ts";
+import type { Neighbours } from "../ports.ts";
+import { progressOf } from "../queries.ts";
+import { readScope } from "../read-scope.ts";
+import { sealScope } from "../store.ts";
+
+type Released = { readonly waiting: readonly string[]; readonly outcome: StepOutcome };
+
+/**
+ * Looks again at every held row whose time has come: reads it by its sealed key, judges it on today's facts, and deletes
+ * or changes what no longer has to wait, with the same claim, read-back and receipt as any step. A run whose last hold
+ * ends is `done`. Returns how many steps were looked at; safe to run twice, and at the same time.
+ */
+export async function recheckHeld(
+  workspace: Workspace,
+  neighbours: Neighbours,
+): Promise<{ readonly checked: number }> {
+  for (let checked = 0; ; checked += 1) {
+    const step = await workspace.unit((unit) => claimHeldStep(unit));
+    if (step === null) return { checked };
+    try {
+      const released = await release(workspace, step);
+      await failPoint("hold.after-act");
+      await workspace.unit((unit) => writeRelease(unit, neighbours, step, released));
+    } catch (error) {
+      if (error instanceof LostClaim) continue;
+      await workspace.unit((unit) => failStep(unit, neighbours, step, error));
+    }
+  }
+}
+
+async function release(workspace: Workspace, step: ClaimedStep): Promise<Released> {
+  const now = await workspace.unit(async (unit) => unit.now);
+  const { system, collection } = placeOf(workspace, step);
+  const connector = workspace.systems.connector(step.system);
+  const reading = await readScope(connector, system, collection, step.scope.keys);
+  const waiting: string[] = [];
+  // Rows that are gone by now need nothing more.
+  let outcome: StepOutcome = "held-nothing";
+  for (const { row, keys, set } of planAgain(collection, reading, planDay(now))) {
+    if (row.act === "hold") {
+      waiting.push(...keys);
+      continue;
+    }
+    const action = { act: row.act, keys, ...(set === undefined ? {} : { set }) };
+    await actAndReadBack(workspace, step, { collection, action, now });
+    outcome = outcomes[row.act];
+  }
+  return { waiting, outcome };
+}
+
+const outcomes = {
+  delete: "erased",
+  anonymise: "anonymised",
+  restrict: "restricted",
+  keep: "kept",
+} as const satisfies Record<string, StepOutcome>;
+
+async function writeRelease(
+  unit: Unit,
+  neighbours: Neighbours,
+  step: ClaimedStep,
+  { waiting, outcome }: Released,
+): Promise<void> {
+  const isOver = waiting.length === 0;
+  const due = holdDue(step.receipt.row, unit.now, currentOperator().zone);
+  await writeClaimed(unit, step, {
+    state: isOver ? "done" : "held",
+    outcome: isOver ? outcome : null,
+    done: step.planned - waiting.length,
+    attempts: 0,
+    dueAt: isOver ? null : dateOf(due),
+    doneAt: isOver ? dateOf(unit.now) : null,
+    scopeSealed: isOver ? null : sealScope(step.key, { ...step.scope, keys: waiting }),
+    receipt: { ...step.receipt, readBackAt: unit.now.toString(), left: 0 },
+  });
+  if (waiting.length === step.scope.keys.length) return;
+  await unit.audit.append({
+    action: "hold.released",
+    requestId: step.requestId,
+    target: { kind: "step", id: step.id },
+    data: {
+      ...{ system: step.system, collection: step.collection, outcome },
+      ...{ released: step.scope.keys.length - waiting.length, waiting: waiting.length },
+    },
+  });
+  const progress = await progressOf(unit, step.requestId);
+  if (progress?.held === 0) await moveRequest(unit, neighbours, step.requestId, "done");
+}
