@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
   chmodSync,
   chownSync,
@@ -16,15 +16,9 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import {
-  canReach,
-  findBinaries,
-  openFolder,
-  systemUser,
-  type Binaries,
-  type SystemUser,
-} from "./postgres-binaries.ts";
+import { findBinaries, systemUser, type Binaries, type SystemUser } from "./postgres-binaries.ts";
 import { isAlive, isPostgres, readPidFile, removePidFile, type PidFile } from "./postgres-pid.ts";
+import { findPlace, movedTo, noteOf, readPassword, type Place } from "./postgres-place.ts";
 
 export type PostgresOptions = {
   /** Our folder for the cluster, its password and its log. Made when absent. */
@@ -48,8 +42,6 @@ export type PostgresServer = {
   stop(): Promise<void>;
 };
 
-type Place = { readonly dir: string; readonly cluster: string; readonly user?: SystemUser };
-
 const startTimeoutMs = 60_000;
 /** A killed server may stay a zombie, and its lock file valid, for up to 2 s in containers. */
 const lockTimeoutMs = 5_000;
@@ -65,7 +57,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const password = readPassword(place);
   if (!existsSync(join(place.cluster, "PG_VERSION"))) initialise(binaries, place, password);
   const running = await start(binaries, place, password, options);
-  const note = noteOf(options, place, binaries);
+  const note = noteOf(resolve(options.dataDir), place, binaries);
   return {
     superUrl: urlOf(running.port, password),
     port: running.port,
@@ -76,33 +68,13 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   };
 }
 
-function findPlace(wanted: string, user: SystemUser | undefined): Place {
-  const isNew = !existsSync(wanted);
-  mkdirSync(wanted, { recursive: true });
-  if (isNew) chmodSync(wanted, 0o755);
-  const isOpen = canReach(wanted, user);
-  if (!isOpen && isNew) rmSync(wanted, { recursive: true });
-  const dir = isOpen ? wanted : openFolder(wanted);
-  return { dir, cluster: join(dir, "cluster"), ...(user === undefined ? {} : { user }) };
-}
-
-function noteOf(options: PostgresOptions, place: Place, binaries: Binaries): string | undefined {
-  const moved = [
-    place.dir === resolve(options.dataDir) ? [] : [`its data is in ${place.dir}`],
-    binaries.copiedTo === undefined ? [] : [`its programs were copied to ${binaries.copiedTo}`],
-  ].flat();
-  if (moved.length === 0) return undefined;
-  const who = place.user === undefined ? "this user" : `the system user ${place.user.name}`;
-  return `PostgreSQL runs as ${who}, who cannot reach or write these folders: ${moved.join(" and ")}.`;
-}
-
-/** The superuser's password lies beside the data, readable by us only. */
-function readPassword(place: Place): string {
-  const file = join(place.dir, "superuser-password");
-  if (existsSync(file)) return readFileSync(file, "utf8").trim();
-  if (existsSync(place.cluster)) throw new Error(`The password file ${file} is missing.`);
-  writeFileSync(file, randomBytes(24).toString("base64url") + "\n", { mode: 0o600 });
-  return readFileSync(file, "utf8").trim();
+/** Stops the server of this data folder, if one runs, and removes the data wherever it is. */
+export async function removePostgres(dataDir: string): Promise<void> {
+  const wanted = resolve(dataDir);
+  const dir = movedTo(wanted) ?? wanted;
+  const running = readPidFile(join(dir, "cluster"));
+  if (running !== undefined && isPostgres(running.pid)) await stopServer(running.pid);
+  for (const folder of [dir, wanted]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Made beside its final place and renamed, so that a killed initdb never leaves half a cluster. */

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#lib/platform/migrate.ts";
-import { startPostgres } from "#lib/platform/postgres.ts";
+import { removePostgres, startPostgres } from "#lib/platform/postgres.ts";
 import { provision } from "#lib/platform/provision.ts";
 import { templateDatabase, testPasswords } from "./test-server.ts";
 
@@ -21,8 +21,11 @@ declare module "vitest" {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "jeke-test-"));
+  // PostgreSQL runs as another user when we are root, and must get through.
+  chmodSync(folder, 0o711);
+  const dataDir = join(folder, "postgres");
   const server = await startPostgres({
-    dataDir: join(folder, "postgres"),
+    dataDir,
     settings: {
       fsync: "off",
       synchronous_commit: "off",
@@ -31,9 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     },
   });
   const teardown = async (): Promise<void> => {
-    await server.stop();
-    // The data may have had to move to another folder than ours.
-    rmSync(server.dataDir, { recursive: true, force: true });
+    await removePostgres(dataDir);
     rmSync(folder, { recursive: true, force: true });
   };
   try {

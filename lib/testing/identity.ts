@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { AuditEntry } from "#lib/kernel/context.ts";
+import { auditLog } from "#lib/audit/log.ts";
 import { inTransaction, type DatabaseRole } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 
@@ -24,6 +25,7 @@ export async function testUnit<T>(
   role: DatabaseRole = actor.kind === "worker" ? "worker" : "app",
 ): Promise<T> {
   return inTransaction(role, actor, (tx, now) => {
+    const audit = auditLog(tx, actor, now);
     return work({
       actor,
       locale: "en",
@@ -31,6 +33,7 @@ export async function testUnit<T>(
       tx,
       audit: {
         append: async (entry) => {
+          await audit.append(entry);
           outbox.entries.push(entry);
         },
       },
@@ -42,7 +45,12 @@ export async function testUnit<T>(
         },
         deliver: ({ event, address, params }) => {
           const { code = "", link = "" } = params;
-          outbox.delivered.push({ event, to: address.value, code: String(code), link: String(link) });
+          outbox.delivered.push({
+            event,
+            to: address.value,
+            code: String(code),
+            link: String(link),
+          });
           return Promise.resolve();
         },
       },
