@@ -4,6 +4,7 @@ import { type Tone, toneText } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { PlanRow, PlanUntil, PlanView } from "#lib/fulfilment/core/plan.ts";
 import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import type { Locale } from "#lib/kernel/locale.ts";
 
 export const planGroups = ["goes", "changes", "stays"] as const;
@@ -85,7 +86,7 @@ export function PlanTable({ plan }: { readonly plan: PlanView }) {
 function PlanLine({ row }: { readonly row: PlanRow }) {
   const t = asTranslate(useTranslations("ui"));
   const locale = useLocale();
-  const until = row.until === undefined ? undefined : untilWords(locale, row.until);
+  const until = row.until === undefined ? undefined : untilPhrase(row.until, locale, t);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-3">
       <p>{row.names[locale]}</p>
@@ -96,11 +97,7 @@ function PlanLine({ row }: { readonly row: PlanRow }) {
             ? row.reason?.[locale]
             : (row.reason?.[locale] ?? row.systemNames[locale])}
         </p>
-        {until === undefined ? null : (
-          <p className="font-medium text-held">
-            {t(row.act === "hold" ? "plan.waitsUntil" : "plan.until", { until })}
-          </p>
-        )}
+        {until === undefined ? null : <p className="font-medium text-held">{until}</p>}
         {row.article === undefined ? null : (
           <p className="text-14 text-muted">{row.article[locale]}</p>
         )}
@@ -109,7 +106,13 @@ function PlanLine({ row }: { readonly row: PlanRow }) {
   );
 }
 
-/** The end of a stay: a date in words, or the event that ends it. */
+/** The end of a stay alone, for a column that says "until": a date in words, or the event that ends it. */
 export function untilWords(locale: Locale, until: PlanUntil): string {
   return "date" in until ? formatDate(locale, until.date, "long") : until.event[locale];
+}
+
+/** The end of a stay as a phrase of its own; an event is one already. */
+export function untilPhrase(until: PlanUntil, locale: Locale, t: Translate): string {
+  const words = untilWords(locale, until);
+  return "date" in until ? t("plan.until", { until: words }) : words;
 }

@@ -4,7 +4,7 @@ import { type Tone, toneText } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { RunRow, RunView } from "#lib/fulfilment/core/run-view.ts";
 import { formatDateTime, formatNumber, formatTime } from "#lib/i18n/formats.ts";
-import { untilWords } from "./plan-table.tsx";
+import { untilPhrase } from "./plan-table.tsx";
 
 type Mark = { readonly icon: IconName; readonly tone: Tone; readonly word: string };
 
@@ -78,9 +78,7 @@ function RunLine({ row }: { readonly row: RunRow }) {
         </p>
         <StepReason row={row} />
         {until === undefined || row.row.group !== "stays" ? null : (
-          <p className="text-14 text-muted">
-            {t("plan.until", { until: untilWords(locale, until) })}
-          </p>
+          <p className="text-14 text-muted">{untilPhrase(until, locale, t)}</p>
         )}
         {row.row.article === undefined || row.row.group !== "stays" ? null : (
           <p className="text-14 text-muted">{row.row.article[locale]}</p>

@@ -91,7 +91,7 @@ function Flag(props: {
   readonly pitch: number;
   readonly count: number;
 }) {
-  const inwards = props.at * props.pitch + 14 > props.count * props.pitch;
+  const inwards = props.at * props.pitch + 16 > props.count * props.pitch;
   const x = inwards ? (props.at + 1) * props.pitch - 2 : props.at * props.pitch + 2;
   const side = inwards ? -1 : 1;
   return (

@@ -42,7 +42,7 @@ export function Switch({ label, on, unconfirmed = false, word, pending = false }
           )}
         </span>
       </span>
-      <span className="font-medium">{word}</span>
+      <span className="font-medium whitespace-nowrap">{word}</span>
     </button>
   );
 }
