@@ -2,7 +2,14 @@ import { randomInt, randomUUID } from "node:crypto";
 import type { AccountId, SessionId } from "#lib/kernel/ids.ts";
 import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import { dateOf } from "#lib/kernel/time.ts";
-import { blindIndex, isSameBytes, randomToken, seal, tokenHash, unseal } from "#lib/platform/crypto.ts";
+import {
+  blindIndex,
+  isSameBytes,
+  randomToken,
+  seal,
+  tokenHash,
+  unseal,
+} from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { Address } from "./core/address.ts";
 import { codeAttempts, codeDigits, codeMinutes, readCode, whySpent } from "./core/code.ts";

@@ -18,7 +18,10 @@ export async function hashPassword(password: string): Promise<string> {
 let dummy: Promise<string> | undefined;
 
 /** True when the password is the stored one. Without a stored one the same work is done and the answer is no. */
-export async function isPassword(password: string, stored: string | null | undefined): Promise<boolean> {
+export async function isPassword(
+  password: string,
+  stored: string | null | undefined,
+): Promise<boolean> {
   dummy ??= hashPassword(randomBytes(16).toString("base64url"));
   const decoy = await dummy;
   const right = await matches(password, stored ?? decoy);

@@ -32,7 +32,14 @@ export const portalCollections: readonly PortalCollection[] = [
       const rows = await tx.session.findMany({
         where: { accountId },
         orderBy: { createdAt: "desc" },
-        select: { id: true, createdAt: true, lastSeenAt: true, method: true, browser: true, revokedAt: true },
+        select: {
+          id: true,
+          createdAt: true,
+          lastSeenAt: true,
+          method: true,
+          browser: true,
+          revokedAt: true,
+        },
       });
       return rows.map((row) =>
         record(row.id, {
@@ -59,7 +66,8 @@ export const portalCollections: readonly PortalCollection[] = [
     erase: async ({ tx }, accountId, keys) => {
       // Open codes of the person hold an address as well and have no collection of their own.
       await tx.challenge.deleteMany({ where: { accountId } });
-      return (await tx.identifier.deleteMany({ where: { accountId, id: { in: ids(keys) } } })).count;
+      return (await tx.identifier.deleteMany({ where: { accountId, id: { in: ids(keys) } } }))
+        .count;
     },
   },
   {
@@ -72,9 +80,7 @@ export const portalCollections: readonly PortalCollection[] = [
       });
       if (row === null) return [];
       const { id, locale, createdAt, lastSeenAt } = row;
-      return [
-        record(id, { locale, created_at: iso(createdAt), last_seen_at: iso(lastSeenAt) }),
-      ];
+      return [record(id, { locale, created_at: iso(createdAt), last_seen_at: iso(lastSeenAt) })];
     },
     erase: async ({ tx }, accountId, keys) =>
       ids(keys).includes(accountId)

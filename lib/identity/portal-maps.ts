@@ -13,11 +13,22 @@ const register = {
   others: false,
 };
 
-function field(column: string, type: FieldMap["type"], kk: string, ru: string, en: string): FieldMap {
+function field(
+  column: string,
+  type: FieldMap["type"],
+  kk: string,
+  ru: string,
+  en: string,
+): FieldMap {
   return { column, type, names: { kk, ru, en }, ...register };
 }
 
-function collection(id: string, names: Text, fields: CollectionMap["fields"], order?: string): CollectionMap {
+function collection(
+  id: string,
+  names: Text,
+  fields: CollectionMap["fields"],
+  order?: string,
+): CollectionMap {
   return {
     id,
     names,
@@ -38,10 +49,20 @@ function collection(id: string, names: Text, fields: CollectionMap["fields"], or
 export const maps = {
   accessEvents: collection(
     "access-events",
-    { kk: "Деректеріңізді кім қарады", ru: "Кто смотрел ваши данные", en: "Who looked at your data" },
+    {
+      kk: "Деректеріңізді кім қарады",
+      ru: "Кто смотрел ваши данные",
+      en: "Who looked at your data",
+    },
     {
       at: field("at", "time", "Қашан", "Когда", "When"),
-      number: field("number", "number", "Маманның нөмірі", "Номер специалиста", "Number of the specialist"),
+      number: field(
+        "number",
+        "number",
+        "Маманның нөмірі",
+        "Номер специалиста",
+        "Number of the specialist",
+      ),
       what: field("what", "text", "Не қаралды", "Что смотрели", "What was read"),
       reason: field("reason", "text", "Себебі", "Причина", "Reason"),
     },

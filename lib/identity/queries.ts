@@ -25,7 +25,11 @@ export async function verifiedIdentifiers(
 }
 
 /** A proven address as its owner sees it. */
-export type IdentifierView = Address & { readonly id: string; readonly masked: string; readonly verifiedAt: Date };
+export type IdentifierView = Address & {
+  readonly id: string;
+  readonly masked: string;
+  readonly verifiedAt: Date;
+};
 
 /** The proven addresses of the signed-in person; nothing for anybody else. */
 export async function ownIdentifiers(unit: Unit): Promise<readonly IdentifierView[]> {
@@ -57,7 +61,11 @@ export async function activeSessions(unit: Unit): Promise<readonly SessionView[]
   return rows.map((row) => ({ ...row, isThisOne: row.id === actor.sessionId }));
 }
 
-export type AccountView = { readonly id: AccountId; readonly createdAt: Date; readonly lastSeenAt: Date };
+export type AccountView = {
+  readonly id: AccountId;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+};
 
 /** The signed-in person's account. */
 export async function ownAccount(unit: Unit): Promise<AccountView | undefined> {
@@ -109,9 +117,7 @@ export async function awaitsFactor(unit: Unit, flow: string | undefined): Promis
   const flowHash = tokenHash(flow);
   await holdKey(unit.tx, flowHash);
   const challenge = await newestChallenge(unit.tx, flowHash, "staff-factor");
-  return (
-    challenge?.usedAt === null && challenge.expiresAt.getTime() > unit.now.epochMilliseconds
-  );
+  return challenge?.usedAt === null && challenge.expiresAt.getTime() > unit.now.epochMilliseconds;
 }
 
 /** What a mailed link comes to in this browser. Looking consumes nothing: mail scanners look too. */

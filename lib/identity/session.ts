@@ -29,7 +29,12 @@ export async function readSession(sid: string): Promise<Viewer | undefined> {
     if (session === undefined) return undefined;
     const { id: sessionId, accountId, staffId, steppedUpAt } = session;
     if (accountId !== null) {
-      const actor = { kind: "subject", accountId, sessionId, level: levelAt(steppedUpAt, now) } as const;
+      const actor = {
+        kind: "subject",
+        accountId,
+        sessionId,
+        level: levelAt(steppedUpAt, now),
+      } as const;
       return { actor, locale: await localeOf(tx, accountId), steppedUpAt, seenAt: now };
     }
     const staff = staffId === null ? undefined : await staffById(tx, staffId);

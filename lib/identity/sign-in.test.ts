@@ -21,7 +21,12 @@ const someone = (): string => `${randomUUID()}@example.com`;
 
 async function ask(address: string, flow?: string): Promise<string> {
   const asked = await testUnit(gate, (unit) =>
-    askCode(unit, { address, flow, network: client.network, linkBase: "https://portal.test/en/link" }),
+    askCode(unit, {
+      address,
+      flow,
+      network: client.network,
+      linkBase: "https://portal.test/en/link",
+    }),
   );
   if (!asked.ok) throw new Error(asked.error.code);
   return asked.value.flow;
@@ -43,9 +48,15 @@ describe("a code", () => {
     if (!signedIn.ok) throw new Error(signedIn.error.code);
     expect(signedIn.value.isNew).toBe(true);
     const viewer = await readSession(signedIn.value.sid);
-    expect(viewer?.actor).toMatchObject({ kind: "subject", level: 1, accountId: signedIn.value.accountId });
+    expect(viewer?.actor).toMatchObject({
+      kind: "subject",
+      level: 1,
+      accountId: signedIn.value.accountId,
+    });
     if (viewer === undefined) throw new Error("no viewer");
-    const found = await testUnit(viewer.actor, (unit) => verifiedIdentifiers(unit, signedIn.value.accountId));
+    const found = await testUnit(viewer.actor, (unit) =>
+      verifiedIdentifiers(unit, signedIn.value.accountId),
+    );
     expect(found).toEqual([
       { kind: "email", value: address },
       { kind: "account", value: signedIn.value.accountId },
@@ -91,7 +102,9 @@ describe("a code", () => {
     const { code } = lastTo(address);
     expect((await type(code, flow)).ok).toBe(true);
     expect(await type(code, flow)).toMatchObject({ error: { code: "identity.code-used" } });
-    expect(await press(tokenOf(address), flow)).toMatchObject({ error: { code: "identity.code-used" } });
+    expect(await press(tokenOf(address), flow)).toMatchObject({
+      error: { code: "identity.code-used" },
+    });
   });
 
   it("is dead in any other browser, and without a flow there is nothing to prove", async () => {
@@ -164,7 +177,8 @@ describe("a link", () => {
   it("looked at ten times by a mail scanner still works when pressed", async () => {
     const address = someone();
     const flow = await ask(address);
-    for (let i = 0; i < 10; i += 1) expect(await look(tokenOf(address), undefined)).toBe("elsewhere");
+    for (let i = 0; i < 10; i += 1)
+      expect(await look(tokenOf(address), undefined)).toBe("elsewhere");
     expect(await look(tokenOf(address), flow)).toBe("ready");
     expect((await press(tokenOf(address), flow)).ok).toBe(true);
     expect(await look(tokenOf(address), flow)).toBe("used");
@@ -175,20 +189,26 @@ describe("a link", () => {
     const flow = await ask(address);
     const foreign = await ask(someone());
     for (const other of [undefined, foreign]) {
-      expect(await press(tokenOf(address), other)).toMatchObject({ error: { code: "identity.link-elsewhere" } });
+      expect(await press(tokenOf(address), other)).toMatchObject({
+        error: { code: "identity.link-elsewhere" },
+      });
     }
     expect((await type(lastTo(address).code, flow)).ok).toBe(true);
   });
 
   it("that nobody sent is unknown", async () => {
     expect(await look("nonsense", undefined)).toBe("unknown");
-    expect(await press("nonsense", undefined)).toMatchObject({ error: { code: "identity.code-unknown" } });
+    expect(await press("nonsense", undefined)).toMatchObject({
+      error: { code: "identity.code-unknown" },
+    });
   });
 
   it("pressed by 16 at once opens one session", async () => {
     const address = someone();
     const flow = await ask(address);
-    const tries = await Promise.all(Array.from({ length: 16 }, () => press(tokenOf(address), flow)));
+    const tries = await Promise.all(
+      Array.from({ length: 16 }, () => press(tokenOf(address), flow)),
+    );
     expect(tries.filter((one) => one.ok)).toHaveLength(1);
   });
 });
@@ -202,7 +222,11 @@ describe("asking", () => {
     for (const address of [known, someone()]) {
       outbox.delivered.length = 0;
       const answer = await testUnit(gate, (unit) =>
-        askCode(unit, { address, network: client.network, linkBase: "https://portal.test/en/link" }),
+        askCode(unit, {
+          address,
+          network: client.network,
+          linkBase: "https://portal.test/en/link",
+        }),
       );
       expect(outbox.delivered).toHaveLength(1);
       answers.push(answer.ok ? { ...answer.value, flow: answer.value.flow.length } : answer.error);
@@ -235,7 +259,9 @@ describe("asking", () => {
 
   it("with what is not one address sends nothing", async () => {
     outbox.delivered.length = 0;
-    await expect(ask("victim@example.com,attacker@evil.example")).rejects.toThrow("identity.address-invalid");
+    await expect(ask("victim@example.com,attacker@evil.example")).rejects.toThrow(
+      "identity.address-invalid",
+    );
     expect(outbox.delivered).toHaveLength(0);
   });
 });

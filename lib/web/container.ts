@@ -15,7 +15,9 @@ export async function pageUnit<T>(
 }
 
 /** The workspace of a page that reads from systems. */
-export async function pageWorkspace(viewer: { readonly actor: Actor } | undefined): Promise<Workspace> {
+export async function pageWorkspace(
+  viewer: { readonly actor: Actor } | undefined,
+): Promise<Workspace> {
   return workspaceFor({ actor: viewer?.actor ?? { kind: "gate" }, locale: await pageLocale() });
 }
 

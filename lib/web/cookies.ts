@@ -47,7 +47,7 @@ export async function writeLanguage(locale: string): Promise<void> {
 }
 
 export async function dropCookie(key: CookieKey): Promise<void> {
-  await writeCookie(name, "", 0);
+  await writeCookie(key, "", 0);
 }
 
 async function readCookie(key: CookieKey): Promise<string | undefined> {

@@ -1,7 +1,8 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { refusalText } from "#lib/i18n/refusal.ts";
 import { hasRole, type Actor, type Role } from "#lib/kernel/actor.ts";
 import type { Json } from "#lib/kernel/context.ts";
 import { isLocale, type Locale } from "#lib/kernel/locale.ts";
@@ -10,17 +11,17 @@ import type { z } from "#lib/kernel/zod.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { workspaceFor } from "#lib/jobs/run-unit.ts";
 import { fault } from "#lib/platform/logger.ts";
-import type { ActionState } from "./action-state.ts";
+import { idle, type ActionState, type FormValues } from "./action-state.ts";
 import { currentClient, type ClientView } from "./client.ts";
-import { echoOf, formObject, invalidState } from "./form.ts";
+import { echoOf, formObject, invalidFields } from "./form.ts";
 import { isOwnOrigin, safePath } from "./origin.ts";
 import { actionLimit, isTooOften } from "./rate.ts";
 import { currentViewer } from "./session.ts";
 
-/** For whom an action is: `anyone` runs it as the gate, whoever is signed in. */
-export type Who = "anyone" | "subject" | { readonly staff: readonly Role[] };
+/** For whom an action is: `anyone` runs it as the gate, whoever is signed in; `signed-in` is a subject or staff. */
+export type Who = "anyone" | "signed-in" | "subject" | { readonly staff: readonly Role[] };
 
-/** What `run` works with. `next` is the checked way on that the form carried, if any. */
+/** What `run` works with. */
 export type ActionContext = {
   readonly workspace: Workspace;
   readonly actor: Actor;
@@ -46,6 +47,16 @@ export type ActionDefinition<Schema extends z.ZodType, Value> = {
   /** What of the success the form may see; default nothing. */
   readonly show?: (value: Value) => Json;
 };
+
+/** A server action for a bare button, which shows no state: sign out, and the like. */
+export function defineButton<Schema extends z.ZodType, Value>(
+  definition: ActionDefinition<Schema, Value>,
+): (form: FormData) => Promise<void> {
+  const action = defineAction(definition);
+  return async (form) => {
+    await action(idle, form);
+  };
+}
 
 type Outcome = { readonly state: ActionState } | { readonly goTo: string };
 
@@ -74,9 +85,9 @@ async function attempt<Schema extends z.ZodType, Value>(
     const typed = formObject(form);
     const values = echoOf(typed, definition.secrets ?? []);
     const parsed = definition.schema.safeParse(typed);
-    if (!parsed.success) return { state: invalidState(parsed.error, values) };
+    if (!parsed.success) return await invalid(parsed.error, values);
     const result = await definition.run(context, parsed.data);
-    if (!result.ok) return { state: { status: "refused", ...result.error, values } };
+    if (!result.ok) return await refused(result.error, values);
     const goTo = definition.then?.(result.value, context);
     if (goTo !== undefined) return { goTo };
     const shown = definition.show?.(result.value);
@@ -84,7 +95,7 @@ async function attempt<Schema extends z.ZodType, Value>(
   } catch (error) {
     unstable_rethrow(error);
     fault("action.failed", error, { action: definition.name });
-    return refused({ code: "common.unexpected" });
+    return await refused({ code: "common.unexpected" });
   }
 }
 
@@ -97,7 +108,7 @@ async function enter(
   const locale = isLocale(asked) ? asked : "ru";
   const viewer = definition.who === "anyone" ? undefined : await currentViewer();
   const actor: Actor = viewer?.actor ?? { kind: "gate" };
-  const refusal = mayRun(definition, actor, locale, backFrom(list));
+  const refusal = await mayRun(definition, actor, locale, backFrom(list));
   if (refusal !== undefined) return refusal;
   const client = await currentClient();
   const wait = await isTooOften(actor, client.network, actionLimit(definition));
@@ -105,12 +116,12 @@ async function enter(
   return { workspace: workspaceFor({ actor, locale }), actor, locale, client };
 }
 
-function mayRun(
+async function mayRun(
   { who, level }: Pick<ActionDefinition<z.ZodType, unknown>, "who" | "level">,
   actor: Actor,
   locale: Locale,
   back: string,
-): Outcome | undefined {
+): Promise<Outcome | undefined> {
   if (who === "anyone") return undefined;
   const next = back === "" ? "" : `?next=${encodeURIComponent(back)}`;
   if (who === "subject") {
@@ -118,9 +129,11 @@ function mayRun(
     if (level === 2 && actor.level < 2) return { goTo: `/${locale}/step-up${next}` };
     return undefined;
   }
+  if (who === "signed-in")
+    return actor.kind === "gate" ? { goTo: `/${locale}/sign-in` } : undefined;
   if (actor.kind !== "staff") return { goTo: `/${locale}/desk/sign-in${next}` };
   // A role that may not do this is told the same as for a thing that does not exist.
-  return hasRole(actor, ...who.staff) ? undefined : refused({ code: "common.not-found" });
+  return hasRole(actor, ...who.staff) ? undefined : await refused({ code: "common.not-found" });
 }
 
 /** The page the form stands on, for the way back. */
@@ -129,6 +142,26 @@ function backFrom(list: { get(name: string): string | null }): string {
   return url === null ? "" : safePath(`${url.pathname}${url.search}`, "");
 }
 
-function refused(refusal: Refusal): { readonly state: ActionState } {
-  return { state: { status: "refused", ...refusal } };
+async function refused(
+  refusal: Refusal,
+  values?: FormValues,
+): Promise<{ readonly state: ActionState }> {
+  const t = await getTranslations();
+  const texts = { [refusal.code]: refusalText(t as Parameters<typeof refusalText>[0], refusal) };
+  return {
+    state: { status: "refused", ...refusal, ...(values === undefined ? {} : { values }), texts },
+  };
+}
+
+async function invalid(
+  error: z.ZodError,
+  values: FormValues,
+): Promise<{ readonly state: ActionState }> {
+  const t = await getTranslations();
+  const found = invalidFields(error);
+  const codes = [...found.formErrors, ...Object.values(found.fieldErrors).flat()];
+  const texts = Object.fromEntries(
+    codes.map((code) => [code, refusalText(t as Parameters<typeof refusalText>[0], { code })]),
+  );
+  return { state: { status: "invalid", ...found, values, texts } };
 }

@@ -40,7 +40,8 @@ export function defineRoute<Schema extends z.ZodType>(
     try {
       const context = await enter(definition, request);
       if (context instanceof Response) return context;
-      const query = request.method === "GET" ? Object.fromEntries(request.nextUrl.searchParams) : {};
+      const query =
+        request.method === "GET" ? Object.fromEntries(request.nextUrl.searchParams) : {};
       const parsed = definition.schema.safeParse({ ...query, ...(await args.params) });
       // An id that cannot exist is an id that does not exist.
       if (!parsed.success) return problem(404, { code: "common.not-found" });
@@ -87,6 +88,7 @@ function mayRun(
     }
     return undefined;
   }
+  if (who === "signed-in") return actor.kind === "gate" ? signIn(request, "sign-in") : undefined;
   if (actor.kind !== "staff") return signIn(request, "desk/sign-in");
   return hasRole(actor, ...who.staff) ? undefined : problem(404, { code: "common.not-found" });
 }
@@ -103,7 +105,10 @@ function wantsPage(request: NextRequest): boolean {
 
 function redirectTo(path: string): Response {
   // Relative, so that no header of the request can choose the host.
-  return new Response(null, { status: 303, headers: { Location: path, ...noStore, Vary: "Cookie" } });
+  return new Response(null, {
+    status: 303,
+    headers: { Location: path, ...noStore, Vary: "Cookie" },
+  });
 }
 
 function answer(result: Result<unknown>): Response {
@@ -114,5 +119,8 @@ function answer(result: Result<unknown>): Response {
 const noStore = { "Cache-Control": "private, no-store" };
 
 function problem(status: number, refusal: Refusal): Response {
-  return NextResponse.json({ error: refusal.code, params: refusal.params }, { status, headers: noStore });
+  return NextResponse.json(
+    { error: refusal.code, params: refusal.params },
+    { status, headers: noStore },
+  );
 }

@@ -1,5 +1,5 @@
 import type { z } from "#lib/kernel/zod.ts";
-import type { ActionState, FormValues } from "./action-state.ts";
+import type { FormValues } from "./action-state.ts";
 
 const errorKey = /^[a-z][a-z-]*\.[a-z][a-z-]*$/;
 
@@ -30,7 +30,10 @@ export function echoOf(
 }
 
 /** What a schema found wrong, as codes by field. A field that was never offered is about the whole form. */
-export function invalidState(error: z.ZodError, values: FormValues): ActionState {
+export function invalidFields(error: z.ZodError): {
+  readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
+  readonly formErrors: readonly string[];
+} {
   const fieldErrors: Record<string, string[]> = {};
   const formErrors: string[] = [];
   for (const issue of error.issues) {
@@ -38,7 +41,7 @@ export function invalidState(error: z.ZodError, values: FormValues): ActionState
     if (typeof field !== "string") formErrors.push("common.invalid");
     else (fieldErrors[field] ??= []).push(issueCode(issue));
   }
-  return { status: "invalid", fieldErrors, formErrors: [...new Set(formErrors)], values };
+  return { fieldErrors, formErrors: [...new Set(formErrors)] };
 }
 
 /** The schema's own code where it names one; else what kind of fault it is. */

@@ -5,7 +5,10 @@ import { countTry } from "#lib/identity/use-cases/count-try.ts";
 import { inTransaction } from "#lib/platform/db.ts";
 
 /** The limit of one action or route; its name keeps the counts apart. */
-export function actionLimit(definition: { readonly name: string; readonly perMinute?: number }): Limit {
+export function actionLimit(definition: {
+  readonly name: string;
+  readonly perMinute?: number;
+}): Limit {
   return { name: definition.name, points: definition.perMinute ?? 60, seconds: 60 };
 }
 

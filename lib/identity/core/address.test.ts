@@ -66,18 +66,33 @@ describe("an address", () => {
 
   it("whatever is typed becomes at most one plain address", () => {
     const nasty = fc.constantFrom(
-      ..."@＠,;<>\"'()[]\\\r\n\t :/?#%", "\u0000", "\u202e", "ﬀ", "。", "．", "⁠", "example.com", "a@b.kz", "xn--", "+7701",
+      ..."@＠,;<>\"'()[]\\\r\n\t :/?#%",
+      "\u0000",
+      "\u202e",
+      "ﬀ",
+      "。",
+      "．",
+      "⁠",
+      "example.com",
+      "a@b.kz",
+      "xn--",
+      "+7701",
     );
-    const typed = fc.array(fc.oneof(nasty, fc.string({ unit: "binary", maxLength: 3 }), fc.emailAddress()), {
-      maxLength: 8,
-    });
+    const typed = fc.array(
+      fc.oneof(nasty, fc.string({ unit: "binary", maxLength: 3 }), fc.emailAddress()),
+      {
+        maxLength: 8,
+      },
+    );
     fc.assert(
       fc.property(typed, (parts) => {
         const parsed = parseAddress(parts.join(""));
         if (!parsed.ok) return;
         const { kind, value } = parsed.value;
         expect(value).toMatch(
-          kind === "email" ? /^[a-z0-9!#$%&'*+/=?^_{|}~.-]+@[a-z0-9.-]+\.[a-z0-9-]*[a-z][a-z0-9-]*$/ : /^\+[0-9]{7,15}$/,
+          kind === "email"
+            ? /^[a-z0-9!#$%&'*+/=?^_{|}~.-]+@[a-z0-9.-]+\.[a-z0-9-]*[a-z][a-z0-9-]*$/
+            : /^\+[0-9]{7,15}$/,
         );
         // Normalising is final: the stored spelling is its own spelling.
         expect(parseAddress(value)).toEqual(parsed);
@@ -90,7 +105,9 @@ describe("an address", () => {
 describe("a mask", () => {
   it("shows the first letter and five dots, whatever the length", () => {
     expect(maskAddress({ kind: "email", value: "a@example.com" })).toBe("a•••••@example.com");
-    expect(maskAddress({ kind: "email", value: "aigerim.s@example.com" })).toBe("a•••••@example.com");
+    expect(maskAddress({ kind: "email", value: "aigerim.s@example.com" })).toBe(
+      "a•••••@example.com",
+    );
     expect(maskAddress({ kind: "phone", value: "+77011234567" })).toBe("••••• 67");
   });
 });

@@ -35,7 +35,8 @@ describe("a step-up", () => {
 
 describe("a browser", () => {
   it("is named as a person would, without version", () => {
-    const chrome = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
+    const chrome =
+      "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
     expect(browserName(chrome)).toBe("Chrome, Android");
     expect(browserName(null)).toBeNull();
     expect(browserName("curl/8")).toBeNull();

@@ -8,7 +8,11 @@ export const sessionLimits = {
 export const stepUpMinutes = 5;
 
 /** The level of a subject's session: 2 only while the step-up is at most five minutes old. */
-export function levelAt(steppedUpAt: Date | null, now: Temporal.Instant, minutes = stepUpMinutes): 1 | 2 {
+export function levelAt(
+  steppedUpAt: Date | null,
+  now: Temporal.Instant,
+  minutes = stepUpMinutes,
+): 1 | 2 {
   if (steppedUpAt === null) return 1;
   const age = now.epochMilliseconds - steppedUpAt.getTime();
   return age <= minutes * 60_000 ? 2 : 1;

@@ -17,7 +17,10 @@ export async function lockAddress(tx: Tx, valueIndex: Uint8Array): Promise<void>
 }
 
 /** The account an address belongs to; the caller holds the key of that address or is its account. */
-export async function accountOfAddress(tx: Tx, valueIndex: Uint8Array): Promise<AccountId | undefined> {
+export async function accountOfAddress(
+  tx: Tx,
+  valueIndex: Uint8Array,
+): Promise<AccountId | undefined> {
   const row = await tx.identifier.findUnique({
     where: { valueIndex: Uint8Array.from(valueIndex) },
     select: { accountId: true },
@@ -61,7 +64,10 @@ export async function insertIdentifier(
 /** An identifier with its value opened. */
 export type OpenIdentifier = Address & { readonly id: string; readonly verifiedAt: Date };
 
-export async function identifiersOf(tx: Tx, accountId: AccountId): Promise<readonly OpenIdentifier[]> {
+export async function identifiersOf(
+  tx: Tx,
+  accountId: AccountId,
+): Promise<readonly OpenIdentifier[]> {
   const rows = await tx.identifier.findMany({
     where: { accountId },
     orderBy: { createdAt: "asc" },
@@ -82,7 +88,11 @@ export async function touchAccount(tx: Tx, accountId: AccountId): Promise<Locale
   return isLocale(locale) ? locale : "ru";
 }
 
-export async function setAccountLocale(tx: Tx, accountId: AccountId, locale: Locale): Promise<void> {
+export async function setAccountLocale(
+  tx: Tx,
+  accountId: AccountId,
+  locale: Locale,
+): Promise<void> {
   await tx.account.updateMany({ where: { id: accountId }, data: { locale } });
 }
 

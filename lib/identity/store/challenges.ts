@@ -87,7 +87,10 @@ export async function newestChallenge(
   return row === null ? undefined : read(row);
 }
 
-export async function challengeByLink(tx: Tx, linkHash: Uint8Array): Promise<Challenge | undefined> {
+export async function challengeByLink(
+  tx: Tx,
+  linkHash: Uint8Array,
+): Promise<Challenge | undefined> {
   const row = await tx.challenge.findUnique({
     where: { linkHash: Uint8Array.from(linkHash) },
     select: columns,

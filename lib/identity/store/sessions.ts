@@ -59,7 +59,8 @@ export async function touchSession(tx: Tx, sidHash: Uint8Array): Promise<LiveSes
 
 /** A new token for the same session, stepped up now; the old cookie is dead from here on. */
 export async function rotateSession(tx: Tx, id: SessionId, sidHash: Uint8Array): Promise<boolean> {
-  const count = await tx.$executeRaw`update session set sid_hash = ${Buffer.from(sidHash)}, stepped_up_at = now()
+  const count =
+    await tx.$executeRaw`update session set sid_hash = ${Buffer.from(sidHash)}, stepped_up_at = now()
     where id = ${id}::uuid and revoked_at is null`;
   return count === 1;
 }
@@ -79,7 +80,11 @@ export async function revokeSessionsOf(
     where account_id = ${accountId}::uuid and revoked_at is null`;
 }
 
-export async function revokeStaffSessions(tx: Tx, staffId: StaffId, reason: string): Promise<number> {
+export async function revokeStaffSessions(
+  tx: Tx,
+  staffId: StaffId,
+  reason: string,
+): Promise<number> {
   return tx.$executeRaw`update session set revoked_at = now(), revoked_reason = ${reason}
     where staff_id = ${staffId}::uuid and revoked_at is null`;
 }

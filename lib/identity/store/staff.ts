@@ -68,7 +68,9 @@ export function sealTotp(id: string, secret: string): Uint8Array {
 }
 
 export function openTotp(staff: StaffSecrets): string | undefined {
-  return staff.totpSealed === null ? undefined : unseal(staff.totpSealed, `staff_member.totp.${staff.id}`);
+  return staff.totpSealed === null
+    ? undefined
+    : unseal(staff.totpSealed, `staff_member.totp.${staff.id}`);
 }
 
 export type NewStaff = {
@@ -84,7 +86,10 @@ export type NewStaff = {
 
 /** Adds a staff member under the next number; undefined when the address is already one's. */
 export async function insertStaff(tx: Tx, staff: NewStaff): Promise<StaffId | undefined> {
-  const known = await tx.staffMember.findUnique({ where: { email: staff.email }, select: { id: true } });
+  const known = await tx.staffMember.findUnique({
+    where: { email: staff.email },
+    select: { id: true },
+  });
   if (known !== null) return undefined;
   const id = randomUUID();
   const number = staff.number ?? (await nextNumber(tx));
@@ -98,7 +103,8 @@ export async function insertStaff(tx: Tx, staff: NewStaff): Promise<StaffId | un
         locale: staff.locale,
         roles: [...staff.roles],
         passwordHash: staff.passwordHash,
-        totpSealed: staff.totpSecret === null ? null : Uint8Array.from(sealTotp(id, staff.totpSecret)),
+        totpSealed:
+          staff.totpSecret === null ? null : Uint8Array.from(sealTotp(id, staff.totpSecret)),
       },
     ],
   });

@@ -32,7 +32,9 @@ export type AskCodeInput = {
 export async function askCode(
   unit: Unit,
   input: AskCodeInput,
-): Promise<Result<{ flow: string; minutes: number }, AddressRefusal | Refusal<"identity.too-many">>> {
+): Promise<
+  Result<{ flow: string; minutes: number }, AddressRefusal | Refusal<"identity.too-many">>
+> {
   const address = parseAddress(input.address);
   if (!address.ok) return address;
   const wait =

@@ -20,7 +20,8 @@ export async function askIdentifier(
 ): Promise<
   Result<
     { minutes: number },
-    AddressRefusal | Refusal<"identity.step-up-needed" | "identity.too-many" | "identity.not-allowed">
+    | AddressRefusal
+    | Refusal<"identity.step-up-needed" | "identity.too-many" | "identity.not-allowed">
   >
 > {
   const { actor } = unit;

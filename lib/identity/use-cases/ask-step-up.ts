@@ -27,7 +27,9 @@ export async function askStepUp(
   if (actor.kind !== "subject") return refuse("identity.not-allowed");
   const own = await identifiersOf(unit.tx, actor.accountId);
   const address =
-    input.identifierId === undefined ? own.at(-1) : own.find((one) => one.id === input.identifierId);
+    input.identifierId === undefined
+      ? own.at(-1)
+      : own.find((one) => one.id === input.identifierId);
   if (address === undefined) return refuse("identity.identifier-unknown");
   const wait = await takePoint(unit.tx, limits.askAddress, hex(addressIndex(address)));
   if (wait > 0) return refuse("identity.too-many", { minutes: Math.ceil(wait / 60) });

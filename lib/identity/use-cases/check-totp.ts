@@ -53,7 +53,7 @@ export async function checkTotp(
   if (staff === undefined || step === undefined) return refuse("identity.totp-wrong");
   if (!(await takeTotpStep(unit.tx, staff.id, step))) return refuse("identity.totp-used");
   if (!(await consumeChallenge(unit.tx, challenge.id))) return refuse("identity.code-used");
-    const sid = randomToken();
+  const sid = randomToken();
   const sessionId = await insertSession(unit.tx, {
     sidHash: tokenHash(sid),
     staffId: staff.id,
@@ -71,7 +71,12 @@ export async function checkTotp(
 
 /** The time step whose digits these are, or nothing. */
 function totpStep(secret: string, token: string, now: Temporal.Instant): number | undefined {
-  const totp = new TOTP({ secret: Secret.fromBase32(secret), period, digits: 6, algorithm: "SHA1" });
+  const totp = new TOTP({
+    secret: Secret.fromBase32(secret),
+    period,
+    digits: 6,
+    algorithm: "SHA1",
+  });
   const delta = totp.validate({ token, timestamp: now.epochMilliseconds, window: 1 });
   return delta === null ? undefined : Math.floor(now.epochMilliseconds / 1000 / period) + delta;
 }

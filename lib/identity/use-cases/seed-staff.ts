@@ -38,7 +38,8 @@ export async function seedStaff(
   if (unit.actor.kind !== "worker") return refuse("identity.not-allowed");
   const address = parseAddress(input.email);
   if (!address.ok || address.value.kind !== "email") return refuse("identity.address-invalid");
-  if (input.password !== undefined && input.password.length < 8) return refuse("identity.password-short");
+  if (input.password !== undefined && input.password.length < 8)
+    return refuse("identity.password-short");
   const staffId = await insertStaff(unit.tx, {
     ...(input.number === undefined ? {} : { number: input.number }),
     email: address.value.value,
