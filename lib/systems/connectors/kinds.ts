@@ -1,0 +1,11 @@
+import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import type { Connector } from "../ports.ts";
+import { postgresConnector } from "./postgres.ts";
+
+/** How a connector of one kind is made; `zone` is the operator's, for `$today`. */
+export type ConnectorKind = (system: SystemMap, url: string, zone: string) => Connector;
+
+/** Every kind of connector: a new one is a file beside this and a line here. */
+export const connectorKinds: Readonly<Record<string, ConnectorKind>> = {
+  postgres: postgresConnector,
+};

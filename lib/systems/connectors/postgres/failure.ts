@@ -1,0 +1,47 @@
+import { SystemFailure } from "../../ports.ts";
+
+const network = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ETIMEDOUT",
+  "EPIPE",
+]);
+
+/**
+ * What the driver threw, as one of our four codes. The original error is not kept as the cause: PostgreSQL writes values of
+ * the row into its details, and a log would carry them on.
+ */
+export function toFailure(error: unknown): SystemFailure {
+  if (error instanceof SystemFailure) return error;
+  const code = codeOf(error);
+  return new SystemFailure(kindOf(code, error), { cause: new Error(`postgres ${code}`) });
+}
+
+/** True for input that a type of the schema cannot hold (class 22): a value that no row has. */
+export function isBadInput(error: unknown): boolean {
+  return codeOf(error).startsWith("22");
+}
+
+function kindOf(code: string, error: unknown): SystemFailure["code"] {
+  if (network.has(code)) return "unreachable";
+  // 57014 statement timeout, 55P03 lock, 40xxx deadlock or serialisation: the same call may do later.
+  if (code === "57014" || code === "55P03" || code.startsWith("40")) return "timeout";
+  if (/^(08|57P|53)/.test(code)) return "unreachable";
+  // 42501 no right, 28xxx no sign-in, 25006 read-only.
+  if (code === "42501" || code.startsWith("28") || code === "25006") return "refused";
+  if (code !== "none") return "mismatch";
+  const message = error instanceof Error ? error.message : "";
+  return /Query read timeout/i.test(message) ? "timeout" : "unreachable";
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  if (typeof error !== "object" || error === null || !("code" in error)) return "none";
+  return typeof error.code === "string" && /^[A-Z0-9_]{3,20}$/.test(error.code)
+    ? error.code
+    : "none";
+}

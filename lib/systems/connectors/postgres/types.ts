@@ -1,0 +1,60 @@
+import type { Value } from "../../ports.ts";
+
+/** A column of the live schema: its type in SQL (without length, so that a cast never cuts) and its short name. */
+export type ColumnType = { readonly sql: string; readonly name: string };
+export type TableTypes = ReadonlyMap<string, ColumnType>;
+
+const small = new Set(["int2", "int4", "oid", "float4", "float8"]);
+const numeric = new Set([...small, "int8", "numeric"]);
+const withoutEquality = new Set(["json", "xml", "point", "polygon", "box", "path", "lseg", "line"]);
+
+export function isNumeric(type: ColumnType): boolean {
+  return numeric.has(type.name);
+}
+
+export function hasEquality(type: ColumnType): boolean {
+  return !withoutEquality.has(type.name);
+}
+
+/**
+ * A column as text. A time stamp without zone is taken in the zone of its database, which is the one its `now()` was written
+ * in, so that every time leaves with an offset.
+ */
+export function asText(column: string, type: ColumnType): string {
+  return type.name === "timestamp" ? `(${column})::timestamptz::text` : `(${column})::text`;
+}
+
+/** A parameter (text, or text[] with `[]`) as a value of the column's type. */
+export function asType(parameter: string, type: ColumnType, array: "" | "[]" = ""): string {
+  const from = `${parameter}::text${array}`;
+  return type.name === "timestamp"
+    ? `${from}::timestamptz${array}::timestamp${array}`
+    : `${from}::${type.sql}${array}`;
+}
+
+/** What PostgreSQL printed, as a value of ours. */
+export function decode(text: string | null, type: ColumnType): Value {
+  if (text === null) return null;
+  if (type.name === "bool") return text === "true";
+  if (small.has(type.name)) {
+    const number = Number(text);
+    return Number.isFinite(number) ? number : text;
+  }
+  if (type.name === "timestamp" || type.name === "timestamptz") return isoTime(text);
+  // A single address is printed with its mask by a cast, without it by everything else.
+  if (type.name === "inet")
+    return text.replace(/^([\d.]+)\/32$|^([\da-f:.]*:[\da-f:.]*)\/128$/, "$1$2");
+  return text;
+}
+
+/** A value of ours as the text that PostgreSQL parses. */
+export function encode(value: Value): string | null {
+  return value === null ? null : String(value);
+}
+
+function isoTime(text: string): string {
+  const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}(?:\.\d+)?)([+-]\d{2})(.*)$/.exec(text);
+  if (match === null) return text;
+  const [, date, time, hours, rest] = match;
+  return `${date}T${time}${hours}${rest === "" ? ":00" : rest}`;
+}

@@ -1,0 +1,75 @@
+import type { Actor } from "#lib/kernel/actor.ts";
+import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import { currentOperator } from "#lib/operator/current.ts";
+import { packSecret } from "#lib/platform/env.ts";
+import { connectorKinds } from "./connectors/kinds.ts";
+import { PortalConnector, type RunWork, portalSystem } from "./connectors/portal.ts";
+import { type Connector, type PortalCollection, SystemFailure, type Systems } from "./ports.ts";
+
+type Open = { readonly system: SystemMap; readonly connector: Connector };
+
+// On the global object, as a development server loads this module anew with every change and would leak a pool each time.
+const place = Symbol.for("jeke.systems.open");
+const holder: { [place]?: Map<string, Open> } = globalThis;
+
+/**
+ * The registered systems for one actor: those of the operator pack over shared connections, `portal` last under the
+ * actor's own rights. Nothing is connected before the first question.
+ */
+export function systemsFor(
+  actor: Actor,
+  unit: RunWork,
+  portalCollections: readonly PortalCollection[],
+): Systems {
+  const { systems, zone } = currentOperator();
+  const portal = new PortalConnector(actor, unit, portalCollections);
+  return {
+    maps: [...systems, portalSystem(portalCollections)],
+    connector(systemId) {
+      if (systemId === "portal") return portal;
+      const system = systems.find(({ id }) => id === systemId);
+      if (system === undefined) throw new SystemFailure("mismatch");
+      return connectorFor(system, zone);
+    },
+  };
+}
+
+/**
+ * The shared connector of one system of a pack.
+ * @throws SystemFailure `unreachable` when the variable that its URL names is not set, `mismatch` when nobody knows its kind.
+ */
+export function connectorFor(system: SystemMap, zone: string): Connector {
+  const url = resolveUrl(system.url ?? "");
+  const kind = Object.hasOwn(connectorKinds, system.kind) ? connectorKinds[system.kind] : undefined;
+  if (kind === undefined) throw new SystemFailure("mismatch");
+  const open = (holder[place] ??= new Map<string, Open>());
+  const key = JSON.stringify([system.kind, system.id, url, zone]);
+  const known = open.get(key);
+  if (known?.system === system) return known.connector;
+  // A map loaded anew: the old connector finishes what it does and lets its connections go.
+  void known?.connector.close();
+  const connector = kind(system, url, zone);
+  open.set(key, { system, connector });
+  return connector;
+}
+
+/** Closes every shared connection of this process: at the end of a worker, a command, a test file. */
+export async function closeSystems(): Promise<void> {
+  const all = [...(holder[place]?.values() ?? [])];
+  holder[place]?.clear();
+  await Promise.all(all.map(({ connector }) => connector.close()));
+}
+
+/** Names of the variables in a URL that are not set. */
+export function missingVariables(url: string): readonly string[] {
+  return [...url.matchAll(variable)].flatMap(([, name]) =>
+    name !== undefined && packSecret(name) === undefined ? [name] : [],
+  );
+}
+
+const variable = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
+
+function resolveUrl(url: string): string {
+  if (missingVariables(url).length > 0) throw new SystemFailure("unreachable");
+  return url.replace(variable, (_, name: string) => packSecret(name) ?? "");
+}
