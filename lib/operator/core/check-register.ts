@@ -71,7 +71,7 @@ function checkTerm(term: OperatorFile["retention"][number], index: number): read
   const { rule } = term;
   if (term.id === "forever" || Object.values(term.names).some((name) => endless.test(name))) {
     const message = `Retention "${term.id}" has no end; article 12(2) of Law 94-V requires one.`;
-    return [inOperator("retention-endless", path, message)];
+    return [inOperator("retention-endless", [...path, "names"], message)];
   }
   if (rule === undefined) return [];
   const months = (rule.years ?? 0) * 12 + (rule.months ?? 0) + (rule.days ?? 0) / 30;

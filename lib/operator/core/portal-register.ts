@@ -5,7 +5,7 @@ export const reservedId = "portal";
 
 /**
  * What explains the portal's own records, the same for every operator: category `portal`, purpose `portal`, basis
- * `portal`, sources `portal` and `portal-made`, retentions `portal-account`, `portal-proof`, `portal-archive` and `portal-session`.
+ * `portal`, sources `portal` and `portal-made`, retentions `portal` (until deleted), `portal-account`, `portal-proof`, `portal-archive` and `portal-session`.
  */
 export const portalRegister = {
   categories: [
@@ -48,6 +48,10 @@ export const portalRegister = {
     },
   ],
   retention: [
+    {
+      id: "portal",
+      names: { kk: "Өзіңіз жойғанға дейін", ru: "Пока вы не удалите", en: "Until you delete it" },
+    },
     {
       id: "portal-account",
       names: { kk: "Өзіңіз жойғанға дейін", ru: "Пока вы не удалите", en: "Until you delete it" },

@@ -41,7 +41,7 @@ export function readYaml(file: PackFile, source: string): YamlFile | YamlFailure
       const message = "The file holds a second document; a pack file is one document.";
       return { file, findings: [at(second.range[0], "second-document", message)] };
     }
-    const faults = [...document.errors, ...document.warnings];
+    const faults = withoutEchoes([...document.errors, ...document.warnings]);
     if (faults.length > 0) {
       const findings = faults.map((fault) =>
         at(fault.pos[0], "yaml", sentences[fault.code] ?? plain(fault.message)),
@@ -71,6 +71,14 @@ export function readYaml(file: PackFile, source: string): YamlFile | YamlFailure
 /** True when the file could not be read as YAML. */
 export function isYamlFailure(read: YamlFile | YamlFailure): read is YamlFailure {
   return "findings" in read;
+}
+
+/** Of broken syntax only the first place counts: all that follows in the file is its echo. */
+function withoutEchoes<Fault extends { readonly code: string }>(faults: readonly Fault[]): Fault[] {
+  const standsAlone = (fault: Fault) =>
+    fault.code === "DUPLICATE_KEY" || fault.code === "TAG_RESOLVE_FAILED";
+  const first = faults.find((fault) => !standsAlone(fault));
+  return first === undefined ? [...faults] : [first];
 }
 
 const sentences: Readonly<Record<string, string>> = {

@@ -4,20 +4,17 @@ import { declaredColumns } from "#lib/operator/core/check-columns.ts";
 import { packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
 import { type DemoSubjectId, demoPeople, demoStaff, demoSubject } from "../people.ts";
-import { type SampleSystems, provisionSampleSystems } from "./provision.ts";
+import { prepareSampleSystems } from "./index.ts";
+import type { SampleSystems } from "./provision.ts";
 import { seedSampleSystems } from "./seed.ts";
 import { mailingTables, shopTables } from "./world/rows.ts";
 
 const now = Temporal.Instant.from("2026-10-20T08:40:00Z");
+const options = { superUrl: inject("superUrl"), secret: "test", suffix: "_sample_test", now };
 let systems: SampleSystems;
 
 beforeAll(async () => {
-  systems = await provisionSampleSystems({
-    superUrl: inject("superUrl"),
-    secret: "test",
-    suffix: "_sample_test",
-  });
-  await seedSampleSystems({ ...systems, now });
+  systems = await prepareSampleSystems(options);
 });
 
 async function ask(url: string, sql: string, values: readonly unknown[] = []): Promise<number> {
@@ -329,5 +326,16 @@ test("a customer can be deleted while payments, orders and tickets stay", async 
   expect(after).toMatchObject({ customers: 0, signIns: 0, payments: 2, asHolder: 3 });
   const orphaned = "select count(*) from orders where customer_id is null and contact_email = $1";
   expect(await ask(systems.shopUrl, orphaned, [email])).toBe(2);
+  await seedSampleSystems({ ...systems, now });
+});
+
+test("a second start keeps what people did meanwhile", async () => {
+  const { email } = demoSubject("aigerim");
+  const rename = "update customers set full_name = 'Жаңа есім' where email = $1";
+  await rowsOf(systems.shopUrl, rename, [email]);
+  const again = await prepareSampleSystems(options);
+  expect(again).toEqual({ ...systems, created: false });
+  const kept = "select count(*) from customers where full_name = 'Жаңа есім' and email = $1";
+  expect(await ask(again.shopUrl, kept, [email])).toBe(1);
   await seedSampleSystems({ ...systems, now });
 });

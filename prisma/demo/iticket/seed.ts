@@ -21,10 +21,9 @@ export async function seedSampleSystems(options: {
   readonly now: Temporal.Instant;
 }): Promise<void> {
   const world = makeWorld(options.now);
-  await Promise.all([
-    fill(options.shopUrl, shopTables, world.shop),
-    fill(options.mailingUrl, mailingTables, world.mailing),
-  ]);
+  // `shop` last: whoever finds it filled may trust that the other one is.
+  await fill(options.mailingUrl, mailingTables, world.mailing);
+  await fill(options.shopUrl, shopTables, world.shop);
 }
 
 function makeWorld(now: Temporal.Instant): World {

@@ -52,7 +52,7 @@ export class MailingBuilder {
         id: sends.length + 1,
         subscriber_id: id,
         channel: isSms ? "sms" : "email",
-        address: isSms && who.phone !== null ? who.phone : who.email,
+        address: isSms ? who.phone : who.email,
         subject: this.#random.pick(subjects),
         sent_at: this.#days.at(this.#random.between(1, longest), this.#random.between(600, 1140)),
       });
