@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { WorkerActor } from "#lib/kernel/actor.ts";
+import type { AuditEntry } from "#lib/kernel/context.ts";
 import { asId, type AccountId } from "#lib/kernel/ids.ts";
 import { inTransaction } from "#lib/platform/db.ts";
 import { freshDatabase, query } from "#lib/testing/database.ts";
@@ -55,7 +56,7 @@ describe("the audit log", () => {
   });
 
   it("refuses an unknown action, an unknown key and a value that could name a person", async () => {
-    const wrong = [
+    const wrong: AuditEntry[] = [
       { action: "data.guessed" },
       { action: "toString" },
       { action: "data.read", data: { who: 1 } },

@@ -8,23 +8,30 @@ export type TraceStep = {
   /** ISO dates, both inclusive. */
   readonly from: string;
   readonly to: string;
-  readonly kind: "received" | "day-off" | "working-days" | "last-day";
-  /** First and last working-day number of the run. */
+  /** `calendar-days`: every day counts, days off too (rules in days and months of the calendar). */
+  readonly kind: "received" | "day-off" | "working-days" | "calendar-days" | "last-day";
+  /** First and last number of the run, as the rule counts. */
   readonly numbers?: readonly [number, number];
   /** Why these days are off, or what the day is ("Republic Day moved from Sunday"). */
   readonly why?: Text;
   readonly source?: Text;
+  /** The calendar guesses this day: it is not published yet. */
+  readonly estimate?: true;
 };
 
 /** A computed due date that explains itself; stored as it is with the clock. */
 export type Deadline = {
   readonly rule: string;
+  /** `own-target`: we promise it ourselves; `last-day`: the law's or the contract's. */
+  readonly kind: "own-target" | "last-day";
   /** ISO date, the last day, until 24:00 in `zone`. */
   readonly due: string;
   readonly received: string;
   readonly zone: string;
   readonly tzVersion: string;
   readonly confidence: Confidence;
+  /** True when a year between receipt and due date has no published calendar yet. */
+  readonly estimated: boolean;
   /** What is due, in words ("name the ground"). */
   readonly what: Text;
   readonly limit: Text;

@@ -1,0 +1,41 @@
+import type { Text } from "#lib/kernel/locale.ts";
+import type { Calendar } from "./calendar.ts";
+import type { Rule } from "./rule.ts";
+
+/** Whether the effect of a ground stands in the article itself or is our reading of it. */
+export type Reading = "read" | "interpreted";
+
+/** A legal reason for granting what is asked. */
+export type Ground = {
+  readonly id: string;
+  readonly names: Text;
+  readonly article: Text;
+  readonly reading: Reading;
+  /** Request types for which staff may choose it. */
+  readonly types: readonly string[];
+  /** A rule whose clock starts when the ground is named. It adds a date and removes none. */
+  readonly adds?: string;
+  /** Where the effect on the date needs a word of explanation. */
+  readonly note?: Text;
+};
+
+/** A legal reason for refusing all or part. Staff add their own words to it, always. */
+export type RefusalReason = Omit<Ground, "adds">;
+
+/** Which rules run for a type of request: from receipt, and from an event that staff record. */
+export type TypeRules = {
+  readonly atReceipt: readonly string[];
+  readonly onEvent: readonly string[];
+};
+
+/** Everything the product knows of one legal regime. A new regime is one folder in data/ and one line in its list. */
+export type Regime = {
+  readonly id: string;
+  readonly calendar: Calendar;
+  /** Why the day of receipt is day 0. */
+  readonly receivedNote: { readonly why: Text; readonly source: Text };
+  readonly rules: readonly Rule[];
+  readonly requestTypes: Readonly<Record<string, TypeRules>>;
+  readonly grounds: readonly Ground[];
+  readonly refusals: readonly RefusalReason[];
+};

@@ -1,0 +1,211 @@
+import type { Text } from "#lib/kernel/locale.ts";
+import type { Ground } from "#lib/law/core/regime.ts";
+
+const article18: Text = {
+  kk: "94-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша",
+  ru: "Закон № 94-V, статья 18 и статья 25, пункт 2, подпункт 8",
+  en: "Law 94-V, art. 18 and 25(2)(8)",
+};
+const article24: Text = {
+  kk: "94-V Заң, 24-бап, 1-тармақ, 1-тармақша",
+  ru: "Закон № 94-V, статья 24, пункт 1, подпункт 1",
+  en: "Law 94-V, art. 24(1)(1)",
+};
+
+/** Lawful grounds on which a request is granted. A ground that `adds` a rule starts its clock on the day it is named. */
+export const kzGrounds: readonly Ground[] = [
+  {
+    id: "dc41",
+    names: {
+      kk: "Адам деректерін жоюды сұрайды",
+      ru: "Человек просит удалить данные",
+      en: "The person asks for deletion",
+    },
+    article: {
+      kk: "Цифрлық кодекс, 41-бап",
+      ru: "Цифровой кодекс, статья 41",
+      en: "Digital Code, art. 41",
+    },
+    reading: "interpreted",
+    types: ["erasure"],
+    note: {
+      kk: "Нақты мерзім жоқ; 15 жұмыс күні – біздің түсінігіміз",
+      ru: "Своего срока нет; 15 рабочих дней – наше прочтение",
+      en: "No term of its own; 15 working days is our reading",
+    },
+  },
+  {
+    id: "relations-ended",
+    names: {
+      kk: "Құқықтық қатынастар тоқтатылды",
+      ru: "Правоотношения прекращены",
+      en: "Legal relations have ended",
+    },
+    article: article18,
+    reading: "read",
+    types: ["erasure"],
+    adds: "destroy.other",
+  },
+  {
+    id: "purpose-reached",
+    names: {
+      kk: "Сақтау мерзімі аяқталды, мақсатқа қол жеткізілді",
+      ru: "Срок хранения истёк, цель достигнута",
+      en: "The storage term is over, the purpose is reached",
+    },
+    article: article18,
+    reading: "read",
+    types: ["erasure"],
+    adds: "destroy.other",
+  },
+  {
+    id: "no-consent",
+    names: {
+      kk: "Келісімсіз өңделгені расталды",
+      ru: "Обработка без согласия подтверждена",
+      en: "Processed without consent, confirmed",
+    },
+    article: article18,
+    reading: "read",
+    types: ["erasure"],
+    adds: "destroy.unlawful",
+  },
+  {
+    id: "court-act",
+    names: {
+      kk: "Сот актісі күшіне енді",
+      ru: "Вступил в силу судебный акт",
+      en: "A court act is in force",
+    },
+    article: article18,
+    reading: "read",
+    types: ["erasure"],
+    adds: "destroy.other",
+  },
+  {
+    id: "access-right",
+    names: {
+      kk: "Адам өз деректерін білуге құқылы",
+      ru: "Человек вправе знать о своих данных",
+      en: "The person may know what is held",
+    },
+    article: article24,
+    reading: "read",
+    types: ["information", "copy"],
+  },
+  {
+    id: "documents-confirm",
+    names: {
+      kk: "Құжаттар дұрыс деректерді растайды",
+      ru: "Документы подтверждают верные данные",
+      en: "Documents confirm the correct data",
+    },
+    article: {
+      kk: "94-V Заң, 24-бап, 1-тармақ, 2-тармақша",
+      ru: "Закон № 94-V, статья 24, пункт 1, подпункт 2",
+      en: "Law 94-V, art. 24(1)(2)",
+    },
+    reading: "read",
+    types: ["rectification"],
+    adds: "rectify",
+  },
+  {
+    id: "breach-reported",
+    names: {
+      kk: "Өңдеу шарттары бұзылғаны туралы ақпарат бар",
+      ru: "Есть информация о нарушении условий обработки",
+      en: "There is information about a breach of conditions",
+    },
+    article: {
+      kk: "94-V Заң, 24-бап, 1-тармақ, 3-тармақша",
+      ru: "Закон № 94-V, статья 24, пункт 1, подпункт 3",
+      en: "Law 94-V, art. 24(1)(3)",
+    },
+    reading: "read",
+    types: ["restriction"],
+    adds: "block",
+  },
+  {
+    id: "dc41-restrict",
+    names: {
+      kk: "Адам деректерін пайдалануды шектеуді сұрайды",
+      ru: "Человек просит ограничить обработку",
+      en: "The person asks for restriction",
+    },
+    article: {
+      kk: "Цифрлық кодекс, 41-бап",
+      ru: "Цифровой кодекс, статья 41",
+      en: "Digital Code, art. 41",
+    },
+    reading: "interpreted",
+    types: ["restriction"],
+  },
+  {
+    id: "breach-not-found",
+    names: {
+      kk: "Бұзушылық расталмады",
+      ru: "Нарушение не подтвердилось",
+      en: "The breach was not confirmed",
+    },
+    article: {
+      kk: "94-V Заң, 25-бап, 2-тармақ, 8-тармақша",
+      ru: "Закон № 94-V, статья 25, пункт 2, подпункт 8",
+      en: "Law 94-V, art. 25(2)(8)",
+    },
+    reading: "read",
+    types: ["release"],
+    adds: "unblock",
+  },
+  {
+    id: "consent-withdrawn",
+    names: {
+      kk: "Адам келісімін қайтарып алды",
+      ru: "Человек отозвал согласие",
+      en: "The person withdrew consent",
+    },
+    article: {
+      kk: "94-V Заң, 8-бап, 7-тармақ",
+      ru: "Закон № 94-V, статья 8, пункт 7",
+      en: "Law 94-V, art. 8(7)",
+    },
+    reading: "read",
+    types: ["withdrawal", "objection", "notice-refusal"],
+  },
+  {
+    id: "automated-decision",
+    names: {
+      kk: "Шешім тек автоматты түрде қабылданған",
+      ru: "Решение принято только автоматически",
+      en: "The decision was made by automation alone",
+    },
+    article: {
+      kk: "94-V Заң, 19-1-бап",
+      ru: "Закон № 94-V, статья 19-1",
+      en: "Law 94-V, art. 19-1",
+    },
+    reading: "read",
+    types: ["objection"],
+  },
+  {
+    id: "published-unlawfully",
+    names: {
+      kk: "Деректер ашық көзде заңсыз жарияланған",
+      ru: "Данные опубликованы незаконно",
+      en: "The data were published unlawfully",
+    },
+    article: { kk: "94-V Заң, 6-бап", ru: "Закон № 94-V, статья 6", en: "Law 94-V, art. 6" },
+    reading: "read",
+    types: ["unpublish"],
+  },
+  {
+    id: "claim-founded",
+    names: { kk: "Талап негізді", ru: "Претензия обоснована", en: "The claim is founded" },
+    article: {
+      kk: "Тұтынушылар құқықтарын қорғау туралы заң, 42-4-бап",
+      ru: "Закон о защите прав потребителей, статья 42-4",
+      en: "Consumer Protection Law, art. 42-4",
+    },
+    reading: "interpreted",
+    types: ["claim"],
+  },
+];

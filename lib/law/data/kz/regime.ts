@@ -1,0 +1,44 @@
+import type { Regime } from "#lib/law/core/regime.ts";
+import { kzCalendar } from "./calendars.ts";
+import { kzGrounds } from "./grounds.ts";
+import { kzRefusals } from "./refusals.ts";
+import { kzRules } from "./rules.ts";
+
+/** Kazakhstan. */
+export const kz: Regime = {
+  id: "KZ",
+  calendar: kzCalendar,
+  receivedNote: {
+    why: {
+      kk: "Қабылданды. Мерзім келесі күннен басталады",
+      ru: "Получено. Срок идёт со следующего дня",
+      en: "Received, day 0. The term runs from the next day",
+    },
+    source: {
+      kk: "Азаматтық кодекс, 173-бап",
+      ru: "Гражданский кодекс, статья 173",
+      en: "Civil Code, art. 173",
+    },
+  },
+  rules: kzRules,
+  // `block`, `unblock`, `destroy.*` and `rectify` start at their own event, which staff record with its time.
+  requestTypes: {
+    information: { atReceipt: ["info.answer"], onEvent: [] },
+    copy: { atReceipt: ["info.answer"], onEvent: [] },
+    rectification: { atReceipt: ["info.refuse"], onEvent: ["rectify"] },
+    restriction: { atReceipt: ["dc41.restrict"], onEvent: ["block"] },
+    release: { atReceipt: ["info.refuse"], onEvent: ["unblock"] },
+    erasure: {
+      atReceipt: ["erasure.ground", "dc41.erase"],
+      onEvent: ["destroy.unlawful", "destroy.other"],
+    },
+    withdrawal: { atReceipt: ["consent.withdraw"], onEvent: [] },
+    objection: { atReceipt: ["consent.withdraw"], onEvent: ["autodecision.object"] },
+    unpublish: { atReceipt: ["public.remove"], onEvent: [] },
+    // The term of the contract (`claim.<pack>`) stands beside the law's: see rulesFor.
+    claim: { atReceipt: ["claim.consumer"], onEvent: [] },
+    "notice-refusal": { atReceipt: ["consent.withdraw"], onEvent: [] },
+  },
+  grounds: kzGrounds,
+  refusals: kzRefusals,
+};
