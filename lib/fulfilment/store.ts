@@ -1,12 +1,10 @@
 import type { RequestId } from "#lib/kernel/ids.ts";
 import { dateOf } from "#lib/kernel/time.ts";
-import { canonicalJson } from "#lib/platform/canonical.ts";
 import { currentOperator } from "#lib/operator/current.ts";
-import { seal, sha256, unseal } from "#lib/platform/crypto.ts";
+import { seal, unseal } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { PlannedStep } from "./core/compute-plan.ts";
 import { holdDue } from "./core/hold-due.ts";
-import type { PlanView } from "./core/plan.ts";
 import { parseScope, type Receipt, type StepScope } from "./core/scope.ts";
 import { stepKey } from "./core/step-key.ts";
 
@@ -56,21 +54,6 @@ export function openScope(step: {
 }): StepScope {
   if (step.scopeSealed === null) return { keys: [] };
   return parseScope(unseal(step.scopeSealed, `step.scope.${step.key}`));
-}
-
-/** Keeps the plan that the subject previewed, with the hash of its canonical text. Only the first one stays. */
-export async function storePlan(unit: Unit, requestId: RequestId, view: PlanView): Promise<void> {
-  await unit.tx.plan.createMany({
-    data: [
-      {
-        requestId,
-        computedAt: new Date(view.computedAt),
-        view,
-        hash: sha256(canonicalJson(view)),
-      },
-    ],
-    skipDuplicates: true,
-  });
 }
 
 /** Forgets which rows the finished steps of a run had touched; held steps keep theirs until the hold ends. */
