@@ -123,8 +123,9 @@ export class PostgresConnector implements Connector {
   ): Promise<readonly StoredRecord[]> {
     if (batches.length === 0) return [];
     const scope: Scope = { alias, types: await this.#schema.table(collection.table) };
-    const names = wantedColumns(this.#system, collection).map(({ column }) => column);
-    const columns = names.map((name) => columnOf(scope, name));
+    const columns = wantedColumns(this.#system, collection).map(({ column }) => {
+      return { name: column, ...columnOf(scope, column) };
+    });
     const found: StoredRecord[] = [];
     for (const where of batches) {
       const statement = new Statement();
@@ -136,9 +137,10 @@ export class PostgresConnector implements Connector {
         statement.values,
       );
       for (const row of rows) {
-        const values = Object.fromEntries(
-          columns.map(({ type }, index) => [names[index], decode(row[index] ?? null, type)]),
-        );
+        const values: Record<string, Value> = {};
+        for (const [index, { name, type }] of columns.entries()) {
+          values[name] = decode(row[index] ?? null, type);
+        }
         found.push({ key: keyOf(collection, values), values });
       }
     }

@@ -86,9 +86,9 @@ export function viaSelectors(
 /** What all direct findings of one system together say about its identifiers and its people. */
 export type Ambiguity = {
   /** Whether this identifier points at nobody but the subject, in this system. */
-  isClear(identifier: VerifiedIdentifier): boolean;
+  readonly isClear: (identifier: VerifiedIdentifier) => boolean;
   /** Rows of a person's collection, as judged. Rows pinned to be another's are in neither list. */
-  people(collection: string): Judged;
+  readonly people: (collection: string) => Judged;
 };
 
 /**

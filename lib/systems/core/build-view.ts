@@ -1,0 +1,182 @@
+import type { CollectionMap } from "#lib/operator/core/data-map.ts";
+import type { Operator } from "#lib/operator/core/pack.ts";
+import type {
+  CollectionReading,
+  StoredRecord,
+  SubjectReading,
+  SystemReading,
+  VerifiedIdentifier,
+} from "../ports.ts";
+import { isColumn } from "./columns.ts";
+import type {
+  CategoryView,
+  DataView,
+  GroupView,
+  RecordView,
+  SystemView,
+  ViewOutcome,
+} from "./data-view.ts";
+import { type OwnWords, maskOthers, ownWords } from "./mask.ts";
+import { categoryOf, explainField } from "./register.ts";
+import { retentionEnd } from "./retention.ts";
+
+/** Records on one page of a list. */
+export const pageSize = 50;
+
+export type ViewInput = {
+  readonly reading: SubjectReading;
+  readonly operator: Operator;
+  readonly identifiers: readonly VerifiedIdentifier[];
+  /** Page asked for, by `<system>/<collection>`; the first is 1, one beyond the last is the last. */
+  readonly pages?: Readonly<Record<string, number>>;
+};
+
+type Field = readonly [id: string, field: CollectionMap["fields"][string]];
+
+/**
+ * What was read, as *My data* shows it: by category, each value with everything the register says about it, another
+ * person's values masked, lists by pages of 50 with exact counts. Four answers are kept apart: data, held nothing, failed,
+ * under review.
+ */
+export function buildView(input: ViewInput): DataView {
+  const { reading, operator, identifiers } = input;
+  const own = ownWords(reading, identifiers);
+  const groups = reading.systems.flatMap((system) =>
+    system.collections.flatMap((one) => groupsOf(system, one, own, input)),
+  );
+  const systems = reading.systems.map(systemView);
+  const known = operator.categories.map(({ id }) => id);
+  const used = new Set(groups.map(({ category }) => category));
+  const order = [...known, ...[...used].filter((id) => !known.includes(id))];
+  return {
+    at: reading.at,
+    found: systems.reduce((sum, { records }) => sum + (records ?? 0), 0),
+    underReview: systems.reduce((sum, { underReview }) => sum + underReview, 0),
+    categories: order
+      .filter((id) => used.has(id))
+      .map((id) =>
+        categoryView(
+          id,
+          groups.filter(({ category }) => category === id),
+          operator,
+        ),
+      ),
+    systems,
+    partial: systems.some(({ outcome }) => outcome === "failed"),
+  };
+}
+
+type Placed = { readonly category: string; readonly group: GroupView; readonly filled: number };
+
+function groupsOf(
+  system: SystemReading,
+  reading: CollectionReading,
+  own: OwnWords,
+  input: ViewInput,
+): readonly Placed[] {
+  const { collection } = reading;
+  const fields = Object.entries(collection.fields);
+  const categories = new Set(
+    collection.person ? fields.map(([, { category }]) => category) : [collection.category],
+  );
+  return [...categories].map((category) => {
+    const inside = fields.filter(([, one]) => !collection.person || one.category === category);
+    const isFilled = ({ values }: StoredRecord): boolean =>
+      inside.some(([, { column }]) => (values[column] ?? null) !== null);
+    return {
+      category,
+      group: groupView(system, reading, inside, own, input),
+      filled: reading.records.filter(isFilled).length,
+    };
+  });
+}
+
+function groupView(
+  { system }: SystemReading,
+  { collection, outcome, records, underReview }: CollectionReading,
+  fields: readonly Field[],
+  own: OwnWords,
+  { operator, pages }: ViewInput,
+): GroupView {
+  const count = Math.max(1, Math.ceil(records.length / pageSize));
+  const asked = Math.trunc(pages?.[`${system.id}/${collection.id}`] ?? 1);
+  const number = Math.min(Math.max(Number.isNaN(asked) ? 1 : asked, 1), count);
+  const shown = records.slice((number - 1) * pageSize, number * pageSize);
+  const canEdit = system.id !== "portal";
+  return {
+    system: system.id,
+    systemNames: system.names,
+    collection: collection.id,
+    names: collection.names,
+    kind: collection.person ? "values" : "list",
+    outcome,
+    count: outcome === "failed" ? null : records.length,
+    underReview,
+    page: { number, size: pageSize, pages: count },
+    fields: fields.map(([id, field]) => explainField(id, field, operator)),
+    records: shown.map((record) => recordView(record, fields, own, operator, canEdit)),
+  };
+}
+
+function recordView(
+  { key, values }: StoredRecord,
+  fields: readonly Field[],
+  own: OwnWords,
+  operator: Operator,
+  canEdit: boolean,
+): RecordView {
+  return {
+    key,
+    values: fields.map(([id, field]) => {
+      const { value, masked } = maskOthers(field, values[field.column] ?? null, own);
+      const rule = operator.retention.find((one) => one.id === field.retention)?.rule;
+      const until = retentionEnd(rule, values, operator.zone);
+      const currency = isColumn(field.currency) ? values[field.currency] : field.currency;
+      return {
+        field: id,
+        value,
+        masked,
+        editable: canEdit && !masked && field.edit === "person",
+        ...(until === undefined ? {} : { until }),
+        ...(typeof currency === "string" ? { currency } : {}),
+      };
+    }),
+  };
+}
+
+function categoryView(id: string, placed: readonly Placed[], operator: Operator): CategoryView {
+  const bySystem = new Map<string, { names: GroupView["systemNames"]; groups: GroupView[] }>();
+  for (const { group } of placed) {
+    const one = bySystem.get(group.system) ?? { names: group.systemNames, groups: [] };
+    one.groups.push(group);
+    bySystem.set(group.system, one);
+  }
+  const systems = [...bySystem].map(([system, { names, groups }]) => {
+    return { id: system, names, outcome: strongest(groups.map(({ outcome }) => outcome)) };
+  });
+  return {
+    ...categoryOf(id, operator),
+    records: placed.reduce((sum, { filled }) => sum + filled, 0),
+    failedSystems: systems.filter(({ outcome }) => outcome === "failed").map((one) => one.id),
+    systems,
+    groups: placed.map(({ group }) => group),
+  };
+}
+
+function systemView({ system, outcome, failure, collections }: SystemReading): SystemView {
+  const failed = outcome === "failed";
+  return {
+    id: system.id,
+    names: system.names,
+    outcome: failed ? "failed" : strongest(collections.map((one) => one.outcome)),
+    records: failed ? null : collections.reduce((sum, { records }) => sum + records.length, 0),
+    underReview: collections.reduce((sum, { underReview }) => sum + underReview, 0),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+/** One word for several answers: a failure is never hidden, data before doubt, doubt before nothing. */
+function strongest(outcomes: readonly ViewOutcome[]): ViewOutcome {
+  const order = ["failed", "data", "after-review"] as const;
+  return order.find((one) => outcomes.includes(one)) ?? "held-nothing";
+}

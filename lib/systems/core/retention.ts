@@ -1,0 +1,15 @@
+import type { OperatorFile } from "#lib/operator/core/pack.ts";
+import type { Values } from "../ports.ts";
+import { calendarDate } from "./condition.ts";
+
+type Rule = OperatorFile["retention"][number]["rule"];
+
+/** The day on which a record's term ends, `YYYY-MM-DD` in the operator's zone; nothing where the record does not tell. */
+export function retentionEnd(rule: Rule, values: Values, zone: string): string | undefined {
+  if (rule === undefined) return undefined;
+  const start = calendarDate(values[rule.from], zone);
+  if (start === undefined) return undefined;
+  const { days = 0, months = 0, years = 0 } = rule;
+  const end = start.add({ days, months, years });
+  return (rule.endOfYear === true ? end.with({ month: 12, day: 31 }) : end).toString();
+}
