@@ -7,6 +7,7 @@ create table subscribers (
   subscribed_at timestamptz not null,
   check (email is not null or phone is not null)
 );
+create index subscribers_email on subscribers (lower(btrim(email)));
 create index subscribers_phone on subscribers (phone);
 
 create table channels (
