@@ -66,7 +66,7 @@ export function required<Name extends keyof Environment>(
 /** A secret that an operator pack refers to as `${NAME}`: the DSN of a system, a token. */
 export function packSecret(name: string): string | undefined {
   // Our own variables are not for packs: a pack could otherwise send them to a system of its choice.
-  if (Object.hasOwn(schema.shape, name)) return undefined;
+  if (Object.hasOwn(schema.shape, name) || !Object.hasOwn(process.env, name)) return undefined;
   const value = process.env[name];
   return value === "" ? undefined : value;
 }

@@ -109,7 +109,7 @@ export async function fileNames(folderPath: string): Promise<readonly string[]> 
 
 /** The path of a bare name in a folder; a name with a path in it is refused. */
 export function fileIn(folderPath: string, name: string): string {
-  if (name !== basename(name) || name.includes("\\") || name.startsWith(".")) {
+  if (name === "" || name !== basename(name) || name.includes("\\") || name.startsWith(".")) {
     throw new Error("Not the bare name of a file.");
   }
   return join(folderPath, name);

@@ -115,6 +115,11 @@ async function start(
     const port = options.port ?? (await freePort());
     const outcome = await launch(binaries, place, port, password, options.settings ?? {});
     if (outcome !== "exited") return outcome;
+    // Without a wanted port the next round looks for another free one.
+    if (lastLines(place).includes("could not create any TCP/IP sockets")) {
+      if (options.port !== undefined) throw new Error(`Port ${port} is taken by another program.`);
+      continue;
+    }
     if (Date.now() > deadline) {
       if (old !== undefined && !isPostgres(old.pid) && removePidFile(place.cluster, old)) continue;
       throw new Error(`PostgreSQL did not start on port ${port}: ${lastLines(place)}`);
