@@ -3,39 +3,38 @@ import type { ClockView, DueGroup } from "./views.ts";
 
 /** A clock as it is stored, with the deadline that explains it. */
 export type StoredClock = {
-  readonly ruleId: string;
-  readonly kind: ClockView["kind"];
   readonly startedAt: string;
   readonly deadline: Deadline;
   readonly metAt?: string;
 };
 
-/** Counts working days after `from` up to and with `to` (ISO dates) in the operator's calendar; 0 when `to` is not after. */
-export type CountWorkingDays = (from: string, to: string) => number;
+/** Today, and how many working days lie between it and a due date, in either direction. */
+export type Day = { readonly today: string; readonly workingDaysTo: (due: string) => number };
 
 /**
  * A clock on a given day. A due date is overdue from the day after the last day; a met clock is neither due nor late,
  * whenever it was met, and still shows its trace.
  */
-export function clockView(clock: StoredClock, today: string, count: CountWorkingDays): ClockView {
-  const { ruleId, kind, startedAt, deadline, metAt } = clock;
+export function clockView(clock: StoredClock, { today, workingDaysTo }: Day): ClockView {
+  const { startedAt, deadline, metAt } = clock;
   const { due } = deadline;
   const isOpen = metAt === undefined;
   return {
-    ruleId,
-    kind,
+    ruleId: deadline.rule,
+    kind: deadline.kind,
     what: deadline.what,
     limit: deadline.limit,
     source: deadline.source,
     confidence: deadline.confidence,
+    estimated: deadline.estimated,
     startedAt,
     due,
     zone: deadline.zone,
     ...(isOpen ? {} : { metAt }),
     isOverdue: isOpen && due < today,
     isDueToday: isOpen && due === today,
-    workingDaysLeft: isOpen && due > today ? count(today, due) : 0,
-    workingDaysLate: isOpen && due < today ? count(due, today) : 0,
+    workingDaysLeft: isOpen && due > today ? workingDaysTo(due) : 0,
+    workingDaysLate: isOpen && due < today ? workingDaysTo(due) : 0,
     trace: deadline.trace,
   };
 }

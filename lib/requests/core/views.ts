@@ -22,6 +22,8 @@ export type ClockView = {
   readonly limit: Text;
   readonly source: Text;
   readonly confidence: Confidence;
+  /** A year on the way has no published calendar yet: days off may still move. */
+  readonly estimated: boolean;
   readonly startedAt: string;
   readonly due: string;
   readonly zone: string;
@@ -190,7 +192,9 @@ export type GroundView = {
   readonly outcome: "approve" | "refuse";
   readonly names: Text;
   readonly article: Text;
-  readonly confidence: Confidence;
+  /** Whether the article itself says so, or we read it so. */
+  readonly reading: "read" | "interpreted";
+  readonly note?: Text;
   /** ISO date of the due date it adds; absent when the due dates stay. */
   readonly addsDue?: string;
 };

@@ -5,12 +5,10 @@ import type { RequestType } from "./request-type.ts";
 export const copy: RequestType = {
   id: "copy",
   details: z.strictObject({}),
-  rules: [{ ruleId: "info.answer", kind: "last-day" }],
   // Whoever holds the archive holds everything: DESIGN section 2, Assurance.
   level: 2,
   decidedBy: ["agent", "officer"],
   second: "never",
-  approveGrounds: ["access.right"],
   fulfilment: { by: "archive" },
   isSelfService: true,
   needsPlan: false,

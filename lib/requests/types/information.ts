@@ -11,12 +11,9 @@ export const information: RequestType = {
       .min(3, { error: "requests.question-empty" })
       .max(4000, { error: "requests.text-long" }),
   }),
-  // KZ: Rules 395/НҚ p. 16, three working days from receipt.
-  rules: [{ ruleId: "info.answer", kind: "last-day" }],
   level: 1,
   decidedBy: ["agent", "officer"],
   second: "never",
-  approveGrounds: ["access.right"],
   fulfilment: { by: "words" },
   isSelfService: false,
   needsPlan: false,

@@ -18,12 +18,9 @@ export const rectification: RequestType = {
       .max(500, { error: "requests.text-long" }),
     reason: z.string().trim().max(4000, { error: "requests.text-long" }).default(""),
   }),
-  // KZ 94-V art. 25(2)(8): `rectify` runs from the documents in hand; until they are there, a reasoned answer is due.
-  rules: [{ ruleId: "info.refuse", kind: "last-day" }],
   level: 1,
   decidedBy: ["agent", "officer"],
   second: "never",
-  approveGrounds: ["rectify.confirmed"],
   fulfilment: { by: "hand" },
   isSelfService: false,
   needsPlan: false,

@@ -1,13 +1,6 @@
 import type { Role } from "#lib/kernel/actor.ts";
 import type { z } from "#lib/kernel/zod.ts";
 
-/** A due date that a type starts at receipt. */
-export type StartedRule = {
-  /** Rule id of `law.md` 1.2. */
-  readonly ruleId: string;
-  readonly kind: "own-target" | "last-day";
-};
-
 /** What carrying out an approved request means. */
 export type Fulfilment =
   /** The words of the decision are the answer: approving closes the request. */
@@ -20,22 +13,20 @@ export type Fulfilment =
   | { readonly by: "archive" };
 
 /**
- * Everything that is particular to one type of request. A new type is one such object in a file of its own and one line
+ * Everything that is particular to one type of request, but its law: which rules it starts and which grounds it has
+ * stand in the regime (lib/law/data), as they differ from country to country. A new type is one such object in a file of its own and one line
  * in `registry.ts`; no other place asks which type a request is.
  */
 export type RequestType = {
   readonly id: string;
   /** Fields that the person fills in; the form and the use case parse with the same schema. */
   readonly details: z.ZodType<Readonly<Record<string, string>>>;
-  readonly rules: readonly StartedRule[];
   /** Assurance needed to submit. */
   readonly level: 1 | 2;
   /** Who may decide alone; whoever may only propose is not listed. */
   readonly decidedBy: readonly Role[];
   /** `by-pack`: approving needs what `secondPerson` of the pack says. */
   readonly second: "never" | "by-pack";
-  /** Law ground ids that approve it; those that refuse it are the same for all types. */
-  readonly approveGrounds: readonly string[];
   readonly fulfilment: Fulfilment;
   /** The portal approves it at once, by itself. */
   readonly isSelfService: boolean;

@@ -10,12 +10,9 @@ export const withdrawal: RequestType = {
       .regex(/^[a-z][a-z0-9-]*$/, { error: "requests.purpose-empty" }),
     reason: z.string().trim().max(4000, { error: "requests.text-long" }).default(""),
   }),
-  // KZ 94-V art. 8(7): fifteen working days to stop or to refuse with reasons.
-  rules: [{ ruleId: "consent.withdraw", kind: "last-day" }],
   level: 1,
   decidedBy: ["officer"],
   second: "never",
-  approveGrounds: ["consent.withdrawn"],
   fulfilment: { by: "hand" },
   isSelfService: false,
   needsPlan: false,

@@ -1,0 +1,65 @@
+import { asId, type AccountId } from "#lib/kernel/ids.ts";
+import { dateOf } from "#lib/kernel/time.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import type { OpenCase } from "./desk-case.ts";
+import { startFulfilment } from "./fulfilment.ts";
+import { moveTo, type LockedRequest } from "./store.ts";
+
+/** What was agreed on. */
+export type Agreed = {
+  readonly id: string;
+  readonly outcome: "approve" | "refuse";
+  readonly ground: string;
+  readonly words: string;
+};
+
+/**
+ * Writes an agreed decision: state, ground, notice to the person, log, and the start of its fulfilment. All of it in the
+ * transaction of the act that agreed.
+ */
+export async function carryOutDecision(
+  unit: Unit,
+  opened: OpenCase,
+  agreed: Agreed,
+): Promise<LockedRequest> {
+  const { actor, request, type } = opened;
+  const isApproved = agreed.outcome === "approve";
+  const decided = await moveTo(unit, request, isApproved ? "approved" : "refused", {
+    decision: agreed.outcome,
+    ground: agreed.ground,
+    decidedAt: dateOf(unit.now),
+    // Only now may the reader's notice be addressed: the second of a case sees its person.
+    ...(request.assigneeId === actor.staffId ? {} : { secondId: actor.staffId }),
+  });
+  await tell(unit, request, agreed, type.fulfilment.by === "words");
+  await unit.audit.append({
+    action: "request.decided",
+    target: { kind: "request", id: request.id },
+    requestId: request.id,
+    data: {
+      outcome: agreed.outcome,
+      ground: agreed.ground,
+      type: type.id,
+      verdict: "agreed",
+      by: actor.number,
+    },
+  });
+  return isApproved ? startFulfilment(unit, decided, type) : decided;
+}
+
+async function tell(
+  unit: Unit,
+  request: LockedRequest,
+  agreed: Agreed,
+  isAnswer: boolean,
+): Promise<void> {
+  if (request.accountId === null) return;
+  const approved = isAnswer ? "request.answered" : "request.approved";
+  await unit.notices.notify({
+    event: agreed.outcome === "approve" ? approved : "request.refused",
+    accountId: asId<AccountId>(request.accountId),
+    requestId: request.id,
+    params: { number: request.number, type: request.type, words: agreed.words },
+    key: `request.decided:${agreed.id}`,
+  });
+}

@@ -1,0 +1,47 @@
+import { asId, type AccountId } from "#lib/kernel/ids.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import { orderArchive } from "#lib/exports/store.ts";
+import { moveTo, type LockedRequest } from "./store.ts";
+import type { RequestType } from "./types/request-type.ts";
+
+/** Starts what an approved request means, in the same transaction: a job, an archive, somebody's work, or nothing more. */
+export async function startFulfilment(
+  unit: Unit,
+  request: LockedRequest,
+  type: RequestType,
+): Promise<LockedRequest> {
+  switch (type.fulfilment.by) {
+    case "words":
+      return moveTo(unit, await moveTo(unit, request, "running"), "done");
+    case "hand":
+      return moveTo(unit, request, "running");
+    case "archive":
+      await order(unit, request);
+      return moveTo(unit, request, "running");
+    case "job":
+      // The job itself makes it `running`: until then the person may still take it back.
+      await unit.queue.enqueue(type.fulfilment.job, { requestId: request.id }, { key: request.id });
+      return request;
+  }
+}
+
+/** Queues again what a request that needs staff means; steps that are done stay done. */
+export async function resumeFulfilment(
+  unit: Unit,
+  request: LockedRequest,
+  type: RequestType,
+): Promise<LockedRequest> {
+  if (type.fulfilment.by === "archive") await order(unit, request);
+  if (type.fulfilment.by === "job") {
+    await unit.queue.enqueue(type.fulfilment.job, { requestId: request.id }, { key: request.id });
+  }
+  return moveTo(unit, request, "running");
+}
+
+async function order(unit: Unit, request: LockedRequest): Promise<void> {
+  if (request.accountId === null) return;
+  await orderArchive(unit, {
+    accountId: asId<AccountId>(request.accountId),
+    requestId: request.id,
+  });
+}

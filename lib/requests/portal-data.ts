@@ -1,0 +1,130 @@
+import { z } from "#lib/kernel/zod.ts";
+import { asId, type RequestId } from "#lib/kernel/ids.ts";
+import type { FieldMap } from "#lib/operator/core/data-map.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import type { PortalCollection } from "#lib/systems/ports.ts";
+import { canMove, isFinal } from "./core/lifecycle.ts";
+import { lockRequest, moveTo, openDetails } from "./store.ts";
+
+const register = {
+  category: "portal",
+  purposes: ["portal"],
+  basis: "portal",
+  source: "portal",
+  recipients: [],
+  retention: "portal-proof",
+  required: true,
+  others: false,
+} satisfies Partial<FieldMap>;
+
+/**
+ * The person's requests: in My data and in the copy. Their erasure takes everything that is the person's out of them; what
+ * stays is the proof of law.md section 3: number, type, dates, rules, ground, decision, a keyed hash.
+ */
+export const portalCollections: readonly PortalCollection[] = [
+  {
+    order: 30,
+    map: {
+      id: "requests",
+      names: { kk: "Өтініштеріңіз", ru: "Ваши обращения", en: "Your requests" },
+      table: "request",
+      key: ["id"],
+      person: false,
+      category: "portal",
+      find: [{ by: "account", column: "account_id" }],
+      order: "received_at",
+      columns: ["id"],
+      fields: {
+        number: {
+          ...register,
+          column: "number",
+          type: "text",
+          source: "portal-made",
+          names: { kk: "Нөмірі", ru: "Номер", en: "Number" },
+        },
+        type: {
+          ...register,
+          column: "type",
+          type: "text",
+          names: { kk: "Түрі", ru: "Вид", en: "Type" },
+        },
+        received: {
+          ...register,
+          column: "received_at",
+          type: "time",
+          source: "portal-made",
+          names: { kk: "Қабылданды", ru: "Получено", en: "Received" },
+        },
+        details: {
+          ...register,
+          column: "details",
+          type: "text",
+          names: { kk: "Не сұрадыңыз", ru: "О чём вы просили", en: "What you asked" },
+        },
+      },
+      erasure: [{ act: "anonymise", set: { details: null } }],
+      consents: [],
+    },
+    read: async ({ tx }, accountId) => {
+      const rows = await tx.request.findMany({
+        where: { accountId },
+        orderBy: { receivedAt: "desc" },
+        select: { id: true, number: true, type: true, receivedAt: true, detailsSealed: true },
+      });
+      return rows.map(({ id, number, type, receivedAt, detailsSealed }) => {
+        const details = Object.values(openDetails(id, detailsSealed)).filter(Boolean).join("; ");
+        return {
+          key: JSON.stringify([id]),
+          values: {
+            id,
+            number,
+            type,
+            received_at: receivedAt.toISOString(),
+            details: details === "" ? null : details,
+          },
+        };
+      });
+    },
+    erase: async (unit, accountId, keys) => {
+      const ids = keys.flatMap((key) => {
+        const parsed = z.tuple([z.uuid()]).safeParse(JSON.parse(key));
+        return parsed.success ? parsed.data : [];
+      });
+      await closeOthers(unit, accountId);
+      await unit.tx.proposal.updateMany({
+        where: { requestId: { in: ids }, request: { accountId } },
+        data: { words: "", note: null },
+      });
+      const { count } = await unit.tx.request.updateMany({
+        where: { accountId, id: { in: ids } },
+        data: { detailsSealed: null, personMask: null, accountId: null },
+      });
+      return count;
+    },
+  },
+];
+
+/** Requests of a person who is gone cannot be answered to anybody: they end with the person. */
+async function closeOthers(unit: Unit, accountId: string): Promise<void> {
+  const open = await unit.tx.request.findMany({
+    where: { accountId, closedAt: null, type: { not: "erasure" } },
+    select: { id: true },
+  });
+  for (const { id } of open) {
+    const request = await lockRequest(unit.tx, id);
+    if (request === null || isFinal(request.state)) continue;
+    if (canMove(request.state, "cancelled", true)) {
+      await moveTo(unit, request, "cancelled");
+    } else {
+      const stopped =
+        request.state === "needs-staff" ? request : await moveTo(unit, request, "needs-staff");
+      await moveTo(unit, stopped, "refused");
+    }
+    await unit.audit.append({
+      action: "request.closed",
+      requestId: asId<RequestId>(id),
+      target: { kind: "request", id },
+      data: { outcome: "person-gone" },
+    });
+  }
+}

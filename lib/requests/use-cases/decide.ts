@@ -1,0 +1,81 @@
+import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
+import { dateOf } from "#lib/kernel/time.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import { decidesAlone, mayDecide } from "../core/desk-acts.ts";
+import type { RequestState } from "../core/lifecycle.ts";
+import { carryOutDecision } from "../decision.ts";
+import { openCase, type CaseRefusal } from "../desk-case.ts";
+import { takeBackGround } from "../ground.ts";
+import { moveTo } from "../store.ts";
+
+export type DecideInput = {
+  readonly requestId: string;
+  readonly version: number;
+  readonly verdict: "agreed" | "returned";
+  /** To the colleague; required when it is returned. */
+  readonly note?: string;
+};
+
+/**
+ * The second person agrees to what was proposed, or returns it to whoever works on the case. Nobody is both sides of one
+ * decision: not by role, and not by the database either.
+ *
+ * Refuses as `openCase` does, `nothing-proposed`, `both-sides`, `not-allowed` (the type is not this role's to decide, or
+ * somebody else is named second), `note-empty`. Agreeing writes the decision, the person's notice, and the job that carries it out.
+ */
+export async function decide(
+  unit: Unit,
+  input: DecideInput,
+): Promise<
+  Result<
+    { readonly version: number; readonly state: RequestState },
+    | CaseRefusal
+    | Refusal<"requests.nothing-proposed" | "requests.both-sides" | "requests.note-empty">
+  >
+> {
+  const opened = await openCase(unit, input);
+  if (!opened.ok) return opened;
+  const { actor, request, type, facts, proposal } = opened.value;
+  if (request.state !== "proposed" || proposal === null) return refuse("requests.nothing-proposed");
+  if (!decidesAlone(actor, type)) return refuse("requests.not-allowed");
+  if (proposal.needsSecond && proposal.proposedBy === actor.staffId) {
+    return refuse("requests.both-sides");
+  }
+  if (!mayDecide(actor, type, facts)) return refuse("requests.not-allowed");
+  const note = input.note?.trim() ?? "";
+  if (input.verdict === "returned" && note.length < 3) return refuse("requests.note-empty");
+  await unit.tx.proposal.update({
+    where: { id: proposal.id, verdict: null },
+    data: {
+      verdict: input.verdict,
+      decidedBy: actor.staffId,
+      decidedAt: dateOf(unit.now),
+      note: note === "" ? null : note,
+    },
+    select: { id: true },
+  });
+  if (input.verdict === "agreed") {
+    const decided = await carryOutDecision(unit, opened.value, proposal);
+    return ok({ version: decided.version, state: decided.state });
+  }
+  await takeBackGround(unit, request);
+  const moved = await moveTo(unit, request, "open", secondOf(opened.value));
+  await unit.audit.append({
+    action: "request.returned",
+    target: { kind: "request", id: request.id },
+    requestId: request.id,
+    data: { type: type.id, by: actor.number },
+  });
+  return ok({ version: moved.version, state: moved.state });
+}
+
+/** Whoever returns it stays the second of the case, so that the next proposal comes back to them. */
+function secondOf({
+  actor,
+  request,
+}: {
+  readonly actor: { readonly staffId: string };
+  readonly request: { readonly assigneeId: string | null };
+}): { readonly secondId?: string } {
+  return request.assigneeId === actor.staffId ? {} : { secondId: actor.staffId };
+}
