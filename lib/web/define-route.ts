@@ -18,7 +18,8 @@ export type RouteDefinition<Schema extends z.ZodType> = {
   readonly level?: 2;
   /** A `z.strictObject` over the parameters of the path and, for GET, of the query; the path wins. */
   readonly schema: Schema;
-  readonly perMinute?: number;
+  /** Calls per minute and person (or network), default 60; `uncounted` for what must answer while the database does not. */
+  readonly perMinute?: number | "uncounted";
   /** A ready response, or a result that becomes JSON. A refusal `….not-found` is 404, any other 409. */
   readonly run: (
     context: ActionContext,
@@ -65,8 +66,11 @@ async function enter(
   const refusal = mayRun(definition, actor, viewer, request);
   if (refusal !== undefined) return refusal;
   const client = await currentClient();
-  const wait = await isTooOften(actor, client.network, actionLimit(definition));
-  if (wait !== undefined) return problem(429, wait);
+  const { name, perMinute = 60 } = definition;
+  if (perMinute !== "uncounted") {
+    const wait = await isTooOften(actor, client.network, actionLimit({ name, perMinute }));
+    if (wait !== undefined) return problem(429, wait);
+  }
   const language = request.nextUrl.searchParams.get("locale");
   const locale = isLocale(language) ? language : (viewer?.locale ?? "ru");
   return { workspace: workspaceFor({ actor, locale }), actor, locale, client };

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { AnswerForm } from "#components/identity/answer-form.tsx";
+import { OneQuestion } from "#components/identity/one-question.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { pendingCode } from "#lib/identity/queries.ts";
+import { pageUnit } from "#lib/web/container.ts";
+import { nextOf, pathWithNext, shellOperator, type NextParam } from "#lib/web/entry.ts";
+import { requireSubject } from "#lib/web/session.ts";
+import { confirmStepUp } from "../actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("sign-in");
+  return { title: t("codeTitle") };
+}
+
+export default async function StepUpCodePage({
+  searchParams,
+}: {
+  readonly searchParams: NextParam;
+}) {
+  const locale = await getLocale();
+  const viewer = await requireSubject();
+  const next = await nextOf(searchParams);
+  const back = pathWithNext(`/${locale}/step-up`, next);
+  const pending = await pageUnit(viewer, (unit) => pendingCode(unit, undefined, "step-up"));
+  if (pending === undefined) redirect(back);
+  const t = await getTranslations("sign-in");
+  return (
+    <OneQuestion
+      operator={shellOperator(locale)}
+      title={t("codeTitle")}
+      lead={
+        <p>{t(`stepUp.codeLead.${pending.address.kind}`, { address: pending.address.value })}</p>
+      }
+    >
+      <AnswerForm
+        action={confirmStepUp}
+        hidden={{ next }}
+        submit={t("stepUp.confirm")}
+        problem={t("problem")}
+        questions={[
+          {
+            name: "code",
+            label: t("code"),
+            hint: t("codeHint"),
+            inputMode: "numeric",
+            autoComplete: "one-time-code",
+            maxLength: 20,
+          },
+        ]}
+      />
+      <p>
+        <TextLink href={back}>{t("again")}</TextLink>
+      </p>
+    </OneQuestion>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { AnswerForm } from "#components/identity/answer-form.tsx";
+import { OneQuestion } from "#components/identity/one-question.tsx";
+import { SelectField } from "#components/ui/field.tsx";
+import { ownIdentifiers } from "#lib/identity/queries.ts";
+import { pageUnit } from "#lib/web/container.ts";
+import { nextOf, shellOperator, type NextParam } from "#lib/web/entry.ts";
+import { requireSubject } from "#lib/web/session.ts";
+import { askToStepUp } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("sign-in");
+  return { title: t("stepUp.title") };
+}
+
+export default async function StepUpPage({ searchParams }: { readonly searchParams: NextParam }) {
+  const locale = await getLocale();
+  const viewer = await requireSubject();
+  const next = await nextOf(searchParams);
+  if (viewer.actor.level === 2 && next !== "") redirect(next);
+  const own = await pageUnit(viewer, ownIdentifiers);
+  const [only] = own;
+  const t = await getTranslations("sign-in");
+  return (
+    <OneQuestion
+      operator={shellOperator(locale)}
+      title={t("stepUp.title")}
+      lead={<p>{t("stepUp.lead")}</p>}
+    >
+      <AnswerForm
+        action={askToStepUp}
+        hidden={{ next }}
+        questions={[]}
+        submit={
+          own.length === 1 && only !== undefined
+            ? t("stepUp.sendTo", { address: only.value })
+            : t("send")
+        }
+        problem={t("problem")}
+      >
+        {own.length < 2 ? null : (
+          <SelectField
+            id="identifier"
+            name="identifier"
+            label={t("stepUp.where")}
+            defaultValue={own.at(-1)?.id}
+          >
+            {own.map(({ id, value }) => (
+              <option key={id} value={id}>
+                {value}
+              </option>
+            ))}
+          </SelectField>
+        )}
+      </AnswerForm>
+      <p className="text-14 text-muted">{t("stepUp.notice")}</p>
+    </OneQuestion>
+  );
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import type { Locale } from "#lib/kernel/locale.ts";
+import { currentOperator } from "#lib/operator/current.ts";
+import { env } from "#lib/platform/env.ts";
+import { dropCookie, writeLanguage, writeSid } from "./cookies.ts";
+import { safePath } from "./origin.ts";
+
+/** Gives the browser its new session and forgets the flow that led to it. */
+export async function enterAs(session: {
+  readonly sid: string;
+  readonly locale: Locale;
+}): Promise<void> {
+  await writeSid(session.sid);
+  await dropCookie("flow");
+  await writeLanguage(session.locale);
+}
+
+/** A page of ours with the way on behind it. */
+export function pathWithNext(path: string, next: string | undefined): string {
+  const checked = safePath(next, "");
+  return checked === "" ? path : `${path}?next=${encodeURIComponent(checked)}`;
+}
+
+/** Where the links of mails point: the portal's own address, never what a request's Host header says. */
+export function linkBase(locale: Locale): string {
+  return `${new URL(env().JEKE_URL).origin}/${locale}/link`;
+}
+
+/** The operator as the frames of pages show it. */
+export function shellOperator(locale: Locale): { readonly name: string; readonly sample: boolean } {
+  const operator = currentOperator();
+  return { name: operator.names[locale], sample: operator.sample };
+}
+
+/** The `next` of an address, which may be anything. */
+export type NextParam = Promise<Readonly<Record<string, string | string[] | undefined>>>;
+
+/** One checked way on, or nothing. */
+export async function nextOf(search: NextParam): Promise<string> {
+  const { next } = await search;
+  return safePath(typeof next === "string" ? next : undefined, "");
+}
