@@ -8,7 +8,13 @@ import { formatDateTime } from "#lib/i18n/formats.ts";
 import type { CaseView } from "#lib/requests/core/views.ts";
 
 /** Left column of a case: who, how they proved it, what else is open. `unmask` is the form for whoever may. */
-export function CaseFacts({ view, unmask }: { readonly view: CaseView; readonly unmask?: ReactNode }) {
+export function CaseFacts({
+  view,
+  unmask,
+}: {
+  readonly view: CaseView;
+  readonly unmask?: ReactNode;
+}) {
   const t = asTranslate(useTranslations("desk.case"));
   const common = asTranslate(useTranslations("common"));
   const words = asTranslate(useTranslations("requests"));
@@ -40,7 +46,9 @@ export function CaseFacts({ view, unmask }: { readonly view: CaseView; readonly 
             <StateMark tone="done" icon="check-circle" boxed>
               {t("level", { level: view.assurance })}
             </StateMark>
-            <span className="text-13 text-muted">{formatDateTime(locale, view.verifiedAt, "short")}</span>
+            <span className="text-13 text-muted">
+              {formatDateTime(locale, view.verifiedAt, "short")}
+            </span>
           </p>
         )}
       </section>

@@ -26,7 +26,10 @@ export function CasePlan({ plan }: { readonly plan: PlanView }) {
           {t("case.plan")}
         </h2>
         <p className="text-13 text-muted">
-          {t("case.planCounted", { count: plan.found, at: formatDateTime(locale, plan.computedAt, "short") })}
+          {t("case.planCounted", {
+            count: plan.found,
+            at: formatDateTime(locale, plan.computedAt, "short"),
+          })}
         </p>
       </div>
       <Table
@@ -47,7 +50,13 @@ export function CasePlan({ plan }: { readonly plan: PlanView }) {
             `${row.systemNames[locale]}: ${row.names[locale]}`,
             formatNumber(locale, row.count),
             <span key="why" className="text-muted">
-              {[row.reason?.[locale], row.until === undefined ? undefined : t("case.until", { until: untilWords(locale, row.until) }), row.article?.[locale]]
+              {[
+                row.reason?.[locale],
+                row.until === undefined
+                  ? undefined
+                  : t("case.until", { until: untilWords(locale, row.until) }),
+                row.article?.[locale],
+              ]
                 .filter((part) => part !== undefined)
                 .join(" · ") || t("case.noHold")}
             </span>,

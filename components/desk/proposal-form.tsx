@@ -5,7 +5,8 @@ import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { idle } from "#lib/web/action-state.ts";
-import { problemsOf, type DeskAction, type RefusalTexts } from "./act-form.tsx";
+import type { Act } from "#components/ui/action-form.tsx";
+import { problemsOf, typedValue } from "#components/ui/form-state.ts";
 
 /** A ground in ready words. */
 export type GroundChoice = {
@@ -21,13 +22,13 @@ export type GroundChoice = {
 };
 
 type Props = {
-  readonly action: DeskAction;
+  readonly act: Act;
   readonly hidden: Readonly<Record<string, string>>;
-  readonly refusals: RefusalTexts;
   readonly grounds: readonly GroundChoice[];
   /** Language in which the person reads. */
   readonly wordsLocale: string;
   readonly texts: {
+    readonly problem: string;
     readonly grounds: string;
     readonly words: string;
     readonly wordsHint: string;
@@ -36,22 +37,30 @@ type Props = {
   };
 };
 
+/** One field says both: a ground belongs to one outcome, and the form must work without JavaScript. */
+function choiceValue({ outcome, id }: GroundChoice): string {
+  return `${outcome}:${id}`;
+}
+
 /** Choose a ground, see the words the person will read, then propose or answer: one filled button. */
-export function ProposalForm({ action, hidden, refusals, grounds, wordsLocale, texts }: Props) {
-  const [state, send, pending] = useActionState(action, idle);
-  const echoed = state.status === "invalid" || state.status === "refused" ? state.values : undefined;
+export function ProposalForm({ act, hidden, grounds, wordsLocale, texts }: Props) {
+  const [state, send, pending] = useActionState(act, idle);
+  const echoed =
+    state.status === "invalid" || state.status === "refused" ? state.values : undefined;
   const first = grounds.find(({ id }) => id === echoed?.ground) ?? grounds[0];
   const [chosen, setChosen] = useState(first?.id);
   const [typed, setTyped] = useState<string | undefined>(echoed?.words);
-  const ground = grounds.find(({ id }) => id === chosen);
+  const ground = grounds.find((choice) => choiceValue(choice) === chosen);
   return (
     <form action={send} className="grid gap-6">
-      <ErrorSummary title={refusals.title} problems={problemsOf(state, refusals)} />
+      <ErrorSummary title={texts.problem} problems={problemsOf(state)} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <fieldset id="ground">
-        <legend className="w-full border-b border-control pb-2 text-16 font-semibold">{texts.grounds}</legend>
+        <legend className="w-full border-b border-control pb-2 text-16 font-semibold">
+          {texts.grounds}
+        </legend>
         {grounds.map((choice) => (
           <label
             key={choice.id}
@@ -60,10 +69,10 @@ export function ProposalForm({ action, hidden, refusals, grounds, wordsLocale, t
             <input
               type="radio"
               name="ground"
-              value={choice.id}
+              value={choiceValue(choice)}
               required
-              checked={choice.id === chosen}
-              onChange={() => setChosen(choice.id)}
+              checked={choiceValue(choice) === chosen}
+              onChange={() => setChosen(choiceValue(choice))}
               className="mt-1 size-4 accent-accent"
             />
             <span className="min-w-0 flex-1">
@@ -82,7 +91,7 @@ export function ProposalForm({ action, hidden, refusals, grounds, wordsLocale, t
         lang={wordsLocale}
         rows={4}
         required
-        value={typed ?? ground?.draft ?? ""}
+        value={typed ?? typedValue(state, "words", ground?.draft ?? "")}
         onChange={(event) => setTyped(event.target.value)}
       />
       <div className="sticky bottom-0 flex gap-3 bg-paper py-3">

@@ -53,7 +53,7 @@ export async function ensureBuilt(): Promise<boolean> {
   ];
   const wanted = hashOf(files);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
   await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], env);
   writeFileSync(stamp, wanted);
   return true;

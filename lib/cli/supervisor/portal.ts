@@ -14,7 +14,7 @@ export async function startPortal(options: {
   const env = {
     ...process.env,
     ...options.environment,
-    NODE_ENV: "production",
+    NODE_ENV: "production" as const,
     NEXT_TELEMETRY_DISABLED: "1",
     NODE_OPTIONS: "--disable-warning=ExperimentalWarning",
   };

@@ -1,0 +1,77 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { assign } from "#lib/requests/use-cases/assign.ts";
+import { close } from "#lib/requests/use-cases/close.ts";
+import { decide } from "#lib/requests/use-cases/decide.ts";
+import { propose } from "#lib/requests/use-cases/propose.ts";
+import { retryFulfilment } from "#lib/requests/use-cases/retry-fulfilment.ts";
+import { defineAction } from "#lib/web/define-action.ts";
+import { assignSchema, caseSchema, closeSchema, decideSchema, proposeSchema } from "./schema.ts";
+
+const who = { staff: ["agent", "officer"] } as const;
+
+/** Takes a case or gives it to somebody. */
+export const assignCase = defineAction({
+  name: "case.assign",
+  who,
+  schema: assignSchema,
+  run: async ({ workspace }, { staffId, ...input }) => {
+    const given = staffId === undefined ? input : { ...input, staffId };
+    const result = await workspace.unit((unit) => assign(unit, given));
+    refresh();
+    return result;
+  },
+});
+
+/** Names ground and words; decides at once where the type is decided by one. */
+export const proposeCase = defineAction({
+  name: "case.propose",
+  who,
+  schema: proposeSchema,
+  run: async ({ workspace }, { ground: choice, ...input }) => {
+    const [outcome, ground = ""] = choice.split(":");
+    const result = await workspace.unit((unit) =>
+      propose(unit, { ...input, outcome: outcome === "approve" ? "approve" : "refuse", ground }),
+    );
+    refresh();
+    return result;
+  },
+});
+
+/** The second person agrees or returns. */
+export const decideCase = defineAction({
+  name: "case.decide",
+  who,
+  schema: decideSchema,
+  run: async ({ workspace }, { note, ...input }) => {
+    const given = note === undefined ? input : { ...input, note };
+    const result = await workspace.unit((unit) => decide(unit, given));
+    refresh();
+    return result;
+  },
+});
+
+/** Sets a stopped run going again. */
+export const retryCase = defineAction({
+  name: "case.retry",
+  who,
+  schema: caseSchema,
+  run: async ({ workspace }, input) => {
+    const result = await workspace.unit((unit) => retryFulfilment(unit, input));
+    refresh();
+    return result;
+  },
+});
+
+/** What people carried out by hand is done. */
+export const closeCase = defineAction({
+  name: "case.close",
+  who,
+  schema: closeSchema,
+  run: async ({ workspace }, input) => {
+    const result = await workspace.unit((unit) => close(unit, input));
+    refresh();
+    return result;
+  },
+});

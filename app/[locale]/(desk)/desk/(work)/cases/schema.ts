@@ -1,0 +1,24 @@
+import { z } from "#lib/kernel/zod.ts";
+
+/** Which case, and the version of it that the reader saw. */
+const which = { requestId: z.uuid(), version: z.coerce.number().int().min(0) };
+const words = z.string().trim().min(1).max(8000);
+
+export const caseSchema = z.strictObject(which);
+export const assignSchema = z.strictObject({ ...which, staffId: z.uuid().optional() });
+export const closeSchema = z.strictObject({ ...which, words });
+export const decideSchema = z.strictObject({
+  ...which,
+  verdict: z.enum(["agreed", "returned"]),
+  note: z.string().max(2000).optional(),
+});
+/** `choice` is `<outcome>:<ground>`, one radio button. */
+export const proposeSchema = z.strictObject({
+  ...which,
+  ground: z.string().regex(/^(approve|refuse):[a-z0-9.-]{1,80}$/),
+  words,
+});
+export const unmaskSchema = z.strictObject({
+  requestId: z.uuid(),
+  reason: z.string().trim().min(3).max(300),
+});
