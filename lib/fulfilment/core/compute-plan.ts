@@ -125,7 +125,7 @@ function describe(
     system: system.id,
     systemNames: system.names,
     collection: collection.id,
-    names: collection.names,
+    names: rule.names ?? collection.names,
     act,
     group: groupOf(act),
     count,
