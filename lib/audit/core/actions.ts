@@ -16,7 +16,7 @@ export const auditActions = {
   "consent.given": ["service", "purpose", "channel", "source", "notice"],
   "consent.obeyed": ["system", "purpose", "channel", "records", "event"],
   "consent.withdrawn": ["service", "purpose", "channel", "source", "notice"],
-  "data.changed": ["system", "collection", "field", "fields", "outcome"],
+  "data.corrected": ["system", "collection", "field", "outcome"],
   "data.read": ["what"],
   "erasure.finished": ["held"],
   "erasure.found-more": ["steps", "records"],

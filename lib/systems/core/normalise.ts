@@ -1,5 +1,4 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import type { IdentifierKind } from "#lib/operator/core/data-map.ts";
 
 // One address of RFC 5321 length without what no mailbox of a person needs: quotes, spaces, control and direction marks.
 const email =
@@ -27,15 +26,6 @@ export function normalisePhone(input: string): string | undefined {
   if (!/^\+?[\d\s().‐-―−-]+$/.test(value)) return undefined;
   const parsed = parsePhoneNumberFromString(value, "KZ");
   return parsed?.isValid() === true && parsed.ext === undefined ? parsed.number : undefined;
-}
-
-/** Any identifier as it is searched: the two above, others trimmed and at most 64 characters without control marks. */
-export function normaliseIdentifier(kind: IdentifierKind, input: string): string | undefined {
-  if (kind === "email") return normaliseEmail(input);
-  if (kind === "phone") return normalisePhone(input);
-  const value = input.normalize("NFKC").trim();
-  if (kind === "iin") return /^\d{12}$/.test(value) ? value : undefined;
-  return /^[^\p{C}]{1,64}$/u.test(value) ? value : undefined;
 }
 
 /**
