@@ -5,10 +5,10 @@ import type { PortalCollection } from "#lib/systems/ports.ts";
 const register = {
   category: "portal",
   purposes: ["portal"],
-  basis: "law",
+  basis: "portal",
   source: "portal",
   recipients: [],
-  retention: "portal",
+  retention: "portal-account",
   required: true,
   others: false,
 };

@@ -6,10 +6,10 @@ import { removeArchive } from "./archive-files.ts";
 const register = {
   category: "portal",
   purposes: ["portal"],
-  basis: "law",
-  source: "portal",
+  basis: "portal",
+  source: "portal-made",
   recipients: [],
-  retention: "portal",
+  retention: "portal-archive",
   required: true,
   others: false,
 };

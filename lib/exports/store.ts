@@ -4,32 +4,22 @@ import type { Unit } from "#lib/platform/unit.ts";
 import { removeArchive } from "./archive-files.ts";
 
 /**
- * Orders an archive: a row and its job, in the caller's transaction. One is made at a time for each account; asking while
- * one is made returns that one, and so does asking twice for one request.
+ * Lays down an archive to be built, in the caller's transaction; the caller queues `build-archive` with the id returned. One
+ * per request, and it has the request's id: asking again for the same request gives the same archive, also to a desk that
+ * may order one and never see it.
  */
-export async function orderArchive(
+export async function insertArchive(
   unit: Unit,
   input: { readonly accountId: AccountId; readonly requestId?: RequestId },
-): Promise<{ readonly archiveId: string }> {
+): Promise<string> {
   const { accountId, requestId } = input;
-  const underWay = await unit.tx.exportArchive.findFirst({
-    where: {
-      accountId,
-      OR: [
-        { state: { in: ["waiting", "building"] } },
-        ...(requestId === undefined ? [] : [{ requestId }]),
-      ],
-    },
-    select: { id: true },
-  });
-  if (underWay !== null) return { archiveId: underWay.id };
-  const id = randomUUID();
-  // createMany: the desk may order an archive, but must not see it.
+  const id = requestId ?? randomUUID();
+  // createMany reads nothing back, which the desk could not.
   await unit.tx.exportArchive.createMany({
     data: [{ id, accountId, ...(requestId === undefined ? {} : { requestId }) }],
+    skipDuplicates: true,
   });
-  await unit.queue.enqueue("build-archive", { archiveId: id }, { key: id });
-  return { archiveId: id };
+  return id;
 }
 
 /** Destroys an archive: the key first, with the row; then the file, which is noise by now. */

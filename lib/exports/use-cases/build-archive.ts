@@ -38,7 +38,7 @@ type Order = {
  * The job `build-archive`: reads every system, packs JSON, tables, one readable page and a signed manifest into a ZIP that is
  * encrypted under a key of its own, and makes it ready for 72 hours. A system that does not answer is named in the
  * manifest and on the page; the rest is complete. Progress is written as it goes. A run that was killed is repeated from
- * the start with a new file; an archive that is ready, failed or gone is left alone.
+ * the start with a new file, and so is one that failed; an archive that is ready or gone is left alone.
  */
 export async function buildArchive(
   workspace: Workspace,
@@ -68,7 +68,7 @@ async function begin(unit: Unit, marks: RequestMarks, archiveId: string): Promis
       account: { select: { id: true, locale: true } },
     },
   });
-  if (row === null || (row.state !== "waiting" && row.state !== "building")) return null;
+  if (row === null || row.state === "ready" || row.state === "gone") return null;
   if (row.file !== null) await removeArchive(row.file);
   const { locale } = row.account;
   const accountId = asId<AccountId>(row.account.id);
@@ -77,7 +77,7 @@ async function begin(unit: Unit, marks: RequestMarks, archiveId: string): Promis
   const identifiers = await verifiedIdentifiers(unit, accountId);
   await unit.tx.exportArchive.update({
     where: { id: archiveId },
-    data: { state: "building", file, stepsDone: 0, stepsTotal: 0 },
+    data: { state: "building", file, errorCode: null, stepsDone: 0, stepsTotal: 0 },
   });
   if (requestId !== null) await marks.markRequest(unit, requestId, "running");
   return {
