@@ -3,11 +3,23 @@ import type { OperatorFile } from "./pack.ts";
 /** Ids that are this word, or begin with it and a hyphen, belong to the portal; packs may not use them. */
 export const reservedId = "portal";
 
+/** The pack's register with the portal's own entries after it. */
+export function withPortalRegister(operator: OperatorFile): OperatorFile {
+  return {
+    ...operator,
+    categories: [...operator.categories, ...portalRegister.categories],
+    purposes: [...operator.purposes, ...portalRegister.purposes],
+    bases: [...operator.bases, ...portalRegister.bases],
+    sources: [...operator.sources, ...portalRegister.sources],
+    retention: [...operator.retention, ...portalRegister.retention],
+  };
+}
+
 /**
  * What explains the portal's own records, the same for every operator: category `portal`, purpose `portal`, basis
  * `portal`, sources `portal` and `portal-made`, retentions `portal` (until deleted), `portal-account`, `portal-proof`, `portal-archive` and `portal-session`.
  */
-export const portalRegister = {
+const portalRegister = {
   categories: [
     {
       id: "portal",
@@ -74,15 +86,3 @@ export const portalRegister = {
     },
   ],
 } satisfies Partial<OperatorFile>;
-
-/** The pack's register with the portal's own entries after it. */
-export function withPortalRegister(operator: OperatorFile): OperatorFile {
-  return {
-    ...operator,
-    categories: [...operator.categories, ...portalRegister.categories],
-    purposes: [...operator.purposes, ...portalRegister.purposes],
-    bases: [...operator.bases, ...portalRegister.bases],
-    sources: [...operator.sources, ...portalRegister.sources],
-    retention: [...operator.retention, ...portalRegister.retention],
-  };
-}
