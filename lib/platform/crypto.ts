@@ -107,7 +107,7 @@ export function verifySignature(body: string, signature: string, publicKey: stri
 export function publicKeys(): readonly { readonly keyId: string; readonly publicKey: string }[] {
   return keyRing().signing.map(({ id, publicKey }) => ({
     keyId: id,
-    publicKey: publicKey.export({ format: "pem", type: "spki" }).toString(),
+    publicKey: publicKey.export({ format: "pem", type: "spki" }),
   }));
 }
 

@@ -96,7 +96,8 @@ type Clients = Map<string, PrismaClient>;
 /** One client per role and process, also when the development server loads this file again. */
 function clients(): Clients {
   const holder = globalThis as { jekeDatabaseClients?: Clients };
-  return (holder.jekeDatabaseClients ??= new Map());
+  holder.jekeDatabaseClients ??= new Map<string, PrismaClient>();
+  return holder.jekeDatabaseClients;
 }
 
 function client(role: DatabaseRole): PrismaClient {

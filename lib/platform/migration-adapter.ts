@@ -73,8 +73,9 @@ function adapt(connection: Connection): Connection {
 }
 
 function readingChars<T extends SqlQueryable>(queryable: T): T {
-  const queryRaw = queryable.queryRaw;
   const inner = queryable as T & WithPerformIo;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the shim below, on purpose
+  const queryRaw = queryable.queryRaw;
   queryable.queryRaw = async (query: SqlQuery): Promise<SqlResultSet> => {
     const charColumns: number[] = [];
     const shim = Object.create(inner) as T & WithPerformIo;

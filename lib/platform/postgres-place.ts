@@ -46,6 +46,11 @@ export function readPassword(place: Place): string {
   const file = join(place.dir, "superuser-password");
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   if (existsSync(place.cluster)) throw new Error(`The password file ${file} is missing.`);
-  writeFileSync(file, randomBytes(24).toString("base64url") + "\n", { mode: 0o600 });
+  try {
+    // `wx`: of two first starts at once, both use the password that was written first.
+    writeFileSync(file, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  }
   return readFileSync(file, "utf8").trim();
 }

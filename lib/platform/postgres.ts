@@ -99,7 +99,13 @@ function initialise(binaries: Binaries, place: Place, password: string): void {
     rmSync(unfinished, { recursive: true, force: true });
     throw new Error(`initdb failed: ${result.error?.message ?? result.stderr.trim()}`);
   }
-  renameSync(unfinished, place.cluster);
+  try {
+    renameSync(unfinished, place.cluster);
+  } catch (error) {
+    // Another process was quicker: its cluster has the same password.
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!existsSync(join(place.cluster, "PG_VERSION"))) throw error;
+  }
 }
 
 async function start(
@@ -145,18 +151,19 @@ async function launch(
     stdio: ["ignore", log, log],
   });
   closeSync(log);
-  let hasExited = false;
-  child.once("exit", () => (hasExited = true));
-  child.once("error", () => (hasExited = true));
+  // A program that cannot be started at all has no pid; the event must be heard all the same.
+  child.once("error", () => undefined);
+  const { pid } = child;
+  if (pid === undefined) return "exited";
   const deadline = Date.now() + startTimeoutMs;
-  while (!hasExited && Date.now() < deadline) {
-    if (child.pid !== undefined && (await answers(port, password, place))) {
+  while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
+    if (await answers(port, password, place)) {
       child.unref();
-      return { pid: child.pid, port };
+      return { pid, port };
     }
     await sleep(20);
   }
-  if (!hasExited && child.pid !== undefined) await stopServer(child.pid);
+  await stopServer(pid);
   return "exited";
 }
 

@@ -22,8 +22,8 @@ function load(): void {
     "@prisma/schema-engine-wasm/schema_engine_bg",
   );
   const bytes = readFileSync(entry.replace(/\.js$/, ".wasm"));
-  const module = new WebAssembly.Module(bytes);
-  const { exports } = new WebAssembly.Instance(module, { "./schema_engine_bg.js": imports() });
+  const compiled = new WebAssembly.Module(bytes);
+  const { exports } = new WebAssembly.Instance(compiled, { "./schema_engine_bg.js": imports() });
   (glue as unknown as Glue).__wbg_set_wasm(exports);
   (exports["__wbindgen_start"] as () => void)();
   isLoaded = true;
