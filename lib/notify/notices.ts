@@ -89,7 +89,10 @@ async function write(base: Base, notice: Addressed): Promise<void> {
       event,
       channel,
       locale,
-      params: { operator: operator.names[locale], portal: env().JEKE_URL, ...notice.params },
+      params: {
+        ...{ operator: operator.names[locale], portal: env().JEKE_URL, link: "" },
+        ...notice.params,
+      },
     },
   );
   // createMany: it returns nothing, so a gate may write what it must not read. Its conflict clause drops repeats.

@@ -1,6 +1,6 @@
 import { asId, type AccountId } from "#lib/kernel/ids.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { orderArchive } from "#lib/exports/store.ts";
+import { insertArchive } from "#lib/exports/store.ts";
 import { moveTo, type LockedRequest } from "./store.ts";
 import type { RequestType } from "./types/request-type.ts";
 
@@ -40,8 +40,9 @@ export async function resumeFulfilment(
 
 async function order(unit: Unit, request: LockedRequest): Promise<void> {
   if (request.accountId === null) return;
-  await orderArchive(unit, {
+  const archiveId = await insertArchive(unit, {
     accountId: asId<AccountId>(request.accountId),
     requestId: request.id,
   });
+  await unit.queue.enqueue("build-archive", { archiveId }, { key: archiveId });
 }

@@ -1,0 +1,64 @@
+import { buildArchive } from "#lib/exports/use-cases/build-archive.ts";
+import { applyConsent } from "#lib/consents/use-cases/apply-consent.ts";
+import { fulfil } from "#lib/fulfilment/fulfil.ts";
+import { asId, type RequestId } from "#lib/kernel/ids.ts";
+import { z } from "#lib/kernel/zod.ts";
+import { currentCarriers } from "#lib/notify/adapters/carriers.ts";
+import { sendMessage } from "#lib/notify/use-cases/send-message.ts";
+import { markRequest } from "#lib/requests/run-state.ts";
+import type { JobName } from "./names.ts";
+import { neighbours } from "./neighbours.ts";
+import { poisonMessage, poisonRequest, poisonArchive } from "./poison.ts";
+import { workspaceFor } from "./run-unit.ts";
+
+type Job = {
+  /** Does the work. Throws to be tried again. */
+  run(data: unknown): Promise<void>;
+  /** After the last try: says it to somebody. Nothing ends in silence. */
+  poison(data: unknown): Promise<void>;
+};
+
+const requestData = z.object({ requestId: z.uuid() });
+const archiveData = z.object({ archiveId: z.uuid() });
+const consentData = z.object({ eventId: z.uuid() });
+const messageData = z.object({ messageId: z.uuid() });
+
+/** What each job does. A new job is one entry here and one line in `names.ts`. */
+export const jobs: Readonly<Record<JobName, Job>> = {
+  "send-message": {
+    async run(data) {
+      const workspace = workspaceOf("send-message");
+      const room = { unit: workspace.unit, carriers: currentCarriers() };
+      await sendMessage(room, messageData.parse(data));
+    },
+    poison: (data) => poisonMessage(workspaceOf("send-message"), messageData.parse(data)),
+  },
+  fulfil: {
+    async run(data) {
+      const { requestId } = requestData.parse(data);
+      const workspace = workspaceOf("fulfil");
+      const id = asId<RequestId>(requestId);
+      const came = await fulfil(workspace, neighbours, { requestId: id });
+      if (came.state === "over") return;
+      await workspace.unit((unit) =>
+        unit.queue.enqueue("fulfil", { requestId }, { startAfter: came.at }),
+      );
+    },
+    poison: (data) => poisonRequest(workspaceOf("fulfil"), requestData.parse(data)),
+  },
+  "build-archive": {
+    run: (data) =>
+      buildArchive(workspaceOf("build-archive"), { markRequest }, archiveData.parse(data)),
+    poison: (data) => poisonArchive(workspaceOf("build-archive"), archiveData.parse(data)),
+  },
+  "apply-consent": {
+    run: (data) => applyConsent(workspaceOf("apply-consent"), consentData.parse(data)),
+    // The ledger still says `waiting`: housekeeping queues it again, and the person sees that it is not obeyed yet.
+    poison: () => Promise.resolve(),
+  },
+};
+
+/** The worker at one job: its own role in the database, rights over all subjects. */
+export function workspaceOf(job: string): ReturnType<typeof workspaceFor> {
+  return workspaceFor({ actor: { kind: "worker", job }, locale: "ru", role: "worker" });
+}

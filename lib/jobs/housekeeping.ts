@@ -1,0 +1,79 @@
+import { expireArchives } from "#lib/exports/use-cases/expire-archives.ts";
+import { recheckHeld } from "#lib/fulfilment/use-cases/recheck-held.ts";
+import { forgetOld } from "#lib/identity/use-cases/forget-old.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import { fault } from "#lib/platform/logger.ts";
+import { workspaceOf } from "./definitions.ts";
+import type { JobName } from "./names.ts";
+import { neighbours } from "./neighbours.ts";
+
+/**
+ * What time alone brings: archives end, holds are judged again, old codes go, and work that lost its job gets one. Safe
+ * in several workers at once: each part claims what it touches. One part that fails does not stop the others.
+ */
+export async function housekeeping(): Promise<void> {
+  const workspace = workspaceOf("housekeeping");
+  await part("expire-archives", () => expireArchives(workspace));
+  await part("recheck-held", () => recheckHeld(workspace, neighbours));
+  await part("forget-old", () => workspace.unit(forgetOld));
+  await part("requeue", () => workspace.unit(requeueLost));
+}
+
+async function part(name: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    fault("housekeeping.failed", error, { part: name });
+  }
+}
+
+/** Rows that wait for a job which nobody holds any more: given up after its last try, or lost with its queue. */
+async function requeueLost(unit: Unit): Promise<void> {
+  const { tx } = unit;
+  await requeue(
+    unit,
+    "fulfil",
+    "requestId",
+    await tx.$queryRaw`
+    select id::text from request where type = 'erasure' and state in ('approved', 'running')
+      and decided_at < now() - interval '1 minute'`,
+  );
+  await requeue(
+    unit,
+    "build-archive",
+    "archiveId",
+    await tx.$queryRaw`
+    select id::text from export_archive where state in ('waiting', 'building')
+      and created_at < now() - interval '1 minute'`,
+  );
+  await requeue(
+    unit,
+    "apply-consent",
+    "eventId",
+    await tx.$queryRaw`
+    select distinct event_id::text as id from consent_effect where state = 'waiting'
+      and coalesce(next_try_at, 'epoch') < now() - interval '1 minute'`,
+  );
+  await requeue(
+    unit,
+    "send-message",
+    "messageId",
+    await tx.$queryRaw`
+    select id::text from message where state in ('waiting', 'sending')
+      and created_at < now() - interval '1 minute'`,
+  );
+}
+
+async function requeue(
+  unit: Unit,
+  job: JobName,
+  key: string,
+  rows: readonly { readonly id: string }[],
+): Promise<void> {
+  for (const { id } of rows) {
+    const [held] = await unit.tx.$queryRaw<{ is: boolean }[]>`
+      select exists (select from pgboss.job where name = ${job} and data ->> ${key} = ${id}
+        and state in ('created', 'retry', 'active')) as is`;
+    if (held?.is === false) await unit.queue.enqueue(job, { [key]: id });
+  }
+}
