@@ -69,13 +69,16 @@ function columnsOf(
   };
 }
 
-/** A subject as actor is a commitment too: the log outlives the account and must not name it. */
+/**
+ * A subject as actor is a commitment too: the log outlives the account and must not name it. Staff stand there by the
+ * number that the person sees, so that both sides read one history without a look-up.
+ */
 function actorId(actor: Actor): string | null {
   switch (actor.kind) {
     case "subject":
       return subjectCommitment(actor.accountId);
     case "staff":
-      return actor.staffId;
+      return String(actor.number);
     case "worker":
       return actor.job;
     case "gate":
