@@ -12,7 +12,7 @@ export async function staticChecks(): Promise<Tally[]> {
     await commandStage("format", "node_modules/prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
     await commandStage("lint", "node_modules/eslint/bin/eslint.js", ["--max-warnings=0", "."]),
     await commandStage("types", "node_modules/typescript/bin/tsc", ["--noEmit"]),
-    await commandStage("boundaries", "node_modules/dependency-cruiser/bin/dependency-cruise.mjs", [
+    await commandStage("boundaries", "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", [
       "--config",
       ".dependency-cruiser.mjs",
       "app",
