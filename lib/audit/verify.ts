@@ -83,8 +83,11 @@ function newWalk(size: bigint) {
       seen += 1n;
       last = seq;
       if (!isSameBytes(leafHash(row), row.leaf)) report({ code: "edited", from: seq, to: seq });
-      if (seq < 1n) return report({ code: "out-of-range", from: seq, to: seq });
-      if (seq < expected) return report({ code: "repeated", from: seq, to: seq });
+      const misplaced = seq < 1n ? "out-of-range" : seq < expected ? "repeated" : undefined;
+      if (misplaced !== undefined) {
+        report({ code: misplaced, from: seq, to: seq });
+        return;
+      }
       if (seq > expected) report({ code: "missing", from: expected, to: seq - 1n });
       expected = seq + 1n;
       if (seq <= size || size === 0n) frontier = appendLeaf(frontier, row.leaf);
