@@ -1,0 +1,165 @@
+import { hasRole, type StaffActor } from "#lib/kernel/actor.ts";
+import { asId, isUuid, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
+import { isLocale, type Locale } from "#lib/kernel/locale.ts";
+import { dateOf } from "#lib/kernel/time.ts";
+import { planOf, runOf } from "#lib/fulfilment/queries.ts";
+import { maskAddress } from "#lib/identity/core/mask.ts";
+import { verifiedIdentifiers } from "#lib/identity/queries.ts";
+import { currentOperator } from "#lib/operator/current.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import type { Workspace } from "#lib/systems/ports.ts";
+import { deskActsFor, isAssigned, isOwnCase, needsSecond, nextActOf } from "./core/desk-acts.ts";
+import type { CaseView, FactsView } from "./core/views.ts";
+import { draftsFor, groundViews } from "./case-words.ts";
+import { factsOf } from "./desk-case.ts";
+import { staffNumbers } from "./desk-queries.ts";
+import { personOf } from "./person.ts";
+import { readProposal } from "./proposal-query.ts";
+import { clockColumns, clocksOf, decisionOf, detailsOf, readHistory, stateOf } from "./reading.ts";
+import { storedType } from "./types/registry.ts";
+
+/** How long one recorded reading opens the person's identity to its reader. */
+export const readingMinutes = 15;
+
+type Opened = {
+  readonly view: Omit<CaseView, "facts">;
+  readonly masked: FactsView;
+  readonly accountId: AccountId | null;
+  readonly isReading: boolean;
+};
+
+/**
+ * A case as this staff member may see it; null where there is none, or none for them. The person is masked, until the
+ * case is theirs and a reading with its reason was recorded (`unmask`) in the last 15 minutes; then name and addresses are
+ * read live. What was asked for is shown only to whoever the case is assigned to.
+ */
+export async function caseView(workspace: Workspace, id: string): Promise<CaseView | null> {
+  const { actor } = workspace;
+  if (!hasRole(actor, "agent", "officer", "auditor") || !isUuid(id)) return null;
+  const opened = await workspace.unit((unit) => open(unit, actor, asId<RequestId>(id)));
+  if (opened === null) return null;
+  const { view, masked, accountId, isReading } = opened;
+  if (!isReading || accountId === null) return { ...view, facts: masked };
+  const { name, identifiers } = await personOf(workspace, accountId);
+  const facts = { ...masked, isUnmasked: true, identifiers };
+  return { ...view, facts: name === undefined ? facts : { ...facts, person: name } };
+}
+
+async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opened | null> {
+  const row = await unit.tx.request.findUnique({
+    where: { id },
+    include: { clocks: { select: clockColumns }, certificate: { select: { id: true } } },
+  });
+  if (row === null) return null;
+  const type = storedType(row.type);
+  const proposal = await readProposal(unit, id);
+  const pending = proposal?.verdict === undefined ? proposal : undefined;
+  const facts = factsOf(
+    { ...row, state: stateOf(row.state) },
+    pending === undefined ? null : { proposedBy: pending.byId, needsSecond: pending.needsSecond },
+  );
+  const isTheirs = isAssigned(actor, facts) && !isOwnCase(actor, facts);
+  const accountId = row.accountId === null ? null : asId<AccountId>(row.accountId);
+  const locale: Locale = isLocale(row.locale) ? row.locale : currentOperator().defaultLocale;
+  const numbers = await staffNumbers(unit);
+  const [plan, run] = [await planOf(unit, id), await runOf(unit, id)];
+  const decision = await decisionOf(unit, id);
+  const view: Opened["view"] = {
+    ...{ id, number: row.number, type: row.type, state: facts.state, version: row.version },
+    ...{ receivedAt: row.receivedAt.toISOString(), channel: row.channel },
+    ...{ assurance: row.assurance, isWaiting: row.isWaiting },
+    ...(row.verifiedAt === null ? {} : { verifiedAt: row.verifiedAt.toISOString() }),
+    details: isTheirs ? detailsOf(id, row.detailsSealed) : [],
+    otherCases: await otherCases(unit, id, accountId),
+    staff: {
+      ...numberOf("assigneeNumber", numbers, row.assigneeId),
+      ...numberOf("secondNumber", numbers, row.secondId),
+      isMine: isTheirs,
+      candidates: actor.roles.includes("officer") ? await candidates(unit, accountId) : [],
+    },
+    work: {
+      nextAct: nextActOf(type, facts),
+      acts: deskActsFor(actor, type, facts),
+      needsSecond: needsSecond(type, currentOperator().secondPerson),
+      grounds: groundViews(row.type, unit.now),
+      drafts: draftsFor(row.type, locale, plan),
+      ...(proposal === undefined ? {} : { proposal: proposal.view }),
+      ...(decision === undefined ? {} : { decision }),
+      ...(plan === null ? {} : { plan }),
+      ...(run === null ? {} : { run }),
+      ...(row.certificate === null ? {} : { certificateId: row.certificate.id }),
+    },
+    clocks: clocksOf(row.clocks, unit.now),
+    history: await readHistory(unit, id, "staff"),
+  };
+  const masked: FactsView = {
+    ...{ isUnmasked: false, canUnmask: isTheirs && accountId !== null, locale },
+    person: row.personMask ?? "•••••",
+    identifiers: isTheirs && accountId !== null ? await maskedAddresses(unit, accountId) : [],
+  };
+  const isReading = isTheirs && (await hasReading(unit, actor, id));
+  return { view, masked, accountId, isReading };
+}
+
+async function maskedAddresses(
+  unit: Unit,
+  accountId: AccountId,
+): Promise<FactsView["identifiers"]> {
+  const identifiers = await verifiedIdentifiers(unit, accountId);
+  return identifiers.flatMap(({ kind, value }) =>
+    kind === "email" || kind === "phone" ? [{ kind, value: maskAddress({ kind, value }) }] : [],
+  );
+}
+
+async function hasReading(unit: Unit, actor: StaffActor, requestId: string): Promise<boolean> {
+  const since = dateOf(unit.now.subtract({ minutes: readingMinutes }));
+  const row = await unit.tx.accessEvent.findFirst({
+    where: { requestId, staffId: actor.staffId, what: { has: "identity" }, at: { gt: since } },
+    select: { id: true },
+  });
+  return row !== null;
+}
+
+async function otherCases(
+  unit: Unit,
+  id: string,
+  accountId: AccountId | null,
+): Promise<CaseView["otherCases"]> {
+  if (accountId === null) return [];
+  const rows = await unit.tx.request.findMany({
+    where: { accountId, id: { not: id } },
+    orderBy: { receivedAt: "desc" },
+    take: 20,
+    select: { id: true, number: true, type: true, state: true },
+  });
+  return rows.map((row) => ({ ...row, state: stateOf(row.state) }));
+}
+
+async function candidates(
+  unit: Unit,
+  accountId: AccountId | null,
+): Promise<CaseView["staff"]["candidates"]> {
+  const rows = await unit.tx.staffMember.findMany({
+    where: { disabledAt: null, roles: { hasSome: ["agent", "officer"] } },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, roles: true, ownAccountId: true },
+  });
+  return rows
+    .filter(({ ownAccountId }) => ownAccountId === null || ownAccountId !== accountId)
+    .map(({ id, number, roles }) => ({
+      id,
+      number,
+      roles: (["agent", "officer", "admin", "auditor"] as const).filter((r) => roles.includes(r)),
+    }));
+}
+
+function numberOf<K extends string>(
+  key: K,
+  numbers: ReadonlyMap<string, number>,
+  staffId: string | null,
+): Readonly<Partial<Record<K, number>>> {
+  const number = staffId === null ? undefined : numbers.get(staffId);
+  const found: Partial<Record<K, number>> = {};
+  if (number !== undefined) found[key] = number;
+  return found;
+}

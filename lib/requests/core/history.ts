@@ -1,0 +1,76 @@
+import type { HistoryEntry } from "./views.ts";
+
+/** An event of the audit log as the history reads it. */
+export type LoggedEvent = {
+  readonly at: string;
+  readonly action: string;
+  readonly actorKind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+type Sentence = (data: LoggedEvent["data"]) => string | undefined;
+
+const only =
+  (key: string): Sentence =>
+  () =>
+    key;
+
+/** The sentence of each action, `requests.json` → `history.<key>`; what is not listed is not told twice. */
+const sentences: Readonly<Record<string, Sentence>> = {
+  "request.submitted": only("submitted"),
+  "request.assigned": (data) => ("second" in data ? "second-named" : "assigned"),
+  "request.proposed": (data) => `proposed-${outcomeOf(data)}`,
+  "request.decided": (data) => `decided-${outcomeOf(data)}`,
+  "request.returned": only("returned"),
+  "request.cancelled": only("cancelled"),
+  "request.closed": (data) => (data.outcome === "person-gone" ? "person-gone" : "closed"),
+  "request.state-changed": (data) => {
+    const to = data.to;
+    return typeof to === "string" && ["held", "needs-staff", "done"].includes(to) ? to : undefined;
+  },
+  "data.read": only("data-read"),
+  "erasure.started": only("erasure-started"),
+  "erasure.finished": only("erasure-finished"),
+  "certificate.issued": only("certificate-issued"),
+  "archive.built": only("archive-built"),
+  "archive.failed": only("archive-failed"),
+};
+
+/**
+ * The timeline of a request from its audit events, newest first. `reader` decides whether the person's own acts read
+ * "you" or "the person".
+ */
+export function historyOf(
+  events: readonly LoggedEvent[],
+  reader: "subject" | "staff",
+): readonly HistoryEntry[] {
+  return events.flatMap((event) => {
+    const key = sentences[event.action]?.(event.data);
+    if (key === undefined) return [];
+    const { params, number } = paramsOf(event.data);
+    return [
+      { at: event.at, key, params, by: { kind: kindOf(event.actorKind, reader), ...number } },
+    ];
+  });
+}
+
+function outcomeOf(data: LoggedEvent["data"]): "approve" | "refuse" {
+  return data.outcome === "approve" ? "approve" : "refuse";
+}
+
+function kindOf(actorKind: string, reader: "subject" | "staff"): HistoryEntry["by"]["kind"] {
+  if (actorKind === "subject") return reader === "subject" ? "you" : "person";
+  return actorKind === "staff" ? "staff" : "system";
+}
+
+function paramsOf(data: LoggedEvent["data"]): {
+  readonly params: HistoryEntry["params"];
+  readonly number: { readonly number?: number };
+} {
+  const params = Object.fromEntries(
+    Object.entries(data).flatMap(([name, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[name, value]] : [],
+    ),
+  );
+  return { params, number: typeof data.by === "number" ? { number: data.by } : {} };
+}

@@ -1,0 +1,44 @@
+import type { Unit } from "#lib/platform/unit.ts";
+import type { ProposalView } from "./core/views.ts";
+import { reasonOf } from "./deadlines.ts";
+import { staffNumbers } from "./desk-queries.ts";
+
+export type ReadProposal = {
+  readonly view: ProposalView;
+  readonly byId: string;
+  readonly needsSecond: boolean;
+  readonly verdict?: "agreed" | "returned";
+};
+
+/** The newest proposal of a case, decided or not. */
+export async function readProposal(
+  unit: Unit,
+  requestId: string,
+): Promise<ReadProposal | undefined> {
+  const row = await unit.tx.proposal.findFirst({
+    where: { requestId },
+    orderBy: { proposedAt: "desc" },
+  });
+  if (row === null) return undefined;
+  const numbers = await staffNumbers(unit);
+  const names = reasonOf(row.ground)?.names;
+  const verdict =
+    row.verdict === null ? undefined : row.verdict === "agreed" ? "agreed" : "returned";
+  const decider = row.decidedBy === null ? undefined : numbers.get(row.decidedBy);
+  const given = verdict === undefined ? {} : { verdict };
+  return {
+    byId: row.proposedBy,
+    needsSecond: row.needsSecond,
+    ...given,
+    view: {
+      ...{ id: row.id, ground: row.ground, words: row.words, needsSecond: row.needsSecond },
+      outcome: row.outcome === "approve" ? "approve" : "refuse",
+      ...(names === undefined ? {} : { groundNames: names }),
+      byNumber: numbers.get(row.proposedBy) ?? 0,
+      at: row.proposedAt.toISOString(),
+      ...given,
+      ...(decider === undefined ? {} : { decidedByNumber: decider }),
+      ...(row.note === null ? {} : { note: row.note }),
+    },
+  };
+}

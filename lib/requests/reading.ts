@@ -1,0 +1,90 @@
+import { instantOf } from "#lib/kernel/time.ts";
+import type { Deadline } from "#lib/law/core/deadline-types.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import { clockView, inOrder, type Day } from "./core/clocks.ts";
+import { historyOf } from "./core/history.ts";
+import { isRequestState, type RequestState } from "./core/lifecycle.ts";
+import type { ClockView, DecisionView, DetailView, HistoryEntry } from "./core/views.ts";
+import { reasonOf, today, workingDaysTo } from "./deadlines.ts";
+import { openDetails } from "./store.ts";
+
+/** Columns of a clock that its view needs. */
+export const clockColumns = { startedAt: true, metAt: true, trace: true } as const;
+
+type ClockRow = { readonly startedAt: Date; readonly metAt: Date | null; readonly trace: unknown };
+
+/** Today and how far due dates are from it, for the operator. */
+export function dayOf(now: Temporal.Instant): Day {
+  return { today: today(now), workingDaysTo: (due) => workingDaysTo(due, now) };
+}
+
+/** Clocks as both sides see them, nearest open one first. */
+export function clocksOf(rows: readonly ClockRow[], now: Temporal.Instant): readonly ClockView[] {
+  const day = dayOf(now);
+  const views = rows.map(({ startedAt, metAt, trace }) => {
+    const clock = {
+      startedAt: startedAt.toISOString(),
+      // Written by `startClock` from a Deadline, and never changed.
+      deadline: trace as Deadline,
+      ...(metAt === null ? {} : { metAt: metAt.toISOString() }),
+    };
+    return clockView(clock, day);
+  });
+  return inOrder(views);
+}
+
+/** A stored state; an unknown one is a bug and not shown as something else. */
+export function stateOf(value: string): RequestState {
+  if (!isRequestState(value)) throw new Error(`Unknown request state ${value}.`);
+  return value;
+}
+
+/** The timeline of a request that the viewer may see; whoever calls has read the request itself first. */
+export async function readHistory(
+  unit: Unit,
+  requestId: string,
+  reader: "subject" | "staff",
+): Promise<readonly HistoryEntry[]> {
+  const rows = await unit.tx.auditEvent.findMany({
+    where: { requestId },
+    orderBy: { seq: "desc" },
+    select: { at: true, action: true, actorKind: true, data: true },
+  });
+  const events = rows.map(({ at, data, ...row }) => ({
+    ...row,
+    at: instantOf(at).toString(),
+    data: recordOf(JSON.parse(data)),
+  }));
+  return historyOf(events, reader);
+}
+
+/** What was decided, once somebody agreed to it. */
+export async function decisionOf(unit: Unit, requestId: string): Promise<DecisionView | undefined> {
+  const row = await unit.tx.proposal.findFirst({
+    where: { requestId, verdict: "agreed" },
+    orderBy: { decidedAt: "desc" },
+    select: { outcome: true, ground: true, words: true, decidedAt: true },
+  });
+  if (row?.decidedAt == null) return undefined;
+  const reason = reasonOf(row.ground);
+  return {
+    outcome: row.outcome === "approve" ? "approve" : "refuse",
+    ground: row.ground,
+    ...(reason === undefined ? {} : { groundNames: reason.names, article: reason.article }),
+    words: row.words,
+    decidedAt: row.decidedAt.toISOString(),
+  };
+}
+
+/** The fields the person filled in, in the order of the form. */
+export function detailsOf(id: string, sealed: Uint8Array | null): readonly DetailView[] {
+  return Object.entries(openDetails(id, sealed))
+    .filter(([, value]) => value !== "")
+    .map(([field, value]) => ({ field, value }));
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === "object" && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+}
