@@ -71,7 +71,7 @@ export function environmentProblems(environment: Environment): readonly Environm
 }
 
 /** https anywhere, plain http on this machine only. */
-export function isSafeOrigin(url: string): boolean {
+function isSafeOrigin(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === "https:" || loopbackHosts.has(hostname);
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { open, readdir, rm, type FileHandle } from "node:fs/promises";
+import { open, rm, type FileHandle } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { required } from "./env.ts";
 
@@ -15,11 +15,6 @@ const tagLength = 16;
 /** The folder of encrypted archives, made when absent. */
 export function archiveFolder(): string {
   return folder(required("JEKE_ARCHIVES"));
-}
-
-/** The folder where demo and test lay out every message sent. */
-export function inboxFolder(): string {
-  return folder(required("JEKE_INBOX_DIR"));
 }
 
 /** A new key for one file. It belongs into a row (sealed); with the row the file becomes unreadable. */
@@ -100,11 +95,6 @@ export function plainLength(size: number): number {
 /** Removes a file of a folder of ours by its bare name; one that is gone already is fine. */
 export async function removeFile(folderPath: string, name: string): Promise<void> {
   await rm(fileIn(folderPath, name), { force: true });
-}
-
-/** The bare names of a folder of ours. */
-export async function fileNames(folderPath: string): Promise<readonly string[]> {
-  return readdir(folderPath);
 }
 
 /** The path of a bare name in a folder; a name with a path in it is refused. */
