@@ -8,14 +8,15 @@ const errorKey = /^[a-z][a-z-]*\.[a-z][a-z-]*$/;
  * any other name sent twice is a list too (and refused by a schema that wants one text). Files are not for actions.
  */
 export function formObject(form: FormData): Readonly<Record<string, unknown>> {
-  const object: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION")) continue;
-    const values = form.getAll(name);
-    if (name.endsWith("[]")) object[name.slice(0, -2)] = values;
-    else object[name] = values.length === 1 ? values[0] : values;
-  }
-  return object;
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+  // fromEntries defines its keys: an assignment to `__proto__` would set one and leave no trace for the schema to refuse.
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = form.getAll(name);
+      if (name.endsWith("[]")) return [name.slice(0, -2), values];
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
 }
 
 /** What was typed, to be shown again: texts only, secrets never. */
