@@ -53,7 +53,9 @@ function Acts({ view, acts }: { readonly view: CaseView; readonly acts: CaseActs
   const problem = t("problem");
   return (
     <>
-      {can("propose-approve") || can("propose-refuse") ? <Propose view={view} act={acts.propose} /> : null}
+      {can("propose-approve") || can("propose-refuse") ? (
+        <Propose view={view} act={acts.propose} />
+      ) : null}
       {can("agree") ? (
         <ActionForm act={acts.decide} problem={problem} hidden={{ ...hidden, verdict: "agreed" }}>
           <div>
@@ -101,7 +103,9 @@ function Assign({ view, act }: { readonly view: CaseView; readonly act: Act }) {
       {acts.includes("take") ? (
         <ActionForm act={act} problem={t("case.problem")} hidden={hidden}>
           <div>
-            <PendingButton kind={acts[0] === "take" ? "primary" : "secondary"}>{t("case.buttons.take")}</PendingButton>
+            <PendingButton kind={acts[0] === "take" ? "primary" : "secondary"}>
+              {t("case.buttons.take")}
+            </PendingButton>
           </div>
         </ActionForm>
       ) : null}
@@ -110,7 +114,10 @@ function Assign({ view, act }: { readonly view: CaseView; readonly act: Act }) {
           <div className="flex flex-wrap items-end gap-3 border-t border-hairline pt-4">
             <label className="grid gap-1">
               <span className="text-13 text-muted">{t("case.buttons.assign")}</span>
-              <select name="staffId" className="min-h-11 rounded-control border border-control bg-surface px-3">
+              <select
+                name="staffId"
+                className="min-h-11 rounded-control border border-control bg-surface px-3"
+              >
                 {view.staff.candidates.map(({ id, number, roles }) => (
                   <option key={id} value={id}>
                     {`${t("staff", { number })}, ${roles.map((role) => common(`roles.${role}`)).join(", ")}`}
@@ -136,8 +143,11 @@ function Propose({ view, act }: { readonly view: CaseView; readonly act: Act }) 
       id: ground.id,
       outcome: ground.outcome,
       name: ground.names[locale],
-      article: `${ground.article[locale]}. ${t(ground.confidence === "P" ? "read" : "interpreted")}`,
-      effect: ground.addsDue === undefined ? t("dueStays") : t("addsDue", { date: formatDate(locale, ground.addsDue, "short-weekday") }),
+      article: `${ground.article[locale]}. ${t(ground.reading)}`,
+      effect:
+        ground.addsDue === undefined
+          ? t("dueStays")
+          : t("addsDue", { date: formatDate(locale, ground.addsDue, "short-weekday") }),
       draft: work.drafts[ground.id] ?? "",
     }));
   return (
@@ -184,7 +194,9 @@ function Decision({ view }: { readonly view: CaseView }) {
     <section className="grid gap-2">
       <h2 className="text-16">{t("decision")}</h2>
       <p className="font-medium">{decision.groundNames?.[locale] ?? decision.ground}</p>
-      {decision.article === undefined ? null : <p className="text-13 text-muted">{decision.article[locale]}</p>}
+      {decision.article === undefined ? null : (
+        <p className="text-13 text-muted">{decision.article[locale]}</p>
+      )}
       <blockquote lang={view.facts.locale} className="keep-lines rounded-card bg-sunken px-4 py-3">
         {decision.words}
       </blockquote>

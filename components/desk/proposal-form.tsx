@@ -4,7 +4,7 @@ import { useActionState, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { TextArea } from "#components/ui/field.tsx";
-import { idle } from "#lib/web/action-state.ts";
+import { idle } from "#lib/kernel/action-state.ts";
 import type { Act } from "#components/ui/action-form.tsx";
 import { problemsOf, typedValue } from "#components/ui/form-state.ts";
 

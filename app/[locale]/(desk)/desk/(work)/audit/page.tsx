@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AuditTable } from "#components/desk/audit-table.tsx";
+import { PageHeading } from "#components/ui/layout-parts.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { listEvents } from "#lib/audit/queries.ts";
+import { pageUnit } from "#lib/web/container.ts";
+import { requireStaff } from "#lib/web/session.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.audit"))("title") };
+}
+
+/** The audit log, newest first, masked by nature: its rows name nobody. */
+export default async function AuditPage({
+  searchParams,
+}: {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}) {
+  const viewer = await requireStaff("officer", "auditor", "admin");
+  const { before } = await searchParams;
+  const t = await getTranslations("desk.audit");
+  const filter = typeof before === "string" && /^\d{1,18}$/.test(before) ? { before } : {};
+  const page = await pageUnit(viewer, (unit) => listEvents(unit, filter));
+  if (!page.ok) notFound();
+  const here = `/${await getLocale()}/desk/audit`;
+  const { events, next } = page.value;
+  return (
+    <div className="px-5 py-6">
+      <PageHeading title={t("title")} lead={events.length === 0 ? t("empty") : t("lead")} />
+      <AuditTable events={events} />
+      <p className="mt-4 flex gap-6">
+        {filter.before === undefined ? null : <TextLink href={here}>{t("newest")}</TextLink>}
+        {next === undefined ? null : <TextLink href={`${here}?before=${next}`}>{t("older")}</TextLink>}
+      </p>
+    </div>
+  );
+}
