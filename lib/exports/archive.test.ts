@@ -100,7 +100,7 @@ describe("what is in a copy", () => {
         .map(({ values, masked }) => [values.number, values.holder, masked])
         .toSorted(),
     ).toEqual([
-      ["-5", "B••••• Q•••••", ["holder"]],
+      ["-5", "B•••••", ["holder"]],
       [hostile, "Әйгерім  сәтбай", []],
     ]);
     const payment = shop?.collections.find(({ id }) => id === "payments")?.records[0];

@@ -1,13 +1,14 @@
 import type { Text } from "#lib/kernel/locale.ts";
 import type { FieldMap } from "#lib/operator/core/data-map.ts";
+import { maskOthers, ownWords, type OwnWords } from "#lib/systems/core/mask.ts";
 import type {
   CollectionReading,
   StoredRecord,
   SubjectReading,
   SystemReading,
   Value,
+  VerifiedIdentifier,
 } from "#lib/systems/ports.ts";
-import { ownValues, shownValue, type OwnValues } from "./mask.ts";
 
 /** One field of a copied collection: what it is, and why it is held. */
 export type CopyField = {
@@ -61,9 +62,9 @@ export type CopyDocument = {
 export function buildDocument(
   operator: { readonly id: string; readonly names: Text },
   reading: SubjectReading,
-  identifiers: readonly { readonly value: string }[],
+  identifiers: readonly VerifiedIdentifier[],
 ): CopyDocument {
-  const own = ownValues(reading, identifiers);
+  const own = ownWords(reading, identifiers);
   return {
     format: "jeke.copy/1",
     createdAt: reading.at,
@@ -78,7 +79,7 @@ export function buildDocument(
   };
 }
 
-function copyCollection(part: CollectionReading, own: OwnValues): CopyCollection {
+function copyCollection(part: CollectionReading, own: OwnWords): CopyCollection {
   const { collection, outcome, records, underReview } = part;
   return {
     id: collection.id,
@@ -100,13 +101,13 @@ function copyField(id: string, field: FieldMap): CopyField {
 function copyRecord(
   record: StoredRecord,
   fields: Readonly<Record<string, FieldMap>>,
-  own: OwnValues,
+  own: OwnWords,
 ): CopyRecord {
   const values: Record<string, Value> = {};
   const currencies: Record<string, string> = {};
   const masked: string[] = [];
   for (const [id, field] of Object.entries(fields)) {
-    const { value, isMasked } = shownValue(field, record.values[field.column] ?? null, own);
+    const { value, masked: isMasked } = maskOthers(field, record.values[field.column] ?? null, own);
     values[id] = value;
     if (isMasked) masked.push(id);
     const currency = field.currency === undefined ? undefined : currencyOf(field.currency, record);
