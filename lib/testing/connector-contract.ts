@@ -40,7 +40,7 @@ export function connectorContract(kind: string, makeWorld: () => Promise<Contrac
   });
 }
 
-function useWorld(makeWorld: () => Promise<ContractWorld>): () => ContractWorld {
+function worldOf(makeWorld: () => Promise<ContractWorld>): () => ContractWorld {
   let world: ContractWorld | undefined;
   beforeAll(async () => {
     world = await makeWorld();
@@ -52,7 +52,7 @@ function useWorld(makeWorld: () => Promise<ContractWorld>): () => ContractWorld 
 }
 
 function readingContract(makeWorld: () => Promise<ContractWorld>): void {
-  const world = useWorld(makeWorld);
+  const world = worldOf(makeWorld);
   const readMine = (): Promise<readonly StoredRecord[]> =>
     world().connector.read(world().collection, [world().mine]);
 
@@ -120,7 +120,7 @@ function readingContract(makeWorld: () => Promise<ContractWorld>): void {
 }
 
 function writingContract(makeWorld: () => Promise<ContractWorld>): void {
-  const world = useWorld(makeWorld);
+  const world = worldOf(makeWorld);
   const first = async (): Promise<StoredRecord> => {
     const [row] = await world().connector.read(world().collection, [world().mine]);
     if (row === undefined) throw new Error("the world has no row of mine");
@@ -189,7 +189,7 @@ function writingContract(makeWorld: () => Promise<ContractWorld>): void {
 }
 
 function deletingContract(makeWorld: () => Promise<ContractWorld>): void {
-  const world = useWorld(makeWorld);
+  const world = worldOf(makeWorld);
 
   test("deletes the rows of its keys, counts them, and a repetition deletes nothing more", async () => {
     const { connector, collection, mine, theirs } = world();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { CollectionMap, Condition, SystemMap } from "#lib/operator/core/data-map.ts";
 import { systemSchema } from "#lib/operator/core/data-map.ts";
 import { connectorContract, hostileTexts } from "#lib/testing/connector-contract.ts";

@@ -1,5 +1,6 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import { wantedColumns } from "../core/columns.ts";
+import type { Inspection, Inspector } from "../core/inspection.ts";
 import { mergeRecords } from "../core/locate.ts";
 import { newestFirst } from "../core/newest-first.ts";
 import {
@@ -12,6 +13,7 @@ import {
 } from "../ports.ts";
 import { Database, asFailure } from "./postgres/database.ts";
 import { isBadInput } from "./postgres/failure.ts";
+import { inspectTable } from "./postgres/inspect.ts";
 import { keyOf, keysSql, parseKeys } from "./postgres/keys.ts";
 import { quotedTable } from "./postgres/names.ts";
 import { LiveSchema } from "./postgres/schema.ts";
@@ -28,7 +30,7 @@ type Compare = Surrounding["compare"];
 type Keys = readonly (readonly Value[])[];
 
 /** A PostgreSQL database as a system: any schema that the data map describes, under a role of its own. */
-export class PostgresConnector implements Connector {
+export class PostgresConnector implements Connector, Inspector {
   readonly #system: SystemMap;
   readonly #zone: string;
   readonly #database: Database;
@@ -114,6 +116,11 @@ export class PostgresConnector implements Connector {
 
   async close(): Promise<void> {
     await this.#database.close();
+  }
+
+  /** Compares the map with the live schema and the rights of this role. */
+  async inspect(collection: CollectionMap): Promise<Inspection> {
+    return asFailure(() => inspectTable(this.#database, this.#system, collection));
   }
 
   /** One reading statement per batch; rows that several batches find are one row. */

@@ -1,0 +1,117 @@
+import type { Command, CommandOutcome, Problem } from "#lib/cli/command.ts";
+import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import { currentOperator, packFolder } from "#lib/operator/current.ts";
+import { loadPack } from "#lib/operator/load.ts";
+import { type Difference, isInspector } from "#lib/systems/core/inspection.ts";
+import { readingOrder } from "#lib/systems/core/locate.ts";
+import { SystemFailure } from "#lib/systems/ports.ts";
+import { closeSystems, connectorFor, missingVariables } from "#lib/systems/registry.ts";
+
+const usage = "systems check [--operator <id or folder>]";
+
+/** `jeke systems check`: does every system answer, is it built as the data map says, and may we do what it needs. */
+export const command: Command = {
+  words: ["systems", "check"],
+  usage,
+  run: async (args) => {
+    const operator = findOperator(args);
+    if ("code" in operator) return { exit: 2, text: operator.message, problems: [operator] };
+    try {
+      const checks = operator.systems.map((system) => checkSystem(system, operator.zone));
+      return answer(operator.id, await Promise.all(checks));
+    } finally {
+      await closeSystems();
+    }
+  },
+};
+
+type Checked = {
+  readonly system: string;
+  readonly outcome: "holds" | "differs" | "no-answer";
+  readonly collections: readonly { readonly id: string; readonly rows: number | null }[];
+  readonly problems: readonly Problem[];
+};
+
+type Pack = { readonly id: string; readonly zone: string; readonly systems: readonly SystemMap[] };
+
+function findOperator(args: readonly string[]): Pack | Problem {
+  if (args.length === 0) return currentOperator();
+  const [flag, name, ...rest] = args;
+  if (flag !== "--operator" || name === undefined || rest.length > 0) {
+    return { code: "usage", where: args.join(" "), message: `Usage: jeke ${usage}` };
+  }
+  const pack = loadPack(packFolder(name));
+  return pack.outcome === "loaded"
+    ? pack.operator
+    : { code: "pack", where: name, message: "The pack does not hold: run jeke operator check." };
+}
+
+async function checkSystem(system: SystemMap, zone: string): Promise<Checked> {
+  const missing = missingVariables(system.url ?? "").map((name) => {
+    return { code: "no-url", where: system.id, message: `The variable ${name} is not set.` };
+  });
+  if (missing.length > 0) return noAnswer(system, missing);
+  try {
+    readingOrder(system);
+    const connector = connectorFor(system, zone);
+    await connector.ping();
+    if (!isInspector(connector)) {
+      return { system: system.id, outcome: "holds", collections: [], problems: [] };
+    }
+    const found = [];
+    for (const one of system.collections) {
+      const { rows, differences } = await connector.inspect(one);
+      const problems = differences.map((it) => problemOf(`${system.id}/${one.id}`, it));
+      found.push({ id: one.id, rows: rows ?? null, problems });
+    }
+    const problems = found.flatMap((one) => one.problems);
+    return {
+      system: system.id,
+      outcome: problems.length > 0 ? "differs" : "holds",
+      collections: found.map(({ id, rows }) => ({ id, rows })),
+      problems,
+    };
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error;
+    return noAnswer(system, [
+      { code: error.code, where: system.id, message: `The system gave no answer: ${error.code}.` },
+    ]);
+  }
+}
+
+function noAnswer(system: SystemMap, problems: readonly Problem[]): Checked {
+  return { system: system.id, outcome: "no-answer", collections: [], problems };
+}
+
+function problemOf(where: string, { code, what, because }: Difference): Problem {
+  const messages = {
+    "missing-table": `There is no table ${what}.`,
+    "missing-column": `The table has no column ${what}, wanted by ${because}.`,
+    "no-right": `The portal's role has no right on ${what}: ${because}.`,
+  };
+  return { code, where, message: messages[code] };
+}
+
+function answer(operator: string, systems: readonly Checked[]): CommandOutcome {
+  const problems = systems.flatMap((one) => one.problems);
+  const lines = systems.flatMap(({ system, outcome, collections }) => [
+    `${system}: ${{ holds: "holds", differs: "differs from the map", "no-answer": "gave no answer" }[outcome]}`,
+    ...collections.map(({ id, rows }) => `  ${id}: ${rows ?? "?"} rows`),
+  ]);
+  // What did not answer may be sound: then nobody can tell. A difference is a difference whatever else is silent.
+  const differs = systems.some(({ outcome }) => outcome === "differs");
+  const silent = systems.some(({ outcome }) => outcome === "no-answer");
+  return {
+    exit: differs ? 1 : silent ? 2 : 0,
+    text: [...lines, ...problems.map(({ where, message }) => `${where}: ${message}`)].join("\n"),
+    json: {
+      operator,
+      systems: systems.map(({ system, outcome, collections }) => ({
+        id: system,
+        outcome,
+        collections,
+      })),
+    },
+    problems,
+  };
+}

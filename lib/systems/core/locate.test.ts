@@ -1,0 +1,293 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type CollectionMap, type SystemMap, systemSchema } from "#lib/operator/core/data-map.ts";
+import {
+  type Connector,
+  type StoredRecord,
+  SystemFailure,
+  type Systems,
+  type Values,
+  type VerifiedIdentifier,
+} from "../ports.ts";
+import { readSystems } from "../reading.ts";
+import { calendarDate } from "./condition.ts";
+import { lookupsFor, readingOrder } from "./locate.ts";
+import { phoneDigits } from "./normalise.ts";
+
+const text = { kk: "х", ru: "х", en: "x" };
+const system: SystemMap = systemSchema.parse({
+  id: "shop",
+  names: text,
+  service: "v",
+  kind: "memory",
+  collections: [
+    // On purpose before what it is found through.
+    {
+      id: "tickets",
+      find: [{ via: "orders", theirs: "id", column: "order_id" }],
+    },
+    {
+      id: "orders",
+      find: [
+        { via: "customers", theirs: "id", column: "customer_id" },
+        { by: "email", column: "email" },
+        { by: "phone", column: "phone", where: { column: "customer_id", empty: true } },
+      ],
+    },
+    {
+      id: "customers",
+      person: true,
+      find: [
+        { by: "email", column: "email" },
+        { by: "phone", column: "phone" },
+      ],
+    },
+  ].map((one) => ({
+    names: text,
+    table: one.id,
+    key: ["id"],
+    category: "c",
+    fields: {},
+    erasure: [{ act: "delete" }],
+    ...one,
+  })),
+});
+
+type World = Readonly<Record<string, readonly Values[]>>;
+
+/** Rows in memory, found as a connector finds them; every selector that was asked is noted. */
+function memory(world: World, asked: unknown[] = []): Systems {
+  const rows = ({ id }: CollectionMap): StoredRecord[] =>
+    (world[id] ?? []).map((values) => ({ key: JSON.stringify([values.id]), values }));
+  const connector: Connector = {
+    read: async (collection, selectors) => {
+      asked.push(...selectors.flatMap(({ values }) => values));
+      return rows(collection).filter(({ values }) =>
+        selectors.some(({ column, match, values: wanted, where }) => {
+          const held = values[column] ?? null;
+          if (where !== undefined && (values.customer_id ?? null) !== null) return false;
+          if (held === null) return false;
+          return match === "phone"
+            ? wanted.some((one) => phoneDigits(String(one)) === phoneDigits(String(held)))
+            : wanted.includes(held);
+        }),
+      );
+    },
+    readKeys: () => Promise.resolve([]),
+    change: () => Promise.resolve("gone"),
+    setAll: () => Promise.resolve(0),
+    deleteAll: () => Promise.resolve(0),
+    ping: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+  return { maps: [system], connector: () => connector };
+}
+
+const now = Temporal.Instant.from("2026-11-22T05:00:00Z");
+const phone: VerifiedIdentifier = { kind: "phone", value: "+77000000017" };
+const email: VerifiedIdentifier = { kind: "email", value: "a@example.com" };
+
+async function found(world: World, identifiers: readonly VerifiedIdentifier[]) {
+  const reading = await readSystems(memory(world), identifiers, now);
+  const collections = reading.systems.flatMap((one) => one.collections);
+  return Object.fromEntries(
+    collections.map(({ collection, records, underReview, outcome }) => [
+      collection.id,
+      { shown: records.map(({ values }) => values.id), underReview, outcome },
+    ]),
+  );
+}
+
+const twoOnOnePhone: World = {
+  customers: [
+    { id: 1, email: "a@example.com", phone: "8 (700) 000-00-17" },
+    { id: 2, email: "b@example.com", phone: "+77000000017" },
+  ],
+  orders: [
+    { id: 10, customer_id: 1, email: null, phone: null },
+    { id: 20, customer_id: 2, email: null, phone: null },
+    { id: 30, customer_id: null, email: null, phone: "+77000000017" },
+  ],
+  tickets: [10, 20, 30].map((order) => ({ id: order * 10, order_id: order })),
+};
+
+test("two people on one phone: by the phone alone nothing is shown, everything is counted", async () => {
+  expect(await found(twoOnOnePhone, [phone])).toEqual({
+    customers: { shown: [], underReview: 2, outcome: "after-review" },
+    orders: { shown: [], underReview: 3, outcome: "after-review" },
+    tickets: { shown: [], underReview: 3, outcome: "after-review" },
+  });
+});
+
+test("two people on one phone: a proven e-mail pins one of them, and the guest order stays under review", async () => {
+  expect(await found(twoOnOnePhone, [phone, email])).toEqual({
+    customers: { shown: [1], underReview: 0, outcome: "data" },
+    orders: { shown: [10], underReview: 1, outcome: "data" },
+    tickets: { shown: [100], underReview: 1, outcome: "data" },
+  });
+});
+
+test("two people on one phone: one who proved both e-mails is both", async () => {
+  const both = [phone, email, { kind: "email", value: "b@example.com" } as const];
+  const all = await found(twoOnOnePhone, both);
+  expect(all.customers).toMatchObject({ shown: [1, 2], underReview: 0 });
+  expect(all.orders?.underReview).toBe(0);
+  expect(all.orders?.shown.toSorted()).toEqual([10, 20, 30]);
+});
+
+test("a phone and an e-mail that each find several leave the one row that both find", async () => {
+  const world = {
+    customers: [
+      { id: 1, email: "a@example.com", phone: "+77000000017" },
+      { id: 2, email: "a@example.com", phone: "+77000000018" },
+      { id: 3, email: "c@example.com", phone: "+77000000017" },
+    ],
+  };
+  expect((await found(world, [phone, email])).customers).toMatchObject({
+    shown: [1],
+    underReview: 0,
+  });
+});
+
+test("guest purchases by phone only are shown when the phone is nobody else's", async () => {
+  const world = { ...twoOnOnePhone, customers: [] };
+  expect(await found(world, [phone])).toMatchObject({
+    customers: { shown: [], outcome: "held-nothing" },
+    orders: { shown: [30], underReview: 0 },
+    tickets: { shown: [300], underReview: 0 },
+  });
+});
+
+test("an identifier that finds nobody shows nothing and hides nothing", async () => {
+  const stranger: VerifiedIdentifier = { kind: "email", value: "z@example.com" };
+  const all = await found(twoOnOnePhone, [stranger]);
+  expect(Object.values(all).map(({ outcome }) => outcome)).toEqual(Array(3).fill("held-nothing"));
+});
+
+test("links in a circle are refused, never half followed", () => {
+  const [tickets, orders] = system.collections;
+  if (tickets === undefined || orders === undefined) throw new Error("no collections");
+  const circle: CollectionMap = {
+    ...orders,
+    find: [{ via: "tickets", theirs: "order_id", column: "id" }],
+  };
+  expect(() => readingOrder({ collections: [tickets, circle] })).toThrow(SystemFailure);
+});
+
+test("a system that fails leaves the others complete, and one that hangs is given up", async () => {
+  const good = memory(twoOnOnePhone);
+  const hanging = new Promise<never>(() => undefined);
+  const systems: Systems = {
+    maps: ["good", "bad", "slow"].map((id) => ({ ...system, id })),
+    connector: (id) => {
+      if (id === "bad") throw new SystemFailure("unreachable");
+      return id === "slow" ? { ...good.connector(id), read: () => hanging } : good.connector(id);
+    },
+  };
+  const { systems: read } = await readSystems(systems, [email], now, 50);
+  expect(read.map(({ outcome, failure }) => [outcome, failure?.code])).toEqual([
+    ["data", undefined],
+    ["failed", "unreachable"],
+    ["failed", "timeout"],
+  ]);
+  expect(read[1]?.collections.map(({ outcome }) => outcome)).toEqual(Array(3).fill("failed"));
+});
+
+const emails = ["a@example.com", "b@example.com", "c@example.com", null];
+const phones = ["+77000000017", "8 700 000 00 18", "+77000000019", null];
+const worlds = fc
+  .record({
+    customers: fc.array(
+      fc.record({ email: fc.constantFrom(...emails), phone: fc.constantFrom(...phones) }),
+      { maxLength: 5 },
+    ),
+    orders: fc.array(
+      fc.record({
+        customer_id: fc.option(fc.nat(5)),
+        email: fc.constantFrom(...emails),
+        phone: fc.constantFrom(...phones),
+      }),
+      { maxLength: 8 },
+    ),
+    tickets: fc.array(fc.record({ order_id: fc.nat(8) }), { maxLength: 8 }),
+  })
+  .map((world): World =>
+    Object.fromEntries(
+      Object.entries(world).map(([name, rows]) => [
+        name,
+        rows.map((row, id): Values => ({ id, ...row })),
+      ]),
+    ),
+  );
+const identifiers = fc.uniqueArray(
+  fc.constantFrom<VerifiedIdentifier>(
+    { kind: "email", value: "a@example.com" },
+    { kind: "email", value: "b@example.com" },
+    { kind: "phone", value: "+77000000017" },
+    { kind: "phone", value: "+77000000018" },
+  ),
+);
+
+test("only proven identifiers are ever searched for, by whatever world", () => {
+  fc.assert(
+    fc.property(identifiers, (proven) => {
+      const values = system.collections
+        .flatMap((one) => lookupsFor(one, proven))
+        .flatMap(({ selectors }) => selectors)
+        .flatMap((selector) => selector.values);
+      expect(values.every((value) => proven.some((one) => one.value === value))).toBe(true);
+    }),
+  );
+});
+
+test("in every world: no row twice, shown customers are found by a proven identifier, links lead only to them", async () => {
+  await fc.assert(
+    fc.asyncProperty(worlds, identifiers, async (world, proven) => {
+      const all = await found(world, proven);
+      const match = (row: Values): boolean =>
+        proven.some(({ kind, value }) =>
+          kind === "email"
+            ? row.email === value
+            : phoneDigits(String(row.phone)) === phoneDigits(value),
+        );
+      const total = (name: string): number =>
+        (all[name]?.shown.length ?? 0) + (all[name]?.underReview ?? 0);
+      const customers = world.customers ?? [];
+      expect(new Set(all.customers?.shown).size).toBe(all.customers?.shown.length);
+      expect(total("customers")).toBeLessThanOrEqual(customers.filter(match).length);
+      expect(total("orders")).toBeLessThanOrEqual(world.orders?.length ?? 0);
+      for (const id of all.customers?.shown ?? []) {
+        expect(customers.some((row) => row.id === id && match(row))).toBe(true);
+      }
+      for (const id of all.orders?.shown ?? []) {
+        const order = world.orders?.find((row) => row.id === id) ?? {};
+        const isLinked = all.customers?.shown.includes(order.customer_id ?? null) === true;
+        expect(isLinked || match(order)).toBe(true);
+      }
+      for (const id of all.tickets?.shown ?? []) {
+        const ticket = world.tickets?.find((row) => row.id === id);
+        expect(all.orders?.shown).toContain(ticket?.order_id);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("in every world: a phone shared by two customers alone shows neither of them, nor their orders", async () => {
+  await fc.assert(
+    fc.asyncProperty(worlds, async (world) => {
+      const sharing = (world.customers ?? []).filter((row) => row.phone === phone.value);
+      fc.pre(sharing.length > 1);
+      const all = await found(world, [phone]);
+      expect(Object.values(all).flatMap(({ shown }) => shown)).toEqual([]);
+      expect(all.customers?.underReview).toBe(sharing.length);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("a moment is a calendar date in the operator's zone", () => {
+  expect(calendarDate("2026-11-21T20:00:00Z", "Asia/Almaty")?.toString()).toBe("2026-11-22");
+  expect(calendarDate("2026-02-30", "Asia/Almaty")).toBeUndefined();
+  expect(calendarDate("tomorrow", "Asia/Almaty")).toBeUndefined();
+});
