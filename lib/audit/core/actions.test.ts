@@ -21,3 +21,14 @@ it("knows every action that the code appends", () => {
   expect(used.length).toBeGreaterThan(0);
   expect(used.filter((one) => !isAuditAction(one.split(" ")[0] ?? ""))).toEqual([]);
 });
+
+it.each(["kk", "ru", "en"])("has words for every action in %s", (locale) => {
+  const file = path.join(lib, "i18n", "messages", locale, "audit.json");
+  const { actions } = JSON.parse(readFileSync(file, "utf8")) as {
+    readonly actions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  };
+  const told = Object.entries(actions).flatMap(([noun, verbs]) =>
+    Object.keys(verbs).map((verb) => `${noun}.${verb}`),
+  );
+  expect(told.toSorted()).toEqual(Object.keys(auditActions));
+});
