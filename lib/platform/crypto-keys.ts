@@ -9,8 +9,8 @@ import { readFileSync } from "node:fs";
 import { z } from "#lib/kernel/zod.ts";
 import { env } from "./env.ts";
 
-export type SealKey = { readonly id: Buffer; readonly key: Buffer };
-export type SigningKey = {
+type SealKey = { readonly id: Buffer; readonly key: Buffer };
+type SigningKey = {
   readonly id: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;

@@ -1,10 +1,8 @@
 import { z } from "#lib/kernel/zod.ts";
 
-/** `demo` and `test` show their mails and people at /dev; `production` refuses whatever is not safe. */
-export type Mode = "demo" | "test" | "production";
-
 const text = z.string().trim().min(1).optional();
 const schema = z.object({
+  /** `demo` and `test` show their mails and people at /dev; `production` refuses whatever is not safe. */
   JEKE_MODE: z.enum(["demo", "test", "production"]).default("production"),
   /** Where people reach the portal, without a path. */
   JEKE_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),

@@ -214,7 +214,7 @@ async function stopServer(pid: number): Promise<void> {
 }
 
 /** A port that nobody listens on. Another process may take it before we do; then the start says so. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done, fail) => {
     server.once("error", fail);

@@ -58,7 +58,7 @@ export async function withSchemaEngine<T>(
 }
 
 /** `prisma/schema/*.prisma`. */
-export function schemaFiles(): SchemaContainer[] {
+function schemaFiles(): SchemaContainer[] {
   const folder = join(prismaFolder, "schema");
   return readdirSync(folder)
     .filter((name) => name.endsWith(".prisma"))
