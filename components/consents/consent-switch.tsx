@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { Switch } from "#components/ui/switch.tsx";
-import type { ActionState } from "#lib/web/action-state.ts";
+import type { ActionState } from "#lib/kernel/action-state.ts";
 
 /** The server action behind every switch of the matrix. */
 export type ConsentAct = (state: ActionState, form: FormData) => Promise<ActionState>;

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { EditForm } from "#components/systems/edit-form.tsx";
+import { valueWords } from "#components/systems/value-words.ts";
+import { PageHeading } from "#components/ui/layout-parts.tsx";
+import { asTranslate } from "#components/ui/words.ts";
+import type { DataView } from "#lib/systems/core/data-view.ts";
+import { requireSubject } from "#lib/web/session.ts";
+import { readMyData } from "../../my-data.ts";
+import { saveValue } from "./actions.ts";
+
+type Search = Readonly<
+  Record<"system" | "collection" | "record" | "field", string | string[] | undefined>
+>;
+type Props = { readonly searchParams: Promise<Search> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("subject.edit"))("title") };
+}
+
+export default async function EditPage({ searchParams }: Props) {
+  const search = await searchParams;
+  const viewer = await requireSubject();
+  const locale = await getLocale();
+  const t = await getTranslations("subject.edit");
+  const ui = asTranslate(await getTranslations("ui"));
+  const found = findValue(await readMyData(viewer), search);
+  if (found === undefined) notFound();
+  const { category, group, record, field, value } = found;
+  if (field.change.by === "person" && field.change.level === 2) await requireSubject({ level: 2 });
+  const current = value.value === null ? "" : String(value.value);
+  const types = { phone: "tel", email: "email", date: "date" } as const;
+  const choices = Object.entries(field.codes ?? {}).map(
+    ([stored, names]) => [stored, names[locale]] as const,
+  );
+  return (
+    <div className="max-w-measure">
+      <PageHeading
+        title={field.names[locale]}
+        back={{ href: `/${locale}/data/${category}`, label: t("back") }}
+        lead={t("now", {
+          system: group.systemNames[locale],
+          value: valueWords(field, value, { locale, t: ui }),
+        })}
+      />
+      <EditForm
+        act={saveValue}
+        hidden={{
+          system: group.system,
+          collection: group.collection,
+          key: record.key,
+          field: field.id,
+          expected: current,
+        }}
+        current={current}
+        field={{
+          label: t("newValue"),
+          type: field.type in types ? types[field.type as keyof typeof types] : "text",
+          required: field.required,
+          ...(field.type === "phone" ? { hint: t("phoneHint") } : {}),
+          ...(choices.length === 0 ? {} : { choices }),
+        }}
+        words={{
+          save: t("save"),
+          problem: (await getTranslations("common"))("form.summary"),
+          empty: t("empty"),
+          long: t("long"),
+          saved: t("saved", { system: group.systemNames[locale] }),
+        }}
+      />
+    </div>
+  );
+}
+
+/** The value of the address, if the person's own reading shows it and a form may be offered for it. */
+function findValue(view: DataView, search: Search) {
+  for (const category of view.categories) {
+    for (const group of category.groups) {
+      if (group.system !== search.system || group.collection !== search.collection) continue;
+      const record = group.records.find((one) => one.key === search.record);
+      const field = group.fields.find((one) => one.id === search.field);
+      const value = record?.values.find((one) => one.field === search.field);
+      if (record === undefined || field === undefined || value?.editable !== true) continue;
+      return { category: category.id, group, record, field, value };
+    }
+  }
+  return undefined;
+}

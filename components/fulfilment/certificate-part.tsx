@@ -1,0 +1,115 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "#components/ui/icon.tsx";
+import { PageHeading, Section } from "#components/ui/layout-parts.tsx";
+import { Fact, Facts } from "#components/ui/rows.tsx";
+import { type Tone, toneText } from "#components/ui/state-mark.tsx";
+import { asTranslate } from "#components/ui/words.ts";
+import { buttonClass } from "#components/ui/button.tsx";
+import type { CertificateFile, CertificateOutcome } from "#lib/fulfilment/core/certificate.ts";
+import type { CertificateView } from "#lib/fulfilment/queries.ts";
+import { formatDateTime, formatNumber } from "#lib/i18n/formats.ts";
+import { untilPhrase } from "./plan-table.tsx";
+
+type Props = { readonly view: CertificateView; readonly file: CertificateFile };
+
+const tones: Record<
+  CertificateOutcome["method"],
+  { readonly tone: Tone; readonly icon: "check-circle" | "hatched" | "lock" | "pause" }
+> = {
+  "row-deleted": { tone: "done", icon: "check-circle" },
+  "columns-overwritten": { tone: "done", icon: "hatched" },
+  "kept-as-is": { tone: "held", icon: "lock" },
+  waits: { tone: "held", icon: "pause" },
+};
+
+/** What became of everything, signed: the operator can neither deny it nor change it later. */
+export function CertificatePart({ view, file }: Props) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("subject.certificate"));
+  const { body } = view;
+  const saved = `data:application/json;base64,${Buffer.from(JSON.stringify(file)).toString("base64")}`;
+  return (
+    <div className="max-w-measure">
+      <PageHeading
+        title={
+          body.sums.waiting > 0 ? t("titleWaits", { count: body.sums.waiting }) : t("titleDone")
+        }
+        lead={t("lead", { at: formatDateTime(locale, body.issuedAt, "long") })}
+      />
+      <div className="flex">
+        <a
+          className={buttonClass("primary")}
+          href={saved}
+          download={`jeke-certificate-${body.request.number}.json`}
+        >
+          <Icon name="download" />
+          {t("save")}
+        </a>
+      </div>
+      <p className="mt-3 text-14 text-muted">{t("saveNote")}</p>
+      <Section title={t("outcomes")}>
+        <ul className="divide-y divide-hairline border-y border-hairline">
+          {body.outcomes.map((outcome, index) => (
+            <OutcomeLine key={`${outcome.system}${outcome.collection}${index}`} outcome={outcome} />
+          ))}
+        </ul>
+        {body.underReview === 0 ? null : (
+          <p className="mt-3 text-14 text-muted">{t("underReview", { count: body.underReview })}</p>
+        )}
+      </Section>
+      <Section title={t("proof")}>
+        <div className="border-y border-hairline">
+          <Facts>
+            <Fact label={t("request")}>№&nbsp;{body.request.number}</Fact>
+            <Fact label={t("by")}>{body.operator.names[locale]}</Fact>
+            <Fact label={t("key")}>
+              <span className="break-all">{view.keyId}</span>
+            </Fact>
+            <Fact label={t("signature")}>
+              <span className="text-13 break-all">{view.signature}</span>
+            </Fact>
+            <Fact label={t("log")} small={t("logNote")}>
+              <span className="text-13 break-all">
+                {body.audit.size}: {body.audit.root}
+              </span>
+            </Fact>
+          </Facts>
+        </div>
+      </Section>
+    </div>
+  );
+}
+
+function OutcomeLine({ outcome }: { readonly outcome: CertificateOutcome }) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("subject.certificate"));
+  const ui = asTranslate(useTranslations("ui"));
+  const mark = tones[outcome.method];
+  return (
+    <li className="flex gap-3 py-3">
+      <Icon name={mark.icon} className={`mt-0.5 size-5 ${toneText[mark.tone]}`} />
+      <div className="min-w-0 flex-1">
+        <p className="flex justify-between gap-4">
+          <span>{outcome.names[locale]}</span>
+          <span className="figures text-muted">{formatNumber(locale, outcome.planned)}</span>
+        </p>
+        <p className={`text-14 font-medium ${toneText[mark.tone]}`}>
+          {t(`method.${outcome.method}`)}
+        </p>
+        {outcome.reason === undefined ? null : <p className="text-14">{outcome.reason[locale]}</p>}
+        <p className="text-14 text-muted">
+          {[
+            outcome.systemNames[locale],
+            outcome.until === undefined ? undefined : untilPhrase(outcome.until, locale, ui),
+            outcome.article?.[locale],
+            outcome.readBackAt === null
+              ? undefined
+              : t("readBack", { at: formatDateTime(locale, outcome.readBackAt) }),
+          ]
+            .filter((part) => part !== undefined)
+            .join(". ")}
+        </p>
+      </div>
+    </li>
+  );
+}

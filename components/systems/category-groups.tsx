@@ -1,0 +1,101 @@
+import { useLocale, useTranslations } from "next-intl";
+import { StateMark } from "#components/ui/state-mark.tsx";
+import { asTranslate } from "#components/ui/words.ts";
+import { formatNumber } from "#lib/i18n/formats.ts";
+import type { CategoryView, GroupView } from "#lib/systems/core/data-view.ts";
+import { RecordList } from "./record-list.tsx";
+import { type LastReader, ValueCard } from "./value-card.tsx";
+
+type Props = {
+  readonly category: CategoryView;
+  /** Address of this page, for paging. */
+  readonly here: string;
+  readonly lastReader: LastReader | undefined;
+};
+
+/** Everything of one category, group by group: values as cards, lists a page at a time. */
+export function CategoryGroups({ category, here, lastReader }: Props) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("ui"));
+  return (
+    <>
+      {category.groups.map((group) => (
+        <section
+          key={`${group.system}/${group.collection}`}
+          aria-labelledby={`${group.system}-${group.collection}`}
+        >
+          <h2
+            id={`${group.system}-${group.collection}`}
+            className="flex items-baseline justify-between gap-4 border-b border-hairline pb-2 text-18"
+          >
+            <span>
+              {group.names[locale]}
+              <span className="ms-2 text-14 font-normal text-muted">
+                {group.systemNames[locale]}
+              </span>
+            </span>
+            <span className="figures text-14 font-normal text-muted">
+              {group.count === null
+                ? "–"
+                : t("category.count", {
+                    count: group.count,
+                    number: formatNumber(locale, group.count),
+                  })}
+            </span>
+          </h2>
+          <GroupBody group={group} here={here} lastReader={lastReader} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function GroupBody({
+  group,
+  here,
+  lastReader,
+}: { readonly group: GroupView } & Omit<Props, "category">) {
+  const t = asTranslate(useTranslations("ui"));
+  if (group.outcome === "failed") {
+    return (
+      <p className="py-3">
+        <StateMark tone="late" icon="triangle">
+          {t("outcome.failed")}
+        </StateMark>
+      </p>
+    );
+  }
+  if (group.outcome !== "data") {
+    return (
+      <p className="py-3">
+        <StateMark tone="muted" icon={group.outcome === "held-nothing" ? "none" : "users"}>
+          {t(`outcome.${group.outcome}`)}
+        </StateMark>
+      </p>
+    );
+  }
+  if (group.kind === "list") {
+    const list = `${group.system}/${group.collection}`;
+    const hrefOf = (page: number) => `${here}?${new URLSearchParams({ list, page: String(page) })}`;
+    return <RecordList group={group} hrefOf={hrefOf} />;
+  }
+  return (
+    <>
+      {group.records.flatMap((record) =>
+        record.values.map((value) => {
+          const field = group.fields.find((one) => one.id === value.field);
+          return field === undefined ? null : (
+            <ValueCard
+              key={`${record.key}${field.id}`}
+              group={group}
+              record={record}
+              field={field}
+              value={value}
+              lastReader={lastReader}
+            />
+          );
+        }),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { startTransition, useActionState, useMemo, type FormEvent } from "react";
+import { useForm } from "react-hook-form";
+import type { Act } from "#components/ui/action-form.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { SelectField, TextField } from "#components/ui/field.tsx";
+import { fieldError, problemsOf, typedValue } from "#components/ui/form-state.ts";
+import { idle } from "#lib/kernel/action-state.ts";
+import { requiredValueSchema, valueSchema } from "./edit-schema.ts";
+
+type Props = {
+  readonly act: Act;
+  /** System, collection, key, field and the value that was shown. */
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly current: string;
+  readonly field: {
+    readonly label: string;
+    readonly hint?: string;
+    readonly type: "text" | "tel" | "email" | "date";
+    readonly required: boolean;
+    /** Stored value → its name, for a field with a fixed choice. */
+    readonly choices?: readonly (readonly [string, string])[];
+  };
+  readonly words: {
+    readonly save: string;
+    readonly problem: string;
+    readonly empty: string;
+    readonly long: string;
+    /** Said with what the system holds now, once it was read back. */
+    readonly saved: string;
+  };
+};
+
+/** One value, changed in its system. Works without scripts; with them an empty field is told before anything is sent. */
+export function EditForm({ act, hidden, current, field, words }: Props) {
+  const [state, submit, pending] = useActionState(act, idle);
+  // Kept as long as the action's answer is the same one: else its pending never ends.
+  const errors = useMemo(() => {
+    const text = fieldError(state, "value");
+    return text === undefined ? {} : { value: { type: "server", message: text } };
+  }, [state]);
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(field.required ? requiredValueSchema : valueSchema),
+    defaultValues: { value: typedValue(state, "value", current) },
+    errors,
+  });
+  const own = formState.errors.value?.message;
+  const error = own === "empty" ? words.empty : own === "long" ? words.long : own;
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const data = new FormData(event.currentTarget);
+    void handleSubmit(() => {
+      startTransition(() => {
+        submit(data);
+      });
+    })(event);
+  };
+  const control = {
+    ...register("value"),
+    id: "value",
+    label: field.label,
+    error,
+    defaultValue: typedValue(state, "value", current),
+    ...(field.hint === undefined ? {} : { hint: field.hint }),
+  };
+  return (
+    <form action={submit} onSubmit={onSubmit} noValidate className="grid gap-6">
+      {state.status === "ok" ? (
+        <Banner tone="done" icon="check-circle" live title={words.saved}>
+          {String(state.value ?? "")}
+        </Banner>
+      ) : null}
+      <ErrorSummary title={words.problem} problems={problemsOf(state)} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {field.choices === undefined ? (
+        <TextField {...control} type={field.type} autoComplete="off" spellCheck={false} />
+      ) : (
+        <SelectField {...control}>
+          {field.choices.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <div>
+        <Button kind="primary" pending={pending}>
+          {words.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
