@@ -22,10 +22,9 @@ export async function readProposal(
   if (row === null) return undefined;
   const numbers = await staffNumbers(unit);
   const names = reasonOf(row.ground)?.names;
-  const verdict =
-    row.verdict === null ? undefined : row.verdict === "agreed" ? "agreed" : "returned";
   const decider = row.decidedBy === null ? undefined : numbers.get(row.decidedBy);
-  const given = verdict === undefined ? {} : { verdict };
+  const given: { verdict?: "agreed" | "returned" } = {};
+  if (row.verdict !== null) given.verdict = row.verdict === "agreed" ? "agreed" : "returned";
   return {
     byId: row.proposedBy,
     needsSecond: row.needsSecond,

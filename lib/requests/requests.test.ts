@@ -1,0 +1,364 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { AccountId } from "#lib/kernel/ids.ts";
+import type { Workspace } from "#lib/systems/ports.ts";
+import { addStaff, type DeskPerson } from "#lib/testing/desk.ts";
+import { query } from "#lib/testing/database.ts";
+import {
+  addAccount,
+  smallOperator,
+  subjectOf,
+  type SmallOperator,
+} from "#lib/testing/small-operator.ts";
+import { caseView } from "./case-query.ts";
+import { queue } from "./desk-queries.ts";
+import { erasurePreview } from "./erasure-preview.ts";
+import { myRequest, myRequests } from "./queries.ts";
+import { unmask } from "./unmask.ts";
+import { assign } from "./use-cases/assign.ts";
+import { cancel } from "./use-cases/cancel.ts";
+import { close } from "./use-cases/close.ts";
+import { decide } from "./use-cases/decide.ts";
+import { propose } from "./use-cases/propose.ts";
+import { submit, type SubmitInput } from "./use-cases/submit.ts";
+
+let world: SmallOperator;
+let accountId: AccountId;
+let person: Workspace;
+let stranger: Workspace;
+let agent: DeskPerson;
+let officer: DeskPerson;
+let second: DeskPerson;
+let run = 0;
+
+const question = { type: "information", details: { question: "What do you hold about me?" } };
+const key = () => crypto.randomUUID();
+
+beforeAll(async () => {
+  world = await smallOperator();
+  agent = await addStaff(world, ["agent"]);
+  officer = await addStaff(world, ["officer"]);
+  second = await addStaff(world, ["officer"]);
+});
+
+beforeEach(async () => {
+  run += 1;
+  const email = `person${run}@example.kz`;
+  await query(
+    world.shopUrl,
+    `insert into customers values (${run}, '${email}', null, 'Әйгерім Сәтбай', null)`,
+  );
+  accountId = await addAccount(world, { email });
+  person = subjectOf(accountId);
+  stranger = subjectOf(await addAccount(world, { email: `stranger${run}@example.kz` }));
+});
+
+async function file(input: Omit<SubmitInput, "submitKey">, who = person): Promise<string> {
+  const filed = await submit(who, { ...input, submitKey: key() });
+  if (!filed.ok) throw new Error(filed.error.code);
+  return filed.value.id;
+}
+
+const erase = () => file({ type: "erasure", details: {}, typed: "Жою" });
+
+/** Version now, as somebody who has just loaded the page sends it. */
+async function versionOf(id: string): Promise<number> {
+  const [row] = await query<{ version: number }>(
+    world.superUrl,
+    `select version from request where id = '${id}'`,
+  );
+  return row?.version ?? -1;
+}
+
+async function stateOf(id: string): Promise<string | undefined> {
+  const sql = `select state from request where id = '${id}'`;
+  return (await query<{ state: string }>(world.superUrl, sql))[0]?.state;
+}
+
+async function count(sql: string): Promise<number> {
+  return Number((await query<{ count: string }>(world.superUrl, sql))[0]?.count);
+}
+
+/** Runs an act at the desk on the version of now; the code of its refusal, or "ok". */
+async function act(
+  who: DeskPerson,
+  id: string,
+  what: "take" | "propose" | "refuse" | "agree" | "return" | "close",
+  ground = "dc41",
+): Promise<string> {
+  const on = { requestId: id, version: await versionOf(id) };
+  const words = "We have decided.";
+  const acts = {
+    take: () => who.desk.unit((unit) => assign(unit, on)),
+    propose: () =>
+      who.desk.unit((unit) => propose(unit, { ...on, outcome: "approve", ground, words })),
+    refuse: () =>
+      who.desk.unit((unit) =>
+        propose(unit, { ...on, outcome: "refuse", ground: "not-held", words }),
+      ),
+    agree: () => who.desk.unit((unit) => decide(unit, { ...on, verdict: "agreed" })),
+    return: () =>
+      who.desk.unit((unit) => decide(unit, { ...on, verdict: "returned", note: "Look again." })),
+    close: () => who.desk.unit((unit) => close(unit, { ...on, words })),
+  };
+  const result = await acts[what]();
+  return result.ok ? "ok" : result.error.code;
+}
+
+describe("filing", () => {
+  it("writes number, dates, log and receipt together", async () => {
+    const id = await file(question);
+    const view = await person.unit((unit) => myRequest(unit, id));
+    expect(view?.number).toMatch(/^\d{4}-\d{4}$/);
+    expect(view?.clocks.map(({ ruleId }) => ruleId)).toEqual(["info.answer"]);
+    expect(view?.history.map(({ key: sentence }) => sentence)).toEqual(["submitted"]);
+    expect(await count(`select count(*) from message where request_id = '${id}'`)).toBe(1);
+  });
+
+  it("sixteen clicks on one form are one request and one receipt", async () => {
+    const submitKey = key();
+    const all = await Promise.all(
+      Array.from({ length: 16 }, () => submit(person, { ...question, submitKey })),
+    );
+    const ids = new Set(all.map((one) => (one.ok ? one.value.id : one.error.code)));
+    expect(ids.size).toBe(1);
+    const [id] = ids;
+    expect(await count(`select count(*) from message where request_id = '${id}'`)).toBe(1);
+    expect(await person.unit(myRequests)).toHaveLength(1);
+  });
+
+  it("an erasure carries both dates and the plan that was previewed", async () => {
+    const shown = await erasurePreview(person, accountId);
+    const id = await file({
+      ...{ type: "erasure", details: {}, typed: "DELETE", planHash: shown.planHash },
+    });
+    const view = await person.unit((unit) => myRequest(unit, id));
+    expect(view?.clocks.map(({ ruleId }) => ruleId)).toEqual(["erasure.ground", "dc41.erase"]);
+    expect(view?.plan?.sums).toEqual(shown.plan.sums);
+  });
+
+  it.each<[string, Omit<SubmitInput, "submitKey">, string]>([
+    ["an unknown type", { type: "toString", details: {} }, "requests.type-unknown"],
+    [
+      "an empty question",
+      { type: "information", details: { question: " " } },
+      "requests.details-invalid",
+    ],
+    [
+      "a field never offered",
+      { type: "information", details: { question: "Why, then?", state: "done" } },
+      "requests.details-invalid",
+    ],
+    ["a wrong word", { type: "erasure", details: {}, typed: "yes" }, "requests.word-wrong"],
+    [
+      "another plan",
+      { type: "erasure", details: {}, typed: "delete", planHash: "00" },
+      "requests.plan-changed",
+    ],
+  ])("refuses %s", async (_, input, code) => {
+    expect(await submit(person, { ...input, submitKey: key() })).toMatchObject({ error: { code } });
+  });
+
+  it("refuses an erasure below level 2, and while a system is silent", async () => {
+    const input = { type: "erasure", details: {}, typed: "delete", submitKey: key() };
+    const low = subjectOf(accountId, 1);
+    expect(await submit(low, input)).toMatchObject({ error: { code: "requests.step-up-needed" } });
+    world.setDown("MAILING", true);
+    const silent = await submit(person, input);
+    world.setDown("MAILING", false);
+    expect(silent).toMatchObject({ error: { code: "requests.systems-silent" } });
+  });
+
+  it("files one erasure at a time, also when two are filed at once", async () => {
+    const all = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        submit(person, { type: "erasure", details: {}, typed: "delete", submitKey: key() }),
+      ),
+    );
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it("a copy is approved by the portal and its archive ordered at once", async () => {
+    const id = await file({ type: "copy", details: {} });
+    expect(await stateOf(id)).toBe("running");
+    expect(
+      await count(`select count(*) from pgboss.job where name = 'build-archive'
+      and data ->> 'archiveId' in (select id::text from export_archive where request_id = '${id}')`),
+    ).toBe(1);
+  });
+});
+
+describe("somebody else's request", () => {
+  it("is answered like one that does not exist", async () => {
+    const id = await file(question);
+    expect(await stranger.unit((unit) => myRequest(unit, id))).toBeNull();
+    const theirs = await stranger.unit((unit) => cancel(unit, { requestId: id }));
+    const none = await stranger.unit((unit) => cancel(unit, { requestId: key() }));
+    const odd = await stranger.unit((unit) => cancel(unit, { requestId: "x' or 1=1" }));
+    expect(theirs).toEqual(none);
+    expect(odd).toEqual(none);
+    expect(await stateOf(id)).toBe("open");
+  });
+});
+
+describe("an erasure at the desk", () => {
+  it("goes through two people to an approved run, and meets the date for its ground", async () => {
+    const id = await erase();
+    expect(await act(agent, id, "take")).toBe("ok");
+    expect(await act(agent, id, "propose", "no-consent")).toBe("ok");
+    expect(await stateOf(id)).toBe("proposed");
+    const view = await person.unit((unit) => myRequest(unit, id));
+    expect(view?.decision).toBeUndefined();
+    expect(view?.clocks.map(({ ruleId, metAt }) => [ruleId, metAt !== undefined])).toEqual([
+      ["destroy.unlawful", false],
+      ["dc41.erase", false],
+      ["erasure.ground", true],
+    ]);
+    expect(await act(second, id, "agree")).toBe("ok");
+    expect(await stateOf(id)).toBe("approved");
+    const sql = `select count(*) from pgboss.job where name = 'fulfil' and data ->> 'requestId' = '${id}'`;
+    expect(await count(sql)).toBe(1);
+    const decided = await person.unit((unit) => myRequest(unit, id));
+    expect(decided?.decision).toMatchObject({ outcome: "approve", ground: "no-consent" });
+    expect(decided?.staff.map(({ number }) => number)).toContain(agent.actor.number);
+  });
+
+  it("is never seconded by whoever proposed it", async () => {
+    const id = await erase();
+    await act(officer, id, "take");
+    await act(officer, id, "propose");
+    expect(await act(officer, id, "agree")).toBe("requests.both-sides");
+    expect(await stateOf(id)).toBe("proposed");
+  });
+
+  it("returned, its target for the ground runs again", async () => {
+    const id = await erase();
+    await act(agent, id, "take");
+    await act(agent, id, "propose");
+    expect(await act(officer, id, "return")).toBe("ok");
+    const view = await person.unit((unit) => myRequest(unit, id));
+    expect(view?.state).toBe("open");
+    expect(view?.clocks.every(({ metAt }) => metAt === undefined)).toBe(true);
+  });
+
+  it("sixteen who agree at once are one decision and one job", async () => {
+    const id = await erase();
+    await act(agent, id, "take");
+    await act(agent, id, "propose");
+    const on = { requestId: id, version: await versionOf(id), verdict: "agreed" } as const;
+    const all = await Promise.all(
+      Array.from({ length: 16 }, (_, index) =>
+        (index % 2 === 0 ? officer : second).desk.unit((unit) => decide(unit, on)),
+      ),
+    );
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    const sql = `select count(*) from pgboss.job where name = 'fulfil' and data ->> 'requestId' = '${id}'`;
+    expect(await count(sql)).toBe(1);
+  });
+
+  it("can be taken back by the person until it runs", async () => {
+    const id = await erase();
+    await act(agent, id, "take");
+    await act(agent, id, "propose");
+    expect((await person.unit((unit) => cancel(unit, { requestId: id }))).ok).toBe(true);
+    expect(await act(officer, id, "agree")).toBe("requests.already-closed");
+    expect((await person.unit((unit) => cancel(unit, { requestId: id }))).ok).toBe(true);
+  });
+});
+
+describe("other types at the desk", () => {
+  it("an agent answers a question alone, and that closes it", async () => {
+    const id = await file(question);
+    await act(agent, id, "take");
+    expect(await act(agent, id, "propose", "access-right")).toBe("ok");
+    const view = await person.unit((unit) => myRequest(unit, id));
+    expect(view).toMatchObject({ state: "done", decision: { words: "We have decided." } });
+    expect(view?.clocks.every(({ metAt }) => metAt !== undefined)).toBe(true);
+  });
+
+  it("a correction is closed by whoever carried it out", async () => {
+    const details = { field: "shop/customers/born", wanted: "1990-02-03", reason: "" };
+    const id = await file({ type: "rectification", details });
+    await act(agent, id, "take");
+    expect(await act(agent, id, "close")).toBe("requests.wrong-state");
+    expect(await act(agent, id, "propose", "documents-confirm")).toBe("ok");
+    expect(await act(officer, id, "close")).toBe("requests.not-assigned");
+    expect(await act(agent, id, "close")).toBe("ok");
+    expect(await stateOf(id)).toBe("done");
+  });
+
+  it("a refusal carries its reason to the person and is final", async () => {
+    const id = await file(question);
+    await act(agent, id, "take");
+    expect(await act(agent, id, "refuse")).toBe("ok");
+    expect(await stateOf(id)).toBe("refused");
+    expect(await act(agent, id, "propose", "access-right")).toBe("requests.already-closed");
+  });
+});
+
+describe("who may do what", () => {
+  it("refuses every role what is not its own", async () => {
+    const admin = await addStaff(world, ["admin"]);
+    const auditor = await addStaff(world, ["auditor"]);
+    const self = await addStaff(world, ["officer"], accountId);
+    const id = await erase();
+    for (const who of [admin, auditor]) {
+      for (const what of ["take", "propose", "agree", "return", "close"] as const) {
+        expect([what, await act(who, id, what)]).toEqual([what, "requests.not-allowed"]);
+      }
+    }
+    for (const what of ["take", "propose", "agree"] as const) {
+      expect([what, await act(self, id, what)]).toEqual([what, "requests.own-case"]);
+    }
+    expect(await act(agent, id, "propose")).toBe("requests.not-assigned");
+    await act(agent, id, "take");
+    const other = await addStaff(world, ["agent"]);
+    expect(await act(other, id, "take")).toBe("requests.taken");
+    expect(await act(other, id, "propose")).toBe("requests.not-assigned");
+    expect(await act(agent, id, "propose", "access-right")).toBe("requests.ground-unknown");
+    expect(await act(agent, id, "propose")).toBe("ok");
+    expect(await act(other, id, "agree")).toBe("requests.not-allowed");
+    expect(await stateOf(id)).toBe("proposed");
+  });
+
+  it("an old page changes nothing", async () => {
+    const id = await file(question);
+    const version = await versionOf(id);
+    await act(agent, id, "take");
+    const again = await officer.desk.unit((unit) => assign(unit, { requestId: id, version }));
+    expect(again).toMatchObject({ error: { code: "requests.changed-meanwhile" } });
+  });
+});
+
+describe("the desk reads", () => {
+  it("the queue masked and by date, nothing for an admin", async () => {
+    const id = await erase();
+    const view = await officer.desk.unit((unit) => queue(unit, { view: "open" }));
+    const row = view?.groups.flatMap(({ rows }) => rows).find((one) => one.id === id);
+    expect(row).toMatchObject({ personMask: "Ә••••• С•••••", nextAct: "assign" });
+    const admin = await addStaff(world, ["admin"]);
+    expect(await admin.desk.unit((unit) => queue(unit, { view: "open" }))).toBeNull();
+  });
+
+  it("a person's identity only when the case is theirs and the reading is written down", async () => {
+    const id = await file(question);
+    const before = await caseView(agent.desk, id);
+    expect(before).toMatchObject({
+      facts: { isUnmasked: false, canUnmask: false, identifiers: [] },
+    });
+    expect(before?.details).toEqual([]);
+    const open = { requestId: id, reason: "To call back" };
+    const early = await agent.desk.unit(async (unit) =>
+      unmask(unit, { ...open, version: await versionOf(id) }),
+    );
+    expect(early).toMatchObject({ error: { code: "requests.not-assigned" } });
+    await act(agent, id, "take");
+    expect((await caseView(agent.desk, id))?.facts.isUnmasked).toBe(false);
+    const version = await versionOf(id);
+    expect((await agent.desk.unit((unit) => unmask(unit, { ...open, version }))).ok).toBe(true);
+    const facts = (await caseView(agent.desk, id))?.facts;
+    expect(facts).toMatchObject({ isUnmasked: true, person: "Әйгерім Сәтбай" });
+    expect((await caseView(officer.desk, id))?.facts.isUnmasked).toBe(false);
+    const seen = await person.unit((unit) => myRequest(unit, id));
+    expect(seen?.history.map(({ key: sentence }) => sentence)).toContain("data-read");
+  });
+});
