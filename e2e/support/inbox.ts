@@ -30,7 +30,9 @@ export async function letterTo(
   await expect
     .poll(
       async () => {
-        found = (await letters(api)).find((letter) => letter.to === to && letter.at >= since && wanted(letter));
+        found = (await letters(api)).find(
+          (letter) => letter.to === to && letter.at >= since && wanted(letter),
+        );
         return found !== undefined;
       },
       { message: `a letter to ${to}`, timeout: 30_000 },

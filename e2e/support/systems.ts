@@ -7,7 +7,8 @@ type Runtime = { readonly environment: Readonly<Record<string, string>> };
 /** The environment of the demo under test, as its supervisor wrote it. */
 export function demoEnvironment(): Readonly<Record<string, string>> {
   const folder = process.env.E2E_DATA ?? path.resolve(import.meta.dirname, "../../.jeke/demo");
-  return (JSON.parse(readFileSync(path.join(folder, "runtime.json"), "utf8")) as Runtime).environment;
+  return (JSON.parse(readFileSync(path.join(folder, "runtime.json"), "utf8")) as Runtime)
+    .environment;
 }
 
 /** Asks a sample system itself, past the portal, as its superuser. */

@@ -32,7 +32,11 @@ function print(outcome: CommandOutcome, asJson: boolean): void {
     return;
   }
   const problems = outcome.problems ?? [];
-  const body = { ok: outcome.exit === 0, ...outcome.json, ...(problems.length > 0 ? { problems } : {}) };
+  const body = {
+    ok: outcome.exit === 0,
+    ...outcome.json,
+    ...(problems.length > 0 ? { problems } : {}),
+  };
   console.log(JSON.stringify(body, null, 2));
 }
 
@@ -42,8 +46,12 @@ async function run(argv: readonly string[]): Promise<0 | 1 | 2> {
   const words = rest.filter((word) => word !== "--json");
   const command = await findCommand(words);
   if (command === undefined) {
-    const message = "Unknown command. See docs/commands.md, or: jeke doctor, deadline, operator check, systems check, audit verify, migrate.";
-    print({ exit: 2, text: message, problems: [{ code: "usage", where: words.join(" "), message }] }, asJson);
+    const message =
+      "Unknown command. See docs/commands.md, or: jeke doctor, deadline, operator check, systems check, audit verify, migrate.";
+    print(
+      { exit: 2, text: message, problems: [{ code: "usage", where: words.join(" "), message }] },
+      asJson,
+    );
     return 2;
   }
   adoptRuntime(data);

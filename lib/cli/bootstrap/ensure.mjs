@@ -25,13 +25,23 @@ export function ensureInstalled() {
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log("Installing packages (only the first time) …");
-  const args = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const args = [
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
   const npm = process.env.npm_execpath;
   const result = npm?.endsWith(".js")
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: "inherit" })
     : spawnSync("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
   if (result.status !== 0) {
-    console.error("The packages could not be installed. Nothing else was changed; the lines above say why.");
+    console.error(
+      "The packages could not be installed. Nothing else was changed; the lines above say why.",
+    );
     process.exit(1);
   }
   writeFileSync(stamp, wanted);
@@ -42,7 +52,9 @@ export function pinnedNode() {
   const relative = pinnedPackages[`${process.platform}-${process.arch}`];
   const file = relative && path.join(root, "node_modules", relative);
   if (file && existsSync(file)) return file;
-  console.error(`There is no pinned Node for ${process.platform} ${process.arch}; using ${process.version}.`);
+  console.error(
+    `There is no pinned Node for ${process.platform} ${process.arch}; using ${process.version}.`,
+  );
   return process.execPath;
 }
 
@@ -51,13 +63,22 @@ export function runPinned(file, args = process.argv.slice(2)) {
   const node = pinnedNode();
   const child = spawn(
     node,
-    ["--conditions=react-server", "--disable-warning=ExperimentalWarning", path.join(root, file), ...args],
+    [
+      "--conditions=react-server",
+      "--disable-warning=ExperimentalWarning",
+      path.join(root, file),
+      ...args,
+    ],
     {
       cwd: root,
       stdio: "inherit",
       env: {
         ...process.env,
-        PATH: [path.dirname(node), path.join(root, "node_modules", ".bin"), process.env.PATH ?? ""].join(path.delimiter),
+        PATH: [
+          path.dirname(node),
+          path.join(root, "node_modules", ".bin"),
+          process.env.PATH ?? "",
+        ].join(path.delimiter),
       },
     },
   );

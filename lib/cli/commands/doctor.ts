@@ -37,7 +37,11 @@ async function databaseProblems(): Promise<Problem[]> {
     ["worker", "DATABASE_WORKER_URL"],
   ] as const) {
     if (env()[where] !== undefined && (await isDatabaseUp(role))) continue;
-    problems.push({ code: "doctor.database", where, message: `The database does not answer by ${where}.` });
+    problems.push({
+      code: "doctor.database",
+      where,
+      message: `The database does not answer by ${where}.`,
+    });
   }
   await disconnect();
   return problems;
@@ -62,11 +66,18 @@ async function migrationProblems(): Promise<Problem[]> {
 /** Whether something listens where mail is to be handed over; no letter is sent. */
 async function mailProblems(): Promise<Problem[]> {
   const url = env().SMTP_URL;
-  const problem = (message: string): Problem[] => [{ code: "doctor.mail", where: "SMTP_URL", message }];
-  if (url === undefined || !URL.canParse(url)) return problem("SMTP_URL is not set: no mail can be sent.");
+  const problem = (message: string): Problem[] => [
+    { code: "doctor.mail", where: "SMTP_URL", message },
+  ];
+  if (url === undefined || !URL.canParse(url))
+    return problem("SMTP_URL is not set: no mail can be sent.");
   const { hostname, port, protocol } = new URL(url);
   const listens = await new Promise<boolean>((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port) || (protocol === "smtps:" ? 465 : 587), timeout: 2000 });
+    const socket = connect({
+      host: hostname,
+      port: Number(port) || (protocol === "smtps:" ? 465 : 587),
+      timeout: 2000,
+    });
     const end = (answer: boolean) => {
       socket.destroy();
       resolve(answer);
@@ -81,7 +92,11 @@ async function mailProblems(): Promise<Problem[]> {
 async function run(args: readonly string[]): Promise<CommandOutcome> {
   if (args.length > 0) {
     const message = "usage: jeke doctor [--json]";
-    return { exit: 2, text: message, problems: [{ code: "usage", where: args.join(" "), message }] };
+    return {
+      exit: 2,
+      text: message,
+      problems: [{ code: "usage", where: args.join(" "), message }],
+    };
   }
   const findings = [
     ...finding("node", runtimeProblems()),
@@ -92,7 +107,10 @@ async function run(args: readonly string[]): Promise<CommandOutcome> {
     ...finding("mail", await mailProblems()),
   ];
   const problems = findings.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
-  const lines = findings.map(({ name, holds, problem }) => `${holds ? "holds " : "FAILS "} ${name}${problem === undefined ? "" : `: ${problem.message}`}`);
+  const lines = findings.map(
+    ({ name, holds, problem }) =>
+      `${holds ? "holds " : "FAILS "} ${name}${problem === undefined ? "" : `: ${problem.message}`}`,
+  );
   return {
     exit: problems.length === 0 ? 0 : 1,
     text: lines.join("\n"),

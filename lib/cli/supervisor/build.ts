@@ -5,7 +5,13 @@ import path from "node:path";
 import { projectRoot } from "./runtime.ts";
 
 const sources = ["app", "components", "lib", "public", "prisma/schema"];
-const singles = ["package-lock.json", "next.config.ts", "postcss.config.mjs", "proxy.ts", "tsconfig.json"];
+const singles = [
+  "package-lock.json",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+];
 
 function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
@@ -19,12 +25,20 @@ function filesBelow(folder: string): string[] {
 function hashOf(files: readonly string[]): string {
   const hash = createHash("sha256");
   for (const file of files) {
-    hash.update(path.relative(projectRoot, file)).update("\0").update(readFileSync(file)).update("\0");
+    hash
+      .update(path.relative(projectRoot, file))
+      .update("\0")
+      .update(readFileSync(file))
+      .update("\0");
   }
   return hash.digest("hex");
 }
 
-async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+async function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   const output: Buffer[] = [];
   const child = spawn(command, args, { cwd: projectRoot, env, stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
@@ -38,7 +52,10 @@ async function run(command: string, args: readonly string[], env: NodeJS.Process
 /** Generates the database client when the schema changed since it was last generated. */
 export async function ensureGenerated(): Promise<void> {
   const stamp = path.join(projectRoot, "lib/generated/.source");
-  const wanted = hashOf([...filesBelow(path.join(projectRoot, "prisma/schema")), path.join(projectRoot, "package-lock.json")]);
+  const wanted = hashOf([
+    ...filesBelow(path.join(projectRoot, "prisma/schema")),
+    path.join(projectRoot, "package-lock.json"),
+  ]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   await run(process.execPath, ["lib/cli/bootstrap/generate.mjs"], process.env);
   writeFileSync(stamp, wanted);

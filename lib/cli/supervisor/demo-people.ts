@@ -5,8 +5,10 @@ import { demoPeople, demoStaff } from "../../../prisma/demo/people.ts";
 /** Adds the demo's staff, already enrolled; those who are there stay as they are. */
 export async function seedDemoStaff(): Promise<void> {
   for (const { email, name, locale, number, role, password, totpSecret } of demoStaff) {
-    const result = await runUnit({ actor: { kind: "worker", job: "demo" }, locale: "en", role: "worker" }, (unit) =>
-      seedStaff(unit, { email, name, locale, number, roles: [role], password, totpSecret }),
+    const result = await runUnit(
+      { actor: { kind: "worker", job: "demo" }, locale: "en", role: "worker" },
+      (unit) =>
+        seedStaff(unit, { email, name, locale, number, roles: [role], password, totpSecret }),
     );
     if (!result.ok) throw new Error(`demo staff ${String(number)}: ${result.error.code}`);
   }
@@ -14,15 +16,29 @@ export async function seedDemoStaff(): Promise<void> {
 
 /** Whom one can be in the demo, as a table for the terminal. */
 export function demoTable(url: string): string {
-  const rows = demoPeople.map((person) => [person.role, person.name, person.email, person.phone ?? "", person.note]);
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const rows = demoPeople.map((person) => [
+    person.role,
+    person.name,
+    person.email,
+    person.phone ?? "",
+    person.note,
+  ]);
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
   const lines = rows.map((row) =>
-    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd(),
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
   );
   return [
     ...lines,
     "",
-    "Codes arrive at " + `${url}/dev/inbox` + " (also the current codes of staff); staff passwords: " + `${url}/dev/people`,
+    "Codes arrive at " +
+      `${url}/dev/inbox` +
+      " (also the current codes of staff); staff passwords: " +
+      `${url}/dev/people`,
     `The desk: ${url}/desk. Ctrl-C stops everything; the data stays.`,
   ].join("\n");
 }

@@ -21,7 +21,9 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
   const { dataFolder, port } = options;
   stopLeftovers(readRuntime(dataFolder)?.processes ?? []);
   if (!(await isPortFree(port))) {
-    throw new Sentence(`Port ${port} is busy: stop what uses it, or take another one: npm run demo -- --port ${port + 100}`);
+    throw new Sentence(
+      `Port ${port} is busy: stop what uses it, or take another one: npm run demo -- --port ${port + 100}`,
+    );
   }
   await ensureGenerated();
   say("Building the pages (only when something changed) …");
@@ -45,7 +47,11 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
     const { superUrl } = postgres;
     const urls = await preparePortalDatabase(superUrl, secrets);
     const now = Temporal.Now.instant();
-    const { variables } = await samples.prepareSampleSystems({ superUrl, secret: secrets.secret, now });
+    const { variables } = await samples.prepareSampleSystems({
+      superUrl,
+      secret: secrets.secret,
+      now,
+    });
     const mailPort = await freePort();
     const inbox = path.join(dataFolder, "inbox");
     const sink = await startMailSink({ port: mailPort, folder: inbox });
@@ -65,10 +71,17 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
     };
     Object.assign(process.env, environment);
     await seedDemoStaff();
-    const portal = await startPortal({ environment, port, logFolder: path.join(dataFolder, "logs") });
+    const portal = await startPortal({
+      environment,
+      port,
+      logFolder: path.join(dataFolder, "logs"),
+    });
     undo.push(() => portal.stop());
     const pids = portal.parts.flatMap(({ child }) => (child.pid === undefined ? [] : [child.pid]));
-    writeRuntime(dataFolder, { environment: { ...environment, JEKE_SUPER_URL: superUrl }, processes: pids });
+    writeRuntime(dataFolder, {
+      environment: { ...environment, JEKE_SUPER_URL: superUrl },
+      processes: pids,
+    });
     say(`\nJeke is ready: http://localhost:${port}\n`);
     say(demoTable(`http://localhost:${port}`));
     return stop;
@@ -110,7 +123,12 @@ try {
   await main();
 } catch (error) {
   const isSentence = error instanceof Sentence;
-  console.error(isSentence ? error.message : `The demo could not start: ${error instanceof Error ? error.message : String(error)}`);
-  if (!isSentence && error instanceof Error && process.env.JEKE_DEBUG !== undefined) console.error(error.stack);
+  console.error(
+    isSentence
+      ? error.message
+      : `The demo could not start: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  if (!isSentence && error instanceof Error && process.env.JEKE_DEBUG !== undefined)
+    console.error(error.stack);
   process.exit(1);
 }

@@ -46,7 +46,10 @@ async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 }
 
 /** Starts a real SMTP server on loopback that delivers into a folder, for demo and tests. */
-export async function startMailSink(options: { readonly port: number; readonly folder: string }): Promise<{ stop(): Promise<void> }> {
+export async function startMailSink(options: {
+  readonly port: number;
+  readonly folder: string;
+}): Promise<{ stop(): Promise<void> }> {
   mkdirSync(options.folder, { recursive: true });
   const server = new SMTPServer({
     authOptional: true,
@@ -56,7 +59,10 @@ export async function startMailSink(options: { readonly port: number; readonly f
         .then((raw) => PostalMime.parse(raw))
         .then((mail) => {
           for (const recipient of session.envelope.rcptTo) {
-            keep(options.folder, letterFrom(recipient.address, mail.subject ?? "", mail.text ?? ""));
+            keep(
+              options.folder,
+              letterFrom(recipient.address, mail.subject ?? "", mail.text ?? ""),
+            );
           }
           callback();
         })

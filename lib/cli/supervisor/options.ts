@@ -11,7 +11,9 @@ export type DemoOptions = {
 };
 
 /** Parses the command line; a wrong one is a sentence, not a stack trace. */
-export function parseDemoOptions(args: readonly string[]): DemoOptions | { readonly problem: string } {
+export function parseDemoOptions(
+  args: readonly string[],
+): DemoOptions | { readonly problem: string } {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -26,10 +28,13 @@ export function parseDemoOptions(args: readonly string[]): DemoOptions | { reado
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       return { problem: `--port ${values.port} is not a port; use a number from 1 to 65535.` };
     }
-    const dataFolder = values.data === undefined ? defaultDataFolder : path.resolve(projectRoot, values.data);
+    const dataFolder =
+      values.data === undefined ? defaultDataFolder : path.resolve(projectRoot, values.data);
     return { operator: values.operator, port, dataFolder, reset: values.reset };
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unknown option";
-    return { problem: `${reason} Known: --operator <id>, --port <number>, --data <folder>, --reset.` };
+    return {
+      problem: `${reason} Known: --operator <id>, --port <number>, --data <folder>, --reset.`,
+    };
   }
 }

@@ -28,11 +28,13 @@ export async function startPortal(options: {
     const args = ["node_modules/next/dist/bin/next", "start", "-p", String(options.port)];
     const web = startPart({ name: "web", args, env, logFolder });
     parts.push(web);
-    await waitUntilHealthy(`http://127.0.0.1:${options.port}`, web, 60_000).catch(async (error: unknown) => {
-      await Promise.all(parts.map((part) => stopPart(part)));
-      const reason = error instanceof Error ? error.message : "unknown";
-      throw new Error(`${reason}. Logs: ${path.relative(process.cwd(), logFolder)}`);
-    });
+    await waitUntilHealthy(`http://127.0.0.1:${options.port}`, web, 60_000).catch(
+      async (error: unknown) => {
+        await Promise.all(parts.map((part) => stopPart(part)));
+        const reason = error instanceof Error ? error.message : "unknown";
+        throw new Error(`${reason}. Logs: ${path.relative(process.cwd(), logFolder)}`);
+      },
+    );
   }
   return {
     parts,

@@ -41,5 +41,6 @@ export function clearRuntime(folder: string): void {
 export function adoptRuntime(folder: string = defaultDataFolder): void {
   if (process.env.DATABASE_URL !== undefined) return;
   const runtime = readRuntime(folder);
-  for (const [name, value] of Object.entries(runtime?.environment ?? {})) process.env[name] ??= value;
+  for (const [name, value] of Object.entries(runtime?.environment ?? {}))
+    process.env[name] ??= value;
 }

@@ -44,7 +44,9 @@ function refuseUnsafe(): void {
   const problems = environmentProblems(env());
   if (problems.length === 0) return;
   const lines = problems.map(({ where, message }) => `  ${where}: ${message}`);
-  throw new Sentence(["Jeke does not start in production with this environment:", ...lines].join("\n"));
+  throw new Sentence(
+    ["Jeke does not start in production with this environment:", ...lines].join("\n"),
+  );
 }
 
 async function main(): Promise<void> {
@@ -66,7 +68,8 @@ async function main(): Promise<void> {
   const isEmbedded = env().DATABASE_URL === undefined;
   const stopDatabase = isEmbedded ? await useEmbeddedDatabase(dataFolder) : undefined;
   try {
-    if (env().JEKE_ARCHIVES === undefined) setVariables({ JEKE_ARCHIVES: path.join(dataFolder, "archives") });
+    if (env().JEKE_ARCHIVES === undefined)
+      setVariables({ JEKE_ARCHIVES: path.join(dataFolder, "archives") });
     refuseUnsafe();
     if (!isEmbedded && only !== "worker") await migrateGiven();
     const portal = await startPortal({
@@ -75,11 +78,17 @@ async function main(): Promise<void> {
       logFolder: path.join(dataFolder, "logs"),
       ...(only === undefined ? {} : { only }),
     });
-    writeRuntime(dataFolder, { environment: {}, processes: portal.parts.flatMap(({ child }) => child.pid ?? []) });
+    writeRuntime(dataFolder, {
+      environment: {},
+      processes: portal.parts.flatMap(({ child }) => child.pid ?? []),
+    });
     console.log(`Jeke is running on port ${port}; people reach it at ${env().JEKE_URL}.`);
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
-        void portal.stop().then(stopDatabase).then(() => process.exit(0));
+        void portal
+          .stop()
+          .then(stopDatabase)
+          .then(() => process.exit(0));
       });
     }
   } catch (error) {
@@ -91,6 +100,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Sentence ? error.message : `Jeke could not start: ${String(error)}`);
+  console.error(
+    error instanceof Sentence ? error.message : `Jeke could not start: ${String(error)}`,
+  );
   process.exit(1);
 }

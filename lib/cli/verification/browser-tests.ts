@@ -19,7 +19,14 @@ type PlaywrightReport = {
 async function startDemo(dataFolder: string, port: number): Promise<{ stop(): Promise<void> }> {
   const child = spawn(
     process.execPath,
-    ["--conditions=react-server", "lib/cli/supervisor/demo.ts", "--port", String(port), "--data", dataFolder],
+    [
+      "--conditions=react-server",
+      "lib/cli/supervisor/demo.ts",
+      "--port",
+      String(port),
+      "--data",
+      dataFolder,
+    ],
     { cwd: projectRoot, stdio: ["ignore", "pipe", "inherit"], env: process.env },
   );
   const exited = new Promise<void>((resolve) => {
@@ -54,13 +61,21 @@ export async function browserTests(args: readonly string[] = []): Promise<Tally>
   const report = path.join(folder, "report.json");
   const demo = await startDemo(path.join(folder, "data"), port);
   try {
-    await runScript("node_modules/@playwright/test/cli.js", ["test", "--config", "e2e/playwright.config.ts", ...args], {
-      E2E_URL: `http://localhost:${String(port)}`,
-      E2E_DATA: path.join(folder, "data"),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    });
+    await runScript(
+      "node_modules/@playwright/test/cli.js",
+      ["test", "--config", "e2e/playwright.config.ts", ...args],
+      {
+        E2E_URL: `http://localhost:${String(port)}`,
+        E2E_DATA: path.join(folder, "data"),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
+    );
     const { stats } = JSON.parse(readFileSync(report, "utf8")) as PlaywrightReport;
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+    return {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+    };
   } finally {
     await demo.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -19,9 +19,9 @@ const sources: readonly Source[] = folders
 
 /** Names of the runtime exports of a source file. */
 function exportsOf(text: string): string[] {
-  return [...text.matchAll(/^export (?:default )?(?:async )?(?:const|function|let|class) (\w+)/gm)].map(
-    (match) => match[1] ?? "",
-  );
+  return [
+    ...text.matchAll(/^export (?:default )?(?:async )?(?:const|function|let|class) (\w+)/gm),
+  ].map((match) => match[1] ?? "");
 }
 
 describe("the house", () => {
@@ -31,7 +31,9 @@ describe("the house", () => {
       .map(({ file, text }) => ({ file, lines: text.split("\n").length - 1 }))
       .sort((a, b) => a.lines - b.lines);
     const at = (share: number) => lengths[Math.floor((lengths.length - 1) * share)]?.lines ?? 0;
-    console.log(`${lengths.length} files, median ${at(0.5)} lines, 90 % ${at(0.9)}, longest ${at(1)}`);
+    console.log(
+      `${lengths.length} files, median ${at(0.5)} lines, 90 % ${at(0.9)}, longest ${at(1)}`,
+    );
     expect(lengths.filter(({ lines }) => lines > 300)).toEqual([]);
   });
 

@@ -49,11 +49,17 @@ export async function stage(name: string, work: () => Promise<Tally>): Promise<T
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const word = tally.failed === 0 ? "holds" : "DOES NOT HOLD";
-  console.log(`── ${name}: ${word} in ${seconds} s (${tally.passed} passed, ${tally.failed} failed)`);
+  console.log(
+    `── ${name}: ${word} in ${seconds} s (${tally.passed} passed, ${tally.failed} failed)`,
+  );
   return tally;
 }
 
 /** A stage that is one command: it holds or not. */
-export function commandStage(name: string, script: string, args: readonly string[]): Promise<Tally> {
+export function commandStage(
+  name: string,
+  script: string,
+  args: readonly string[],
+): Promise<Tally> {
   return stage(name, async () => ((await runScript(script, args)) ? onePassed : oneFailed));
 }

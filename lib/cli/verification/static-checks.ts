@@ -9,7 +9,11 @@ export async function staticChecks(): Promise<Tally[]> {
       return onePassed;
     }),
     await commandStage("route types", "node_modules/next/dist/bin/next", ["typegen"]),
-    await commandStage("format", "node_modules/prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
+    await commandStage("format", "node_modules/prettier/bin/prettier.cjs", [
+      "--check",
+      "--log-level=warn",
+      ".",
+    ]),
     await commandStage("lint", "node_modules/eslint/bin/eslint.js", ["--max-warnings=0", "."]),
     await commandStage("types", "node_modules/typescript/bin/tsc", ["--noEmit"]),
     await commandStage("boundaries", "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", [

@@ -23,6 +23,11 @@ export async function unitTests(): Promise<Tally> {
   const counts = JSON.parse(readFileSync(report, "utf8")) as VitestReport;
   rmSync(folder, { recursive: true, force: true });
   // A file that cannot be loaded has no failed test of its own; it is a failure all the same.
-  const failed = counts.numFailedTests > 0 ? counts.numFailedTests : passed ? 0 : Math.max(1, counts.numFailedTestSuites);
+  const failed =
+    counts.numFailedTests > 0
+      ? counts.numFailedTests
+      : passed
+        ? 0
+        : Math.max(1, counts.numFailedTestSuites);
   return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests };
 }

@@ -32,7 +32,9 @@ export default async function AuditPage({
       <AuditTable events={events} />
       <p className="mt-4 flex gap-6">
         {filter.before === undefined ? null : <TextLink href={here}>{t("newest")}</TextLink>}
-        {next === undefined ? null : <TextLink href={`${here}?before=${next}`}>{t("older")}</TextLink>}
+        {next === undefined ? null : (
+          <TextLink href={`${here}?before=${next}`}>{t("older")}</TextLink>
+        )}
       </p>
     </div>
   );

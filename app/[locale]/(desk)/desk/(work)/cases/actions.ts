@@ -6,8 +6,16 @@ import { close } from "#lib/requests/use-cases/close.ts";
 import { decide } from "#lib/requests/use-cases/decide.ts";
 import { propose } from "#lib/requests/use-cases/propose.ts";
 import { retryFulfilment } from "#lib/requests/use-cases/retry-fulfilment.ts";
+import { unmask } from "#lib/requests/unmask.ts";
 import { defineAction } from "#lib/web/define-action.ts";
-import { assignSchema, caseSchema, closeSchema, decideSchema, proposeSchema } from "./schema.ts";
+import {
+  assignSchema,
+  caseSchema,
+  closeSchema,
+  decideSchema,
+  proposeSchema,
+  unmaskSchema,
+} from "./schema.ts";
 
 const who = { staff: ["agent", "officer"] } as const;
 
@@ -71,6 +79,18 @@ export const closeCase = defineAction({
   schema: closeSchema,
   run: async ({ workspace }, input) => {
     const result = await workspace.unit((unit) => close(unit, input));
+    refresh();
+    return result;
+  },
+});
+
+/** Shows who it is, for a reason that the person will read. */
+export const unmaskCase = defineAction({
+  name: "case.unmask",
+  who,
+  schema: unmaskSchema,
+  run: async ({ workspace }, input) => {
+    const result = await workspace.unit((unit) => unmask(unit, input));
     refresh();
     return result;
   },

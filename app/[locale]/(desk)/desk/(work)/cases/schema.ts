@@ -19,6 +19,6 @@ export const proposeSchema = z.strictObject({
   words,
 });
 export const unmaskSchema = z.strictObject({
-  requestId: z.uuid(),
+  ...which,
   reason: z.string().trim().min(3).max(300),
 });
