@@ -38,8 +38,11 @@ export default function proxy(request: NextRequest): NextResponse {
 /** The account's language, for an address that names none; the browser's follows after it. */
 function languageOf(request: NextRequest): string | undefined {
   const value =
-    request.cookies.get(cookieName("language", true)) ?? request.cookies.get(cookieName("language", false));
+    request.cookies.get(cookieName("language", true)) ??
+    request.cookies.get(cookieName("language", false));
   return routing.locales.find((locale) => locale === value?.value);
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|fonts/).*)"] };
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|fonts/).*)"],
+};

@@ -4,7 +4,7 @@ import { useActionState, type HTMLInputAutoCompleteAttribute } from "react";
 import { ErrorSummary, type FieldProblem } from "#components/ui/error-summary.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { PendingButton } from "#components/ui/pending-button.tsx";
-import { idle, type ActionState } from "#lib/web/action-state.ts";
+import { idle, type ActionState } from "#lib/kernel/action-state.ts";
 
 /** One question of a form, with its words ready. */
 export type Question = {

@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { PendingButton } from "#components/ui/pending-button.tsx";
-import { idle, type ActionState } from "#lib/web/action-state.ts";
+import { idle, type ActionState } from "#lib/kernel/action-state.ts";
 
 type Props = {
   readonly action: (state: ActionState, form: FormData) => Promise<ActionState>;

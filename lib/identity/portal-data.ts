@@ -100,7 +100,8 @@ function iso(date: Date): string {
 /** The ids in keys of the form `["…"]`; anything else names no row. */
 function ids(keys: readonly string[]): string[] {
   return keys.flatMap((key) => {
-    const [id]: unknown[] = JSON.parse(key);
+    const parsed: unknown = JSON.parse(key);
+    const id: unknown = Array.isArray(parsed) ? parsed.at(0) : undefined;
     return typeof id === "string" && isUuid(id) ? [id] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { SubjectActor } from "#lib/kernel/actor.ts";
-import { asId, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
+import { asId, type AccountId, type RequestId, type SessionId, type StaffId } from "#lib/kernel/ids.ts";
 import { freshDatabase, query, type TestDatabase } from "#lib/testing/database.ts";
 import { lastTo, outbox, testUnit } from "#lib/testing/identity.ts";
 import { portalCollections } from "./portal-data.ts";
@@ -236,10 +236,10 @@ describe("rows of a person", () => {
     const { accountId } = await signIn();
     const staff = {
       kind: "staff",
-      staffId: asId(randomUUID()),
+      staffId: asId<StaffId>(randomUUID()),
       number: 7,
       roles: ["agent"],
-      sessionId: asId(randomUUID()),
+      sessionId: asId<SessionId>(randomUUID()),
     } as const;
     const access = { accountId, requestId: asId<RequestId>(randomUUID()), what: ["identity"] };
     await expect(testUnit(staff, (unit) => recordAccess(unit, access))).rejects.toThrow();

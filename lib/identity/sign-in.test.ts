@@ -78,7 +78,7 @@ describe("a code", () => {
     const address = someone();
     const flow = await ask(address);
     const { code } = lastTo(address);
-    const wide = [...code].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join("");
+    const wide = Array.from(code, (digit) => String.fromCodePoint(0xff10 + Number(digit))).join("");
     expect((await type(` ${wide.slice(0, 4)} ${wide.slice(4)} `, flow)).ok).toBe(true);
   });
 

@@ -11,7 +11,7 @@ import type { z } from "#lib/kernel/zod.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { workspaceFor } from "#lib/jobs/run-unit.ts";
 import { fault } from "#lib/platform/logger.ts";
-import { idle, type ActionState, type FormValues } from "./action-state.ts";
+import { idle, type ActionState, type FormValues } from "#lib/kernel/action-state.ts";
 import { currentClient, type ClientView } from "./client.ts";
 import { echoOf, formObject, invalidFields } from "./form.ts";
 import { isOwnOrigin, safePath } from "./origin.ts";

@@ -1,5 +1,5 @@
 import type { z } from "#lib/kernel/zod.ts";
-import type { FormValues } from "./action-state.ts";
+import type { FormValues } from "#lib/kernel/action-state.ts";
 
 const errorKey = /^[a-z][a-z-]*\.[a-z][a-z-]*$/;
 
