@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#lib/platform/migrate.ts";
+import { isAlive } from "#lib/platform/postgres-pid.ts";
 import { removePostgres, startPostgres } from "#lib/platform/postgres.ts";
 import { provision } from "#lib/platform/provision.ts";
 import { templateDatabase, testPasswords } from "./test-server.ts";
@@ -15,14 +16,19 @@ declare module "vitest" {
   }
 }
 
+const prefix = "jeke-test-";
+const ownerFile = "owner.pid";
+
 /**
  * One PostgreSQL for the whole run, in a folder of its own that goes away with it, and one migrated database that
  * every test file clones.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), "jeke-test-"));
+  await removeLeftovers();
+  const folder = mkdtempSync(join(tmpdir(), prefix));
   // PostgreSQL runs as another user when we are root, and must get through.
   chmodSync(folder, 0o711);
+  writeFileSync(join(folder, ownerFile), String(process.pid));
   const dataDir = join(folder, "postgres");
   const server = await startPostgres({
     dataDir,
@@ -56,4 +62,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("superUrl", server.superUrl);
   project.provide("scratchDir", folder);
   return teardown;
+}
+
+/** The server is detached, so a run that was killed leaves it behind: the next run ends it. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) {
+    const folder = join(tmpdir(), name);
+    try {
+      if (isAlive(Number(readFileSync(join(folder, ownerFile), "utf8")))) continue;
+      await removePostgres(join(folder, "postgres"));
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Just being made, or somebody else's.
+    }
+  }
 }
