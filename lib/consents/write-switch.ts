@@ -48,9 +48,12 @@ export async function writeSwitch(
 }
 
 function setOf(binding: ConsentBinding, wanted: Value, { now, today }: Moment): Values {
+  const resolved = (value: Value): Value => {
+    if (value === "$now") return now.toString();
+    return value === "$today" ? today.toString() : value;
+  };
   const beside = Object.entries(binding.set ?? {}).map(([column, value]) => {
-    if (value === "$now") return [column, now.toString()];
-    return [column, value === "$today" ? today.toString() : value];
+    return [column, resolved(value)] as const;
   });
   return { ...Object.fromEntries(beside), [binding.column]: wanted };
 }

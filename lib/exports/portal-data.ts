@@ -81,7 +81,7 @@ export const portalCollections: readonly PortalCollection[] = [
 
 function idsIn(keys: readonly string[]): string[] {
   return keys.flatMap((key) => {
-    const [id]: unknown[] = JSON.parse(key);
+    const [id] = JSON.parse(key) as unknown[];
     return typeof id === "string" ? [id] : [];
   });
 }

@@ -39,22 +39,22 @@ export async function erasePortal(
 async function plan(
   unit: Unit,
   system: SystemMap,
-  { map, read }: PortalCollection,
+  collection: PortalCollection,
   accountId: AccountId,
 ): Promise<readonly PlannedStep[]> {
-  const records = await read(unit, accountId);
-  const part = { collection: map, outcome: "data", records, underReview: 0 } as const;
+  const records = await collection.read(unit, accountId);
+  const part = { collection: collection.map, outcome: "data", records, underReview: 0 } as const;
   const reading: SystemReading = { system, outcome: "data", collections: [part] };
   return planCollection(reading, part, planDay(unit.now));
 }
 
 async function readBack(
   unit: Unit,
-  { map, read }: PortalCollection,
+  collection: PortalCollection,
   accountId: AccountId,
 ): Promise<void> {
-  const mayStay = map.erasure.some(({ act }) => act !== "delete" && act !== "anonymise");
-  const left = mayStay ? 0 : (await read(unit, accountId)).length;
+  const mayStay = collection.map.erasure.some(({ act }) => act !== "delete" && act !== "anonymise");
+  const left = mayStay ? 0 : (await collection.read(unit, accountId)).length;
   if (left > 0) throw new ReadBackFailure(left);
 }
 

@@ -57,10 +57,7 @@ async function decide(
   const isNew = newest?.decision !== decision;
   const event = { purpose, channel, decision, service, notice: operator.notice.version };
   const systems = systemsObeying(operator, input);
-  const eventId =
-    isNew || newest === null
-      ? await appendEvent(unit, accountId, { ...event, systems })
-      : newest.id;
+  const eventId = isNew ? await appendEvent(unit, accountId, { ...event, systems }) : newest.id;
   if (!isNew) await askAgain(unit, eventId);
   // Runs only if this call dies or a system is silent: by then there is usually nothing left to do.
   await unit.queue.enqueue(
