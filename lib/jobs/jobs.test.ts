@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { setVariables } from "#lib/platform/env.ts";
-import { inTransaction } from "#lib/platform/db.ts";
 import { unseal } from "#lib/platform/crypto.ts";
+import { inTransaction } from "#lib/platform/db.ts";
+import { setVariables } from "#lib/platform/env.ts";
 import { freshDatabase } from "#lib/testing/database.ts";
+import { startMailServer } from "#lib/testing/mail-server.ts";
+import { until } from "#lib/testing/until.ts";
 import { closeQueue } from "./queue.ts";
 import { runUnit } from "./run-unit.ts";
 import { startWorker, type Worker } from "./worker.ts";
@@ -12,58 +13,27 @@ import { startWorker, type Worker } from "./worker.ts";
 await freshDatabase();
 const worker = { actor: { kind: "worker", job: "test" }, locale: "ru", role: "worker" } as const;
 
-/** A mail server that may be down; it keeps what it took. */
-function mailServer(port = 0) {
-  const taken: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["AUTH", "STARTTLS"],
-    onData(stream, _session, done) {
-      let raw = "";
-      stream.on("data", (chunk: Buffer) => (raw += chunk.toString("utf8")));
-      stream.on("end", () => {
-        taken.push(raw);
-        done();
-      });
-    },
-  });
-  const listening = new Promise<number>((resolve) => {
-    const net = server.listen(port, "127.0.0.1", () => {
-      const address = net.address();
-      resolve(typeof address === "object" && address !== null ? address.port : 0);
-    });
-  });
-  const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  return { taken, listening, stop };
-}
-
-async function until(what: () => Promise<boolean>, ms = 15_000): Promise<void> {
-  const end = performance.now() + ms;
-  while (!(await what())) {
-    if (performance.now() > end) throw new Error("It did not come.");
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-function deliver(key: string) {
-  return runUnit(worker, (unit) =>
-    unit.notices.deliver({
+function deliver(key: string, after?: () => void): Promise<void> {
+  return runUnit(worker, async (unit) => {
+    await unit.notices.deliver({
       event: "identity.code",
       address: { kind: "email", value: "aigerim@example.kz" },
       locale: "kk",
       params: { code: "12345678", minutes: 10, link: "https://portal/kk/link/abc" },
       key,
-    }),
+    });
+    after?.();
+  });
+}
+
+async function messageOf(key: string) {
+  return inTransaction("worker", worker.actor, (tx) =>
+    tx.message.findMany({ where: { key: { startsWith: key } } }),
   );
 }
 
-function states(key: string) {
-  return inTransaction("worker", worker.actor, (tx) =>
-    tx.message.findMany({
-      where: { key: { startsWith: key } },
-      select: { state: true, attempts: true },
-    }),
-  );
+async function stateIs(key: string, state: string): Promise<boolean> {
+  return (await messageOf(key))[0]?.state === state;
 }
 
 describe("messages through the worker", () => {
@@ -77,54 +47,41 @@ describe("messages through the worker", () => {
   });
 
   it("sends what was written, once, when the mail server comes back", async () => {
-    const first = mailServer();
-    const port = await first.listening;
-    await first.stop();
-    setVariables({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+    const down = await startMailServer();
+    await down.stop();
+    setVariables({ SMTP_URL: down.url });
     const key = randomUUID();
     await deliver(key);
     await deliver(key);
-    await until(async () => (await states(key))[0]?.attempts === 1);
-    await until(async () => (await states(key))[0]?.state === "waiting");
-    const second = mailServer(port);
-    await second.listening;
-    await until(async () => (await states(key))[0]?.state === "sent");
-    expect(second.taken).toHaveLength(1);
-    expect(await states(key)).toHaveLength(1);
-    await second.stop();
+    await until(async () => (await messageOf(key))[0]?.errorCode === "carrier-down");
+    const up = await startMailServer(down.port);
+    await until(() => stateIs(key, "sent"));
+    expect(up.texts()).toHaveLength(1);
+    expect(await messageOf(key)).toHaveLength(1);
+    await up.stop();
   });
 
   it("keeps no code once the message has left", async () => {
-    const server = mailServer();
-    setVariables({ SMTP_URL: `smtp://127.0.0.1:${await server.listening}` });
+    const server = await startMailServer();
+    setVariables({ SMTP_URL: server.url });
     const key = randomUUID();
     await deliver(key);
-    await until(async () => (await states(key))[0]?.state === "sent");
-    const row = await inTransaction("worker", worker.actor, (tx) =>
-      tx.message.findFirstOrThrow({ where: { key: { startsWith: key } } }),
-    );
-    const body = unseal(row.bodySealed, `message.body.${row.id}`);
+    await until(() => stateIs(key, "sent"));
+    const [row] = await messageOf(key);
+    const body = row === undefined ? "" : unseal(row.bodySealed, `message.body.${row.id}`);
+    expect(body).toContain("•••••");
     expect(body).not.toContain("12345678");
     expect(body).not.toContain("link/abc");
-    const mail = server.taken.join().split("\r\n\r\n")[1] ?? "";
-    expect(Buffer.from(mail, "base64").toString("utf8")).toContain("12345678");
+    expect(server.texts().join()).toContain("12345678");
     await server.stop();
   });
 
-  it("rolls job and message back together", async () => {
+  it("is not there when the transaction that wrote it fails", async () => {
     const key = randomUUID();
-    await expect(
-      runUnit(worker, async (unit) => {
-        await unit.notices.deliver({
-          event: "identity.code",
-          address: { kind: "email", value: "a@example.kz" },
-          locale: "ru",
-          params: { code: "1", minutes: 1 },
-          key,
-        });
-        throw new Error("no");
-      }),
-    ).rejects.toThrow("no");
-    expect(await states(key)).toHaveLength(0);
+    const failing = deliver(key, () => {
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(await messageOf(key)).toEqual([]);
   });
 });
