@@ -79,6 +79,49 @@ describe("when something fails in the middle", () => {
     });
   });
 
+  test("a worker that was frozen past its claim writes nothing when it wakes", async () => {
+    await createSteps(one.world.worker, neighbours, { requestId: one.requestId });
+    let wake = (): void => undefined;
+    let isFrozen = false;
+    disarm = armFailPoint("erase.after-act", async () => {
+      if (isFrozen) return;
+      isFrozen = true;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    });
+    const frozen = runNextStep(one.world.worker, neighbours, { requestId: one.requestId });
+    await expect.poll(() => isFrozen).toBe(true);
+    await one.letTimePass();
+    expect(await one.run()).toEqual({ state: "over" });
+    const before = await one.portal(`select id, fence, done_at, receipt from step order by id`);
+    wake();
+    expect(await frozen).toBe("none");
+    expect(await one.portal(`select id, fence, done_at, receipt from step order by id`)).toEqual(
+      before,
+    );
+  });
+
+  test("a system that says done and did nothing is not believed", async () => {
+    await createSteps(one.world.worker, neighbours, { requestId: one.requestId });
+    await one.shop(
+      `create function lie() returns trigger language plpgsql as 'begin return null; end'`,
+    );
+    await one.shop(
+      `create trigger lie before delete on customers for each row execute function lie()`,
+    );
+    expect((await one.run()).state).toBe("again");
+    const failed = await one.portal(
+      `select collection, done, error_code from step where state = 'failed'`,
+    );
+    expect(failed).toEqual([{ collection: "customers", done: 0, error_code: "not-agreed" }]);
+    expect(await one.portal(`select * from certificate`)).toEqual([]);
+    await one.shop(`drop trigger lie on customers; drop function lie()`);
+    await one.letTimePass();
+    expect(await one.run()).toEqual({ state: "over" });
+    expect(await one.shop(`select id from customers`)).toEqual([{ id: 2 }]);
+  });
+
   test("a row that must stay by now is held back though the plan had it go", async () => {
     await createSteps(one.world.worker, neighbours, { requestId: one.requestId });
     await one.shop(`update payments set status = 'refund-open' where id = 100`);
