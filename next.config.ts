@@ -11,7 +11,7 @@ const config: NextConfig = {
   // The image optimiser is an attack surface and writes styles that our policy blocks.
   images: { unoptimized: true },
   experimental: { globalNotFound: true },
-  serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "@zip.js/zip.js", "rate-limiter-flexible"],
+  serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "@zip.js/zip.js"],
   headers: () =>
     Promise.resolve([
       {

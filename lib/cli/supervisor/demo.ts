@@ -32,6 +32,7 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
   // Loaded only now: these need the generated database client.
   const { preparePortalDatabase, sampleSystemsOf, startDatabase } = await import("./databases.ts");
   const { seedDemoStaff, demoTable } = await import("./demo-people.ts");
+  const { seedDemoRequests } = await import("./demo-requests.ts");
   const samples = await sampleSystemsOf(options.operator);
   if (samples === undefined) {
     throw new Sentence(`There are no sample systems for the operator "${options.operator}".`);
@@ -71,6 +72,7 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
     };
     Object.assign(process.env, environment);
     await seedDemoStaff();
+    await seedDemoRequests();
     const portal = await startPortal({
       environment,
       port,

@@ -50,7 +50,7 @@ export async function startMailSink(options: {
   readonly port: number;
   readonly folder: string;
 }): Promise<{ stop(): Promise<void> }> {
-  mkdirSync(options.folder, { recursive: true });
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],

@@ -13,7 +13,7 @@ export function startPart(options: {
   readonly env: NodeJS.ProcessEnv;
   readonly logFolder: string;
 }): Part {
-  mkdirSync(options.logFolder, { recursive: true });
+  mkdirSync(options.logFolder, { recursive: true, mode: 0o700 });
   const log = path.join(options.logFolder, `${options.name}.log`);
   const child = spawn(process.execPath, options.args, {
     cwd: projectRoot,

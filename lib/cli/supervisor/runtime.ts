@@ -19,7 +19,7 @@ function fileOf(folder: string): string {
 
 /** Writes the runtime file, readable by its owner only: it holds passwords of the local databases. */
 export function writeRuntime(folder: string, runtime: Runtime): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
   writeFileSync(fileOf(folder), JSON.stringify(runtime, null, 2), { mode: 0o600 });
 }
 

@@ -22,7 +22,7 @@ export function secretsOf(folder: string, mode: "demo" | "production"): Secrets 
     secret: `${prefix}${random()}`,
     passwords: { owner: random(), app: random(), worker: random() },
   };
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
 }

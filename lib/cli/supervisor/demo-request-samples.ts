@@ -1,0 +1,95 @@
+import type { Locale } from "#lib/kernel/locale.ts";
+
+/** One request of an ordinary person of the sample systems, and how far staff have come with it. */
+export type SampleRequest = {
+  /** `person001@example.org` is 1. */
+  readonly person: number;
+  readonly locale: Locale;
+  readonly type: string;
+  readonly details?: Readonly<Record<string, string>>;
+  /**
+   * When it falls due: -1 is the last due date before today, 0 the first one from today on (today, unless it is a day
+   * off), 1 the one after it. Of several due dates the first counts, or the last where its own target is met.
+   */
+  readonly slot: number;
+  readonly counts?: "last";
+  /** Number of the staff member who took it. */
+  readonly taken?: number;
+  readonly then?: "proposed" | "answered" | "refused" | "approved" | "stopped";
+  readonly ground?: string;
+  readonly words?: string;
+};
+
+/** What waits at the desk of a demo that has just started. */
+export const sampleRequests: readonly SampleRequest[] = [
+  {
+    ...{ person: 14, locale: "kk", type: "information", slot: -1, taken: 12 },
+    details: {
+      question: "Менің телефон нөмірім кімдерге берілді? Тізімін және негізін айтыңызшы.",
+    },
+  },
+  {
+    ...{ person: 27, locale: "ru", type: "information", slot: 0, taken: 12 },
+    details: {
+      question: "Сколько лет вы храните сведения о моих покупках и на каком основании?",
+    },
+  },
+  { ...{ person: 33, locale: "kk", type: "erasure", slot: 0, taken: 7 } },
+  {
+    ...{ person: 48, locale: "ru", type: "rectification", slot: 0 },
+    details: {
+      field: "shop/customers/birth-date",
+      wanted: "14.03.1988",
+      reason: "В паспорте другой год, ошибся при регистрации.",
+    },
+  },
+  {
+    ...{ person: 52, locale: "kk", type: "information", slot: 1 },
+    details: { question: "Билет алғанда берген деректерімді қандай мақсатта өңдейсіздер?" },
+  },
+  {
+    ...{ person: 61, locale: "ru", type: "withdrawal", slot: 1, taken: 3 },
+    details: { purpose: "tickets", reason: "Больше не пользуюсь сайтом." },
+  },
+  {
+    ...{ person: 75, locale: "ru", type: "information", slot: 2, taken: 15 },
+    details: { question: "Передавались ли мои данные за пределы Казахстана?" },
+  },
+  {
+    ...{ person: 83, locale: "kk", type: "withdrawal", slot: 2 },
+    details: { purpose: "tickets", reason: "Қызмет енді керек емес." },
+  },
+  {
+    ...{ person: 90, locale: "ru", type: "rectification", slot: 1, taken: 12, then: "approved" },
+    ground: "documents-confirm",
+    words:
+      "Исправим фамилию по вашему документу. Напишем, когда исправление будет прочитано в системе.",
+    details: { field: "shop/customers/name", wanted: "Ермекова", reason: "Смена фамилии." },
+  },
+  {
+    ...{ person: 104, locale: "ru", type: "erasure", slot: 6, counts: "last", taken: 12 },
+    ...{ then: "proposed", ground: "dc41" },
+    words:
+      "Мы удалим ваши данные, как вы просили. Оплаты остаются до конца срока по налоговому закону, остальное уйдёт.",
+  },
+  { ...{ person: 118, locale: "kk", type: "copy", slot: 1, taken: 15, then: "stopped" } },
+  {
+    ...{ person: 126, locale: "kk", type: "erasure", slot: 9, counts: "last", taken: 7 },
+    ...{ then: "proposed", ground: "dc41" },
+    words:
+      "Сіздің өтінішіңіз бойынша деректеріңізді жоямыз. Төлемдер салық заңы бойынша мерзімі біткенше сақталады.",
+  },
+  {
+    ...{ person: 139, locale: "ru", type: "information", slot: 1, taken: 15, then: "answered" },
+    ...{ ground: "access-right" },
+    words:
+      "Мы храним ваши имя, телефон и покупки для исполнения договора. Получатель платёжных данных один: банк.",
+    details: { question: "Кому вы передаёте мои данные?" },
+  },
+  {
+    ...{ person: 147, locale: "kk", type: "information", slot: 0, taken: 12, then: "refused" },
+    ...{ ground: "not-the-subject" },
+    words: "Сұралған деректер Сізге тиесілі емес, сондықтан оларды бере алмаймыз.",
+    details: { question: "Жұбайымның сатып алуларын көрсетіңіздерші." },
+  },
+];
