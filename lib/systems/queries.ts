@@ -2,7 +2,7 @@ import { currentOperator } from "#lib/operator/current.ts";
 import { buildView } from "./core/build-view.ts";
 import type { DataView } from "./core/data-view.ts";
 import type { VerifiedIdentifier, Workspace } from "./ports.ts";
-import { readSystems } from "./reading.ts";
+import { readSubject } from "./use-cases/read-subject.ts";
 
 /** What to look up for *My data*. */
 export type MyDataInput = {
@@ -24,6 +24,6 @@ export async function myData(workspace: Workspace, input: MyDataInput): Promise<
   );
   if (foreign || actor.kind === "gate") throw new Error("identifiers of another account");
   const now = await workspace.unit(async (unit) => unit.now);
-  const reading = await readSystems(workspace.systems, input.identifiers, now);
+  const reading = await readSubject(workspace.systems, input.identifiers, now);
   return buildView({ ...input, reading, operator: currentOperator() });
 }

@@ -21,7 +21,7 @@ import {
 } from "./ports.ts";
 
 /** How long one system may take for a whole read before the others are shown without it. */
-export const systemDeadlineMs = 10_000;
+const systemDeadlineMs = 10_000;
 
 /** Reads every system at the same time; a system that fails or is late is `failed`, and the rest stay. */
 export async function readSystems(

@@ -10,7 +10,7 @@ type Open = { readonly system: SystemMap; readonly connector: Connector };
 
 // On the global object, as a development server loads this module anew with every change and would leak a pool each time.
 const place = Symbol.for("jeke.systems.open");
-const holder: { [place]?: Map<string, Open> } = globalThis;
+const holder = globalThis as typeof globalThis & { [place]?: Map<string, Open> };
 
 /**
  * The registered systems for one actor: those of the operator pack over shared connections, `portal` last under the

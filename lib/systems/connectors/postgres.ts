@@ -30,7 +30,7 @@ type Compare = Surrounding["compare"];
 type Keys = readonly (readonly Value[])[];
 
 /** A PostgreSQL database as a system: any schema that the data map describes, under a role of its own. */
-export class PostgresConnector implements Connector, Inspector {
+class PostgresConnector implements Connector, Inspector {
   readonly #system: SystemMap;
   readonly #zone: string;
   readonly #database: Database;

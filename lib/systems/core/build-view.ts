@@ -21,7 +21,7 @@ import { categoryOf, explainField } from "./register.ts";
 import { retentionEnd } from "./retention.ts";
 
 /** Records on one page of a list. */
-export const pageSize = 50;
+const pageSize = 50;
 
 export type ViewInput = {
   readonly reading: SubjectReading;

@@ -73,7 +73,7 @@ export type GroupView = {
   readonly records: readonly RecordView[];
 };
 
-export type PageView = { readonly number: number; readonly size: number; readonly pages: number };
+type PageView = { readonly number: number; readonly size: number; readonly pages: number };
 
 export type Named = { readonly id: string; readonly names: Text };
 

@@ -24,7 +24,7 @@ export type Judged = {
 };
 
 /** The links that lead from one collection into another. */
-export type ViaLink = { readonly from: string; readonly theirs: string; readonly column: string };
+type ViaLink = { readonly from: string; readonly theirs: string; readonly column: string };
 
 /**
  * Collections in the order in which they can be read: one that is found through another comes after it.
@@ -44,7 +44,7 @@ export function readingOrder(system: Pick<SystemMap, "collections">): readonly C
 }
 
 /** Through which other collections the rows of this one are found. */
-export function viaLinks(collection: CollectionMap): readonly ViaLink[] {
+function viaLinks(collection: CollectionMap): readonly ViaLink[] {
   return collection.find.flatMap((rule) =>
     "via" in rule ? [{ from: rule.via, theirs: rule.theirs, column: rule.column }] : [],
   );

@@ -15,7 +15,7 @@ export function newestFirst(
 }
 
 /** Null before everything; time stamps by the moment, numbers (also held as text) by size, the rest by text. */
-export function compareValues(a: Value, b: Value): number {
+function compareValues(a: Value, b: Value): number {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null);
   const [first, second] = [sizeOf(a), sizeOf(b)];
   if (first !== undefined && second !== undefined && first !== second) return first - second;

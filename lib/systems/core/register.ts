@@ -35,7 +35,7 @@ export function explainField(id: string, field: FieldMap, register: Register): F
 }
 
 /** Who may change a field. Editing what searches hang on needs level 2. */
-export function changeOf(field: Pick<FieldMap, "edit" | "identifier">): ChangeView {
+function changeOf(field: Pick<FieldMap, "edit" | "identifier">): ChangeView {
   if (field.edit === "person") {
     return { by: "person", level: field.identifier === undefined ? 1 : 2 };
   }

@@ -75,7 +75,7 @@ function phoneSql(text: string): string {
 }
 
 /** A condition of the map as SQL that is true or false, never null; it says what `evaluate` of core says. */
-export function conditionSql(
+function conditionSql(
   condition: Condition,
   scope: Scope,
   statement: Statement,
