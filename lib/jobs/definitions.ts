@@ -4,7 +4,7 @@ import { fulfil } from "#lib/fulfilment/fulfil.ts";
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
 import { z } from "#lib/kernel/zod.ts";
 import { currentCarriers } from "#lib/notify/adapters/carriers.ts";
-import { sendMessage } from "#lib/notify/use-cases/send-message.ts";
+import { sendMessage, type SendingRoom } from "#lib/notify/use-cases/send-message.ts";
 import { markRequest } from "#lib/requests/run-state.ts";
 import type { JobName } from "./names.ts";
 import { neighbours } from "./neighbours.ts";
@@ -28,7 +28,10 @@ export const jobs: Readonly<Record<JobName, Job>> = {
   "send-message": {
     async run(data) {
       const workspace = workspaceOf("send-message");
-      const room = { unit: workspace.unit, carriers: currentCarriers() };
+      const room: SendingRoom = {
+        unit: (work) => workspace.unit(work),
+        carriers: currentCarriers(),
+      };
       await sendMessage(room, messageData.parse(data));
     },
     poison: (data) => poisonMessage(workspaceOf("send-message"), messageData.parse(data)),

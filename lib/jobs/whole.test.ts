@@ -53,7 +53,7 @@ async function startProcess(): Promise<ChildProcess> {
     { env: process.env, stdio: ["ignore", "pipe", "inherit"] },
   );
   workers.push(worker);
-  if (worker.stdout !== null) await once(worker.stdout, "data");
+  await once(worker.stdout, "data");
   return worker;
 }
 

@@ -29,7 +29,7 @@ export async function startWorker(
         localConcurrency: concurrency[job] ?? 1,
         pollingIntervalSeconds: options.pollSeconds ?? 0.5,
       },
-      async (batch: JobWithMetadata<object>[]) => {
+      async (batch: JobWithMetadata[]) => {
         for (const one of batch) await runJob(job, one);
       },
     );
@@ -46,7 +46,7 @@ export async function startWorker(
   };
 }
 
-async function runJob(name: JobName, job: JobWithMetadata<object>): Promise<void> {
+async function runJob(name: JobName, job: JobWithMetadata): Promise<void> {
   try {
     await jobs[name].run(job.data);
   } catch (error) {
@@ -56,7 +56,7 @@ async function runJob(name: JobName, job: JobWithMetadata<object>): Promise<void
   }
 }
 
-async function giveUp(name: JobName, job: Job<object>): Promise<void> {
+async function giveUp(name: JobName, job: Job): Promise<void> {
   event("job.poison", { job: name }, "error");
   await jobs[name].poison(job.data);
 }

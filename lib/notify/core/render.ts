@@ -30,13 +30,15 @@ export function render(
 }
 
 function inWords(requests: Translate, locale: Locale, params: Params): Params {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      if (typeof value === "number") return [name, value];
-      if (name === "type") return [name, requests(`types.${value}.name`)];
-      if (/^\d{4}-\d{2}-\d{2}$/.test(value))
-        return [name, formatDate(locale, value, "long-weekday")];
-      return [name, value];
-    }),
-  );
+  const inWord = (name: string, value: string): string => {
+    if (name === "type") return requests(`types.${value}.name`);
+    return isDate.test(value) ? formatDate(locale, value, "long-weekday") : value;
+  };
+  const words: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(params)) {
+    words[name] = typeof value === "number" ? value : inWord(name, value);
+  }
+  return words;
 }
+
+const isDate = /^\d{4}-\d{2}-\d{2}$/;

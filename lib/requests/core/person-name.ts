@@ -28,5 +28,10 @@ function nameOf({ collection, records }: CollectionReading): string | undefined 
 /** First letters and five dots each, always five: the length of a name is data too. */
 export function maskName(name: string): string {
   const words = name.trim().split(/\s+/u).slice(0, 2);
-  return words.map((word) => `${[...word][0] ?? ""}${dots}`).join(" ");
+  return words.map((word) => `${firstLetter(word)}${dots}`).join(" ");
+}
+
+/** What a reader calls a letter: one with its marks is one. */
+function firstLetter(word: string): string {
+  return new Intl.Segmenter("kk").segment(word).containing(0)?.segment ?? "";
 }
