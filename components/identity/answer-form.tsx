@@ -7,7 +7,7 @@ import { PendingButton } from "#components/ui/pending-button.tsx";
 import { idle, type ActionState } from "#lib/kernel/action-state.ts";
 
 /** One question of a form, with its words ready. */
-export type Question = {
+type Question = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;

@@ -1,5 +1,4 @@
 import type { AccountId, SessionId } from "#lib/kernel/ids.ts";
-import { asId } from "#lib/kernel/ids.ts";
 import type { Role } from "#lib/kernel/actor.ts";
 import type { IdentifierKind } from "#lib/operator/core/data-map.ts";
 import { isSameBytes, tokenHash } from "#lib/platform/crypto.ts";
@@ -59,22 +58,6 @@ export async function activeSessions(unit: Unit): Promise<readonly SessionView[]
             and created_at > now() - interval '8 hours'))
     order by last_seen_at desc`;
   return rows.map((row) => ({ ...row, isThisOne: row.id === actor.sessionId }));
-}
-
-export type AccountView = {
-  readonly id: AccountId;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-};
-
-/** The signed-in person's account. */
-export async function ownAccount(unit: Unit): Promise<AccountView | undefined> {
-  if (unit.actor.kind !== "subject") return undefined;
-  const row = await unit.tx.account.findUnique({
-    where: { id: unit.actor.accountId },
-    select: { id: true, createdAt: true, lastSeenAt: true },
-  });
-  return row === null ? undefined : { ...row, id: asId<AccountId>(row.id) };
 }
 
 export type StaffView = {

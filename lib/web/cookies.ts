@@ -7,7 +7,7 @@ import { cookieName, type CookieKey } from "./cookie-names.ts";
 import { isTrustedTransport } from "./origin.ts";
 
 /** True when this request came over https or from this machine. Production never answers no. */
-export async function isSecureRequest(): Promise<boolean> {
+async function isSecureRequest(): Promise<boolean> {
   if (env().JEKE_MODE === "production") return true;
   return isTrustedTransport(await headers());
 }

@@ -13,7 +13,7 @@ export function isTrustedTransport(headers: Headers): boolean {
 }
 
 /** The one origin a change may come from: the portal's address; in demo and test also the address typed into the browser. */
-export function ownOrigins(headers: Headers): readonly string[] {
+function ownOrigins(headers: Headers): readonly string[] {
   const own = new URL(env().JEKE_URL).origin;
   const host = headers.get("host");
   if (env().JEKE_MODE === "production" || host === null) return [own];

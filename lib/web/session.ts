@@ -50,7 +50,7 @@ export function isStaff(viewer: Viewer | undefined): viewer is Viewer<StaffActor
 }
 
 /** The path of the page asked for, as proxy.ts passed it on; the fallback without it. */
-export async function currentPath(fallback: string): Promise<string> {
+async function currentPath(fallback: string): Promise<string> {
   return safePath((await headers()).get(pathHeader), fallback);
 }
 

@@ -5,7 +5,7 @@ export const sessionLimits = {
 } as const;
 
 /** Minutes for which a step-up counts as fresh. */
-export const stepUpMinutes = 5;
+const stepUpMinutes = 5;
 
 /** The level of a subject's session: 2 only while the step-up is at most five minutes old. */
 export function levelAt(

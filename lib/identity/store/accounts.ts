@@ -88,14 +88,6 @@ export async function touchAccount(tx: Tx, accountId: AccountId): Promise<Locale
   return isLocale(locale) ? locale : "ru";
 }
 
-export async function setAccountLocale(
-  tx: Tx,
-  accountId: AccountId,
-  locale: Locale,
-): Promise<void> {
-  await tx.account.updateMany({ where: { id: accountId }, data: { locale } });
-}
-
 /** The language of an account that the caller may see. */
 export async function localeOf(tx: Tx, id: AccountId): Promise<Locale> {
   const row = await tx.account.findUnique({ where: { id }, select: { locale: true } });

@@ -63,7 +63,7 @@ export async function takeTotpStep(tx: Tx, id: StaffId, step: number): Promise<b
   return taken.length === 1;
 }
 
-export function sealTotp(id: string, secret: string): Uint8Array {
+function sealTotp(id: string, secret: string): Uint8Array {
   return seal(secret, `staff_member.totp.${id}`);
 }
 
