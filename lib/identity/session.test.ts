@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { SubjectActor } from "#lib/kernel/actor.ts";
-import { asId, type AccountId, type RequestId, type SessionId, type StaffId } from "#lib/kernel/ids.ts";
+import {
+  asId,
+  type AccountId,
+  type RequestId,
+  type SessionId,
+  type StaffId,
+} from "#lib/kernel/ids.ts";
 import { freshDatabase, query, type TestDatabase } from "#lib/testing/database.ts";
 import { lastTo, outbox, testUnit } from "#lib/testing/identity.ts";
 import { portalCollections } from "./portal-data.ts";
