@@ -27,7 +27,7 @@ export function PlanSums({ plan }: { readonly plan: PlanView }) {
           <li key={group}>
             <a
               href={`#plan-${group}`}
-              className="soft flex gap-3 rounded-card p-4 hover:text-accent-strong"
+              className="soft flex gap-2 rounded-card px-3 py-4 hover:text-accent-strong wide:gap-3 wide:px-4"
             >
               <Icon
                 name={marks[group].icon}

@@ -51,7 +51,7 @@ function CategoryRow({ category }: { readonly category: CategoryView }) {
     >
       <Icon name={iconNamed(category.icon)} className="size-5 text-muted" />
       <span className="font-semibold">{category.names[locale]}</span>
-      <span className="col-start-2 row-start-2 text-14 rail:col-start-3 rail:row-start-1 rail:truncate rail:text-16">
+      <span className="col-span-2 col-start-2 row-start-2 text-14 rail:col-span-1 rail:col-start-3 rail:row-start-1 rail:truncate rail:text-16">
         {failed ? (
           <FailedLine category={category} />
         ) : (

@@ -39,7 +39,7 @@ test("the same arguments stand in every language", () => {
   const args = (text: string): string =>
     [
       ...new Set(
-        [...text.matchAll(/(?<!(?:one|few|many|other|=\d+) )\{(\w+)(?=[,}])/g)].map(
+        [...text.matchAll(/(?<!\b(?:one|few|many|other|=\d+) )\{(\w+)(?=[,}])/g)].map(
           (match) => match[1],
         ),
       ),
@@ -58,8 +58,8 @@ test.each(locales)("plurals in %s have the forms the language needs", (locale) =
   // A text whose words do not change with the number needs no forms but `other`.
   const lacking = [...(texts[locale] ?? [])].filter(
     ([, text]) =>
-      /(?:one|few|many) \{/.test(text) &&
-      pluralForms[locale].some((form) => !text.includes(`${form} {`)),
+      /\b(?:one|few|many) \{/.test(text) &&
+      pluralForms[locale].some((form) => !new RegExp(`\\b${form} \\{`).test(text)),
   );
   expect(lacking.map(([key]) => key)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CategoryRows } from "#components/systems/category-rows.tsx";
+import { DataFlow } from "#components/systems/data-flow.tsx";
 import { FindForm } from "#components/systems/find-form.tsx";
 import { FoundValues } from "#components/systems/found-values.tsx";
 import { NothingHeld } from "#components/systems/nothing-held.tsx";
@@ -56,6 +57,7 @@ export default async function DataPage({ searchParams }: Props) {
           </p>
         )}
       </div>
+      {wanted !== "" || nothing ? null : <DataFlow categories={view.categories} />}
       <TakeAwayRows />
     </>
   );
