@@ -19,7 +19,7 @@ import { clockColumns, clocksOf, decisionOf, detailsOf, readHistory, stateOf } f
 import { storedType } from "./types/registry.ts";
 
 /** How long one recorded reading opens the person's identity to its reader. */
-export const readingMinutes = 15;
+const readingMinutes = 15;
 
 type Opened = {
   readonly view: Omit<CaseView, "facts">;

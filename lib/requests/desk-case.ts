@@ -17,7 +17,7 @@ export type OpenCase = {
   readonly proposal: PendingProposal | null;
 };
 
-export type PendingProposal = {
+type PendingProposal = {
   readonly id: string;
   readonly outcome: "approve" | "refuse";
   readonly ground: string;
@@ -60,10 +60,7 @@ export async function openCase(
 }
 
 /** The proposal that nobody has decided yet. */
-export async function pendingProposal(
-  unit: Unit,
-  requestId: string,
-): Promise<PendingProposal | null> {
+async function pendingProposal(unit: Unit, requestId: string): Promise<PendingProposal | null> {
   const row = await unit.tx.proposal.findFirst({
     where: { requestId, verdict: null },
     orderBy: { proposedAt: "desc" },

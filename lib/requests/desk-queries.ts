@@ -9,7 +9,6 @@ import { openStates } from "./core/lifecycle.ts";
 import {
   dueGroups,
   queueViews,
-  type DeskCounts,
   type QueueFilter,
   type QueueRow,
   type QueueView,
@@ -52,14 +51,6 @@ export async function queue(unit: Unit, filter: QueueFilter): Promise<QueueView 
       ),
     },
   };
-}
-
-/** How the desk stands, for its heading; null for whoever may not see cases. */
-export async function deskCounts(unit: Unit): Promise<DeskCounts | null> {
-  const view = await queue(unit, { view: "open" });
-  if (view === null) return null;
-  const { overdue, today: dueToday } = view.counts.due;
-  return { overdue, today: dueToday, open: view.counts.views.open };
 }
 
 async function readRows(

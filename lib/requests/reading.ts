@@ -14,7 +14,7 @@ export const clockColumns = { startedAt: true, metAt: true, trace: true } as con
 type ClockRow = { readonly startedAt: Date; readonly metAt: Date | null; readonly trace: unknown };
 
 /** Today and how far due dates are from it, for the operator. */
-export function dayOf(now: Temporal.Instant): Day {
+function dayOf(now: Temporal.Instant): Day {
   return { today: today(now), workingDaysTo: (due) => workingDaysTo(due, now) };
 }
 

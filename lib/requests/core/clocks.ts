@@ -49,11 +49,6 @@ export function inOrder(clocks: readonly ClockView[]): readonly ClockView[] {
   ];
 }
 
-/** The nearest open clock. */
-export function nearestOpen(clocks: readonly ClockView[]): ClockView | undefined {
-  return inOrder(clocks).find(({ metAt }) => metAt === undefined);
-}
-
 /** In which part of the queue a due date stands; the week ends on Sunday. A request without open date is `later`. */
 export function dueGroup(due: string | undefined, today: string): DueGroup {
   if (due === undefined) return "later";

@@ -100,19 +100,17 @@ export type RequestView = RequestSummary & {
 };
 
 /** Who may do what next at the desk; `nobody` when the request is over. */
-export const nextActs = [
-  "assign",
-  "answer",
-  "propose",
-  "decide",
-  "wait-for-second",
-  "watch-run",
-  "wait-for-end",
-  "repair",
-  "carry-out",
-  "none",
-] as const;
-export type NextAct = (typeof nextActs)[number];
+export type NextAct =
+  | "assign"
+  | "answer"
+  | "propose"
+  | "decide"
+  | "wait-for-second"
+  | "watch-run"
+  | "wait-for-end"
+  | "repair"
+  | "carry-out"
+  | "none";
 
 /** One row of the queue. Never wraps: all words are short keys. */
 export type QueueRow = {
@@ -179,13 +177,6 @@ export type QueueView = {
   };
 };
 
-/** Home of the desk in three numbers. */
-export type DeskCounts = {
-  readonly overdue: number;
-  readonly today: number;
-  readonly open: number;
-};
-
 /** A ground that may be chosen, with what choosing it does. */
 export type GroundView = {
   readonly id: string;
@@ -210,17 +201,8 @@ export type FactsView = {
 };
 
 /** What the reader may do, in the order of the page; the first is the filled button. */
-export const deskActs = [
-  "take",
-  "assign",
-  "propose-approve",
-  "propose-refuse",
-  "agree",
-  "return",
-  "retry",
-  "close",
-] as const;
-export type DeskAct = (typeof deskActs)[number];
+export type DeskAct =
+  "take" | "assign" | "propose-approve" | "propose-refuse" | "agree" | "return" | "retry" | "close";
 
 export type ProposalView = {
   readonly id: string;

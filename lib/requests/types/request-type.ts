@@ -2,7 +2,7 @@ import type { Role } from "#lib/kernel/actor.ts";
 import type { z } from "#lib/kernel/zod.ts";
 
 /** What carrying out an approved request means. */
-export type Fulfilment =
+type Fulfilment =
   /** The words of the decision are the answer: approving closes the request. */
   | { readonly by: "words" }
   /** Staff do it in the operator's system and close the request. */

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
+import { caseActs, type CaseActs } from "#lib/testing/case-acts.ts";
 import { addStaff, type DeskPerson } from "#lib/testing/desk.ts";
 import { query } from "#lib/testing/database.ts";
 import {
@@ -11,30 +12,28 @@ import {
 } from "#lib/testing/small-operator.ts";
 import { caseView } from "./case-query.ts";
 import { queue } from "./desk-queries.ts";
-import { erasurePreview } from "./erasure-preview.ts";
-import { myRequest, myRequests } from "./queries.ts";
+import { myRequest } from "./queries.ts";
 import { unmask } from "./unmask.ts";
 import { assign } from "./use-cases/assign.ts";
 import { cancel } from "./use-cases/cancel.ts";
-import { close } from "./use-cases/close.ts";
 import { decide } from "./use-cases/decide.ts";
-import { propose } from "./use-cases/propose.ts";
 import { submit, type SubmitInput } from "./use-cases/submit.ts";
 
 let world: SmallOperator;
 let accountId: AccountId;
 let person: Workspace;
-let stranger: Workspace;
 let agent: DeskPerson;
 let officer: DeskPerson;
 let second: DeskPerson;
 let run = 0;
+let acts: CaseActs;
 
 const question = { type: "information", details: { question: "What do you hold about me?" } };
 const key = () => crypto.randomUUID();
 
 beforeAll(async () => {
   world = await smallOperator();
+  acts = caseActs(world);
   agent = await addStaff(world, ["agent"]);
   officer = await addStaff(world, ["officer"]);
   second = await addStaff(world, ["officer"]);
@@ -49,7 +48,6 @@ beforeEach(async () => {
   );
   accountId = await addAccount(world, { email });
   person = subjectOf(accountId);
-  stranger = subjectOf(await addAccount(world, { email: `stranger${run}@example.kz` }));
 });
 
 async function file(input: Omit<SubmitInput, "submitKey">, who = person): Promise<string> {
@@ -60,145 +58,10 @@ async function file(input: Omit<SubmitInput, "submitKey">, who = person): Promis
 
 const erase = () => file({ type: "erasure", details: {}, typed: "Жою" });
 
-/** Version now, as somebody who has just loaded the page sends it. */
-async function versionOf(id: string): Promise<number> {
-  const [row] = await query<{ version: number }>(
-    world.superUrl,
-    `select version from request where id = '${id}'`,
-  );
-  return row?.version ?? -1;
-}
-
-async function stateOf(id: string): Promise<string | undefined> {
-  const sql = `select state from request where id = '${id}'`;
-  return (await query<{ state: string }>(world.superUrl, sql))[0]?.state;
-}
-
-async function count(sql: string): Promise<number> {
-  return Number((await query<{ count: string }>(world.superUrl, sql))[0]?.count);
-}
-
-/** Runs an act at the desk on the version of now; the code of its refusal, or "ok". */
-async function act(
-  who: DeskPerson,
-  id: string,
-  what: "take" | "propose" | "refuse" | "agree" | "return" | "close",
-  ground = "dc41",
-): Promise<string> {
-  const on = { requestId: id, version: await versionOf(id) };
-  const words = "We have decided.";
-  const acts = {
-    take: () => who.desk.unit((unit) => assign(unit, on)),
-    propose: () =>
-      who.desk.unit((unit) => propose(unit, { ...on, outcome: "approve", ground, words })),
-    refuse: () =>
-      who.desk.unit((unit) =>
-        propose(unit, { ...on, outcome: "refuse", ground: "not-held", words }),
-      ),
-    agree: () => who.desk.unit((unit) => decide(unit, { ...on, verdict: "agreed" })),
-    return: () =>
-      who.desk.unit((unit) => decide(unit, { ...on, verdict: "returned", note: "Look again." })),
-    close: () => who.desk.unit((unit) => close(unit, { ...on, words })),
-  };
-  const result = await acts[what]();
-  return result.ok ? "ok" : result.error.code;
-}
-
-describe("filing", () => {
-  it("writes number, dates, log and receipt together", async () => {
-    const id = await file(question);
-    const view = await person.unit((unit) => myRequest(unit, id));
-    expect(view?.number).toMatch(/^\d{4}-\d{4}$/);
-    expect(view?.clocks.map(({ ruleId }) => ruleId)).toEqual(["info.answer"]);
-    expect(view?.history.map(({ key: sentence }) => sentence)).toEqual(["submitted"]);
-    expect(await count(`select count(*) from message where request_id = '${id}'`)).toBe(1);
-  });
-
-  it("sixteen clicks on one form are one request and one receipt", async () => {
-    const submitKey = key();
-    const all = await Promise.all(
-      Array.from({ length: 16 }, () => submit(person, { ...question, submitKey })),
-    );
-    const ids = new Set(all.map((one) => (one.ok ? one.value.id : one.error.code)));
-    expect(ids.size).toBe(1);
-    const [id] = ids;
-    expect(await count(`select count(*) from message where request_id = '${id}'`)).toBe(1);
-    expect(await person.unit(myRequests)).toHaveLength(1);
-  });
-
-  it("an erasure carries both dates and the plan that was previewed", async () => {
-    const shown = await erasurePreview(person, accountId);
-    const id = await file({
-      ...{ type: "erasure", details: {}, typed: "DELETE", planHash: shown.planHash },
-    });
-    const view = await person.unit((unit) => myRequest(unit, id));
-    expect(view?.clocks.map(({ ruleId }) => ruleId)).toEqual(["erasure.ground", "dc41.erase"]);
-    expect(view?.plan?.sums).toEqual(shown.plan.sums);
-  });
-
-  it.each<[string, Omit<SubmitInput, "submitKey">, string]>([
-    ["an unknown type", { type: "toString", details: {} }, "requests.type-unknown"],
-    [
-      "an empty question",
-      { type: "information", details: { question: " " } },
-      "requests.details-invalid",
-    ],
-    [
-      "a field never offered",
-      { type: "information", details: { question: "Why, then?", state: "done" } },
-      "requests.details-invalid",
-    ],
-    ["a wrong word", { type: "erasure", details: {}, typed: "yes" }, "requests.word-wrong"],
-    [
-      "another plan",
-      { type: "erasure", details: {}, typed: "delete", planHash: "00" },
-      "requests.plan-changed",
-    ],
-  ])("refuses %s", async (_, input, code) => {
-    expect(await submit(person, { ...input, submitKey: key() })).toMatchObject({ error: { code } });
-  });
-
-  it("refuses an erasure below level 2, and while a system is silent", async () => {
-    const input = { type: "erasure", details: {}, typed: "delete", submitKey: key() };
-    const low = subjectOf(accountId, 1);
-    expect(await submit(low, input)).toMatchObject({ error: { code: "requests.step-up-needed" } });
-    world.setDown("MAILING", true);
-    const silent = await submit(person, input);
-    world.setDown("MAILING", false);
-    expect(silent).toMatchObject({ error: { code: "requests.systems-silent" } });
-  });
-
-  it("files one erasure at a time, also when two are filed at once", async () => {
-    const all = await Promise.all(
-      Array.from({ length: 8 }, () =>
-        submit(person, { type: "erasure", details: {}, typed: "delete", submitKey: key() }),
-      ),
-    );
-    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
-  });
-
-  it("a copy is approved by the portal and its archive ordered at once", async () => {
-    const id = await file({ type: "copy", details: {} });
-    expect(await stateOf(id)).toBe("running");
-    expect(
-      await count(`select count(*) from pgboss.job where name = 'build-archive'
-      and data ->> 'archiveId' in (select id::text from export_archive where request_id = '${id}')`),
-    ).toBe(1);
-  });
-});
-
-describe("somebody else's request", () => {
-  it("is answered like one that does not exist", async () => {
-    const id = await file(question);
-    expect(await stranger.unit((unit) => myRequest(unit, id))).toBeNull();
-    const theirs = await stranger.unit((unit) => cancel(unit, { requestId: id }));
-    const none = await stranger.unit((unit) => cancel(unit, { requestId: key() }));
-    const odd = await stranger.unit((unit) => cancel(unit, { requestId: "x' or 1=1" }));
-    expect(theirs).toEqual(none);
-    expect(odd).toEqual(none);
-    expect(await stateOf(id)).toBe("open");
-  });
-});
+const act: CaseActs["act"] = (...given) => acts.act(...given);
+const versionOf = (id: string) => acts.versionOf(id);
+const stateOf = (id: string) => acts.stateOf(id);
+const count = (sql: string) => acts.count(sql);
 
 describe("an erasure at the desk", () => {
   it("goes through two people to an approved run, and meets the date for its ground", async () => {
