@@ -6,6 +6,7 @@ const executablePath = await chromiumPath();
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
+  globalSetup: "./support/set-up.ts",
   timeout: 60_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,

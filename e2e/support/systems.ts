@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 
+export type System = "shop" | "mailing" | "portal";
 type Runtime = { readonly environment: Readonly<Record<string, string>> };
 
 /** The environment of the demo under test, as its supervisor wrote it. */
@@ -11,15 +12,20 @@ export function demoEnvironment(): Readonly<Record<string, string>> {
     .environment;
 }
 
+/** The database of a sample system, or the portal's own, for the superuser. */
+export function databaseUrl(system: System): string {
+  const url = new URL(demoEnvironment().JEKE_SUPER_URL ?? "");
+  url.pathname = system === "portal" ? "/jeke" : `/jeke_sample_${system}`;
+  return url.href;
+}
+
 /** Asks a sample system itself, past the portal, as its superuser. */
 export async function ask<Row extends pg.QueryResultRow>(
-  system: "shop" | "mailing" | "portal",
+  system: System,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
-  const url = new URL(demoEnvironment().JEKE_SUPER_URL ?? "");
-  url.pathname = system === "portal" ? "/jeke" : `/jeke_sample_${system}`;
-  const client = new pg.Client({ connectionString: url.href });
+  const client = new pg.Client({ connectionString: databaseUrl(system) });
   await client.connect();
   try {
     const { rows } = await client.query<Row>(sql, [...values]);
@@ -31,7 +37,7 @@ export async function ask<Row extends pg.QueryResultRow>(
 
 /** Every table of a database in which a text occurs anywhere, with how many rows hold it. */
 export async function searchEverywhere(
-  system: "shop" | "mailing" | "portal",
+  system: System,
   needle: string,
 ): Promise<Readonly<Record<string, number>>> {
   const tables = await ask<{ name: string }>(

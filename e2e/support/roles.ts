@@ -1,0 +1,92 @@
+/** What is known of an ordinary person of the sample systems before the portal knows them. */
+export type Ordinary = {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  /** Nobody else in either system has this phone. */
+  readonly ownsPhone: boolean;
+  readonly orders: number;
+  readonly payments: number;
+  /** Payments whose mandatory storage still runs. */
+  readonly storedPayments: number;
+  /** Paid orders for events to come. */
+  readonly eventsToCome: number;
+  readonly openRefunds: number;
+  /** Channels that `mailing` may use; null for whoever is not in it. */
+  readonly allowed: readonly string[] | null;
+};
+
+type Wanted = (person: Ordinary) => boolean;
+
+const customer: Wanted = (person) => person.ownsPhone && person.orders > 0;
+const reader: Wanted = (person) => customer(person) && person.allowed !== null;
+
+/**
+ * Every part of every test and what its player must be like: each gets a person that no other test touches, so that
+ * all of them may run side by side.
+ */
+export const roles = {
+  "signs-in-by-code": customer,
+  "signs-in-by-link": customer,
+  "signs-in-by-phone": customer,
+  "signs-in-in-kazakh": customer,
+  "types-wrong-codes": customer,
+  "types-old-code": customer,
+  "types-used-code": customer,
+  "reads-two-systems": reader,
+  "corrects-phone": reader,
+  "corrects-wrongly": customer,
+  "corrects-too-late": customer,
+  "deletes-everything": (person) => reader(person) && person.storedPayments > 0,
+  "deletes-with-ticket": (person) => customer(person) && person.eventsToCome > 0,
+  "is-decided-by-one": customer,
+  "stops-sms": (person) => reader(person) && person.allowed?.includes("sms") === true,
+  "stops-in-haste": (person) => reader(person) && person.allowed?.includes("sms") === true,
+  "asks-information": customer,
+  "asks-in-haste": customer,
+  "deletes-in-haste": customer,
+  "copies-in-haste": customer,
+  "takes-back": customer,
+  "is-masked": customer,
+  "is-unmasked": customer,
+  "is-refused": customer,
+  "meets-silence": reader,
+  "sends-unasked-fields": customer,
+  "owns-what-others-want": reader,
+  stranger: reader,
+  "is-looked-at-by-axe": reader,
+  "uses-the-keyboard": reader,
+  "deletes-by-keyboard": customer,
+  "reads-kazakh": reader,
+  "reads-russian": reader,
+  "reads-english": reader,
+} as const satisfies Record<string, Wanted>;
+
+/** The named people of the demo, by their id there. */
+export const named = [
+  "aigerim",
+  "many-orders",
+  "nothing",
+  "buyer-for-other",
+  "holder",
+  "guest",
+  "father",
+  "daughter",
+  "stored-payments",
+  "blocked",
+] as const;
+
+export const staff = [
+  "agent-12",
+  "agent-15",
+  "officer-7",
+  "officer-3",
+  "admin-1",
+  "auditor-2",
+] as const;
+
+export type Role = keyof typeof roles;
+export type Named = (typeof named)[number];
+export type StaffId = (typeof staff)[number];
+/** Anybody a test may act as. */
+export type Player = Role | Named | StaffId;
