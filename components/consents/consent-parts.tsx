@@ -64,7 +64,7 @@ export function ConsentDecisions({ receipts }: { readonly receipts: readonly Con
                   channel: channel(receipt.channel),
                 })}
               </span>
-              {receipt.notice === undefined ? null : (
+              {receipt.notice === undefined || !/\d/.test(receipt.notice) ? null : (
                 <span className="text-14 text-muted">
                   {t("notice", { version: receipt.notice })}
                 </span>

@@ -42,7 +42,7 @@ export function SubjectShell({ operator, person, signOut, children }: Props) {
         <Brand name={operator.name} note={t("brandNoteShort")} href={home} />
         <Languages kind="menu" />
       </header>
-      <div className="contents rail:sticky rail:top-0 rail:flex rail:h-dvh rail:flex-col rail:border-e rail:border-hairline rail:px-4 rail:py-8">
+      <div className="contents rail:sticky rail:top-0 rail:flex rail:h-dvh rail:flex-col rail:px-4 rail:py-8">
         <div className="hidden px-4 rail:block">
           <Brand name={operator.name} note={t("brandNote")} href={home} stacked />
         </div>
@@ -58,7 +58,7 @@ export function SubjectShell({ operator, person, signOut, children }: Props) {
       <main
         id="content"
         tabIndex={-1}
-        className="min-w-0 px-5 pt-7 pb-28 rail:px-10 rail:pt-10 rail:pb-16"
+        className="min-w-0 px-5 pt-7 pb-28 rail:min-h-dvh rail:border-s rail:border-hairline rail:px-10 rail:pt-10 rail:pb-16"
       >
         <div className="mx-auto max-w-page">{children}</div>
         <div className="mx-auto mt-12 max-w-page rail:hidden">

@@ -102,6 +102,11 @@ function barOf(clocks: readonly ClockView[], reader: Reader): ClockBarView | und
     .toPlainDate()
     .toString();
   const isOver = clocks.every((clock) => clock.metAt !== undefined);
+  const over =
+    clocks
+      .map((clock) => dayOf(clock.metAt ?? "", longest.zone))
+      .sort()
+      .at(-1) ?? "";
   const days = daysBetween(first.from, longest.due);
   const offDays = new Set(
     longest.trace
@@ -112,7 +117,7 @@ function barOf(clocks: readonly ClockView[], reader: Reader): ClockBarView | und
     const off = offDays.has(day);
     if (day === today && !isOver) return off ? "today-off" : "today";
     if (off) return "off";
-    return day < today ? "passed" : "open";
+    return day < today || (isOver && day <= over) ? "passed" : "open";
   };
   return {
     cells: days.map(cellOf),
@@ -126,6 +131,12 @@ function barOf(clocks: readonly ClockView[], reader: Reader): ClockBarView | und
       end: formatDate(reader.locale, longest.due, "short"),
     },
   };
+}
+
+/** The calendar day of an instant in a zone; empty for nothing. */
+function dayOf(instant: string, zone: string): string {
+  if (instant === "") return "";
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
 function flagOf(clock: ClockView): ClockBarView["flags"][number]["flag"] {

@@ -19,9 +19,9 @@ export function CategoryRows({ categories }: Props) {
     <div>
       <div
         aria-hidden="true"
-        className="hidden grid-cols-[minmax(0,13rem)_minmax(0,1fr)_10rem_7rem] gap-4 border-b border-hairline ps-8 pe-7 pb-2 text-14 text-muted rail:grid"
+        className="hidden grid-cols-[1.25rem_minmax(0,12.25rem)_minmax(0,1fr)_11.5rem_7rem_1.125rem] gap-x-3 border-b border-hairline pb-2 text-14 text-muted rail:grid"
       >
-        <span>{t("category.name")}</span>
+        <span className="col-start-2">{t("category.name")}</span>
         <span>{t("category.holds")}</span>
         <span>{t("category.until")}</span>
         <span className="text-end">{t("category.howMuch")}</span>
@@ -47,7 +47,7 @@ function CategoryRow({ category }: { readonly category: CategoryView }) {
     <Link
       href={`/${locale}/data/${category.id}`}
       prefetch={false}
-      className="soft grid min-h-12 grid-cols-[1.25rem_minmax(0,1fr)_auto_1.125rem] items-center gap-x-3 py-3 hover:text-accent-strong rail:grid-cols-[1.25rem_minmax(0,12.25rem)_minmax(0,1fr)_10rem_7rem_1.125rem] rail:gap-x-3"
+      className="soft grid min-h-12 grid-cols-[1.25rem_minmax(0,1fr)_auto_1.125rem] items-center gap-x-3 py-3 hover:text-accent-strong rail:grid-cols-[1.25rem_minmax(0,12.25rem)_minmax(0,1fr)_11.5rem_7rem_1.125rem] rail:gap-x-3"
     >
       <Icon name={iconNamed(category.icon)} className="size-5 text-muted" />
       <span className="font-semibold">{category.names[locale]}</span>

@@ -30,7 +30,8 @@ type Props = {
     readonly problem: string;
     readonly empty: string;
     readonly long: string;
-    /** Said with what the system holds now, once it was read back. */
+    readonly savedTitle: string;
+    /** Followed by the time at which the system was read again. */
     readonly saved: string;
   };
 };
@@ -69,8 +70,8 @@ export function EditForm({ act, hidden, current, field, words }: Props) {
   return (
     <form action={submit} onSubmit={onSubmit} noValidate className="grid gap-6">
       {state.status === "ok" ? (
-        <Banner tone="done" icon="check-circle" live title={words.saved}>
-          {String(state.value ?? "")}
+        <Banner tone="done" icon="check-circle" live title={words.savedTitle}>
+          {words.saved} {String(state.value ?? "")}.
         </Banner>
       ) : null}
       <ErrorSummary title={words.problem} problems={problemsOf(state)} />

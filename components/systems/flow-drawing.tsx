@@ -3,7 +3,7 @@ import { type Flow, type FlowNode, type FlowPath, twoLines } from "./flow-paths.
 
 const pitch = 44;
 const top = 44;
-const x = { category: 0, from: 222, to: 372, purpose: 386, out: 622, in: 742, recipient: 756 };
+const x = { category: 0, from: 222, to: 372, purpose: 386, out: 612, in: 712, recipient: 726 };
 
 type Props = {
   readonly flow: Flow;
@@ -36,7 +36,13 @@ export function FlowDrawing({ flow, titles, sentenceOf }: Props) {
   ];
   const labels = (nodes: readonly FlowNode[], places: ReadonlyMap<string, number>, left: number) =>
     nodes.map((node) => (
-      <Label key={node.id} text={node.name} x={left} y={places.get(node.id) ?? 0} />
+      <Label
+        key={node.id}
+        text={node.name}
+        x={left}
+        width={left === x.recipient ? 22 : 26}
+        y={places.get(node.id) ?? 0}
+      />
     ));
   return (
     <svg
@@ -91,7 +97,7 @@ export function FlowDrawing({ flow, titles, sentenceOf }: Props) {
             strokeWidth="2"
           />
           <g className="fill-ink font-medium group-hover/f:fill-accent-strong group-focus-visible/f:fill-accent-strong">
-            <Label text={path.name} x={x.category} y={at.paths.get(path.id) ?? 0} />
+            <Label text={path.name} x={x.category} width={26} y={at.paths.get(path.id) ?? 0} />
           </g>
           <g className="pointer-events-none opacity-0 group-hover/f:opacity-100 group-focus-visible/f:opacity-100">
             <path
@@ -118,16 +124,14 @@ export function FlowDrawing({ flow, titles, sentenceOf }: Props) {
   );
 }
 
-function Label({
-  text,
-  x: left,
-  y,
-}: {
+function Label(props: {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  readonly width: number;
 }) {
-  const lines = twoLines(text);
+  const { x: left, y } = props;
+  const lines = twoLines(props.text, props.width);
   return (
     <text x={left} y={lines.length === 1 ? y + 5 : y - 4}>
       {lines.map((line, index) => (

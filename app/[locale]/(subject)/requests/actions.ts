@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { cancel } from "#lib/requests/use-cases/cancel.ts";
 import { submit } from "#lib/requests/use-cases/submit.ts";
 import { defineAction } from "#lib/web/define-action.ts";
@@ -64,7 +65,12 @@ export const askErasure = defineAction({
   level: 2,
   perMinute: 10,
   schema: erasureSchema,
-  run: ({ workspace }, input) => submit(workspace, { type: "erasure", details: {}, ...input }),
+  run: async ({ workspace }, input) => {
+    const filed = await submit(workspace, { type: "erasure", details: {}, ...input });
+    // Another plan by now: the page shows it, and its form carries the new hash.
+    if (!filed.ok) refresh();
+    return filed;
+  },
   then: ({ id }, { locale }) => `/${locale}/requests/${id}?filed=1`,
 });
 

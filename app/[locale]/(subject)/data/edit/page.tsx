@@ -66,6 +66,7 @@ export default async function EditPage({ searchParams }: Props) {
           problem: (await getTranslations("common"))("form.summary"),
           empty: t("empty"),
           long: t("long"),
+          savedTitle: t("savedTitle"),
           saved: t("saved", { system: group.systemNames[locale] }),
         }}
       />
