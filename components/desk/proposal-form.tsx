@@ -1,25 +1,15 @@
 "use client";
 
-import { useActionState, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { TextArea } from "#components/ui/field.tsx";
-import { idle } from "#lib/kernel/action-state.ts";
+import { useActionState, useState, type ReactNode } from "react";
 import type { Act } from "#components/ui/action-form.tsx";
-import { problemsOf, typedValue } from "#components/ui/form-state.ts";
-
-/** A ground in ready words. */
-export type GroundChoice = {
-  readonly id: string;
-  readonly outcome: "approve" | "refuse";
-  readonly name: string;
-  /** Article and whether we read it or interpret it. */
-  readonly article: string;
-  /** "Due stays Mon 16 Nov" or "Adds Wed 28 Oct". */
-  readonly effect: string;
-  /** Draft of the answer in the person's language. */
-  readonly draft: string;
-};
+import { Button } from "#components/ui/button.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { TextArea } from "#components/ui/field.tsx";
+import { fieldError, typedValue } from "#components/ui/form-state.ts";
+import { idle } from "#lib/kernel/action-state.ts";
+import { FormProblem } from "./form-problem.tsx";
+import { GroundRow, type GroundChoice } from "./ground-row.tsx";
+import { WorkFoot } from "./work-foot.tsx";
 
 type Props = {
   readonly act: Act;
@@ -29,60 +19,76 @@ type Props = {
   readonly wordsLocale: string;
   readonly texts: {
     readonly problem: string;
+    readonly reload: string;
     readonly grounds: string;
+    readonly rules: string;
+    readonly refusals: string;
+    readonly refusalsNote: string;
     readonly words: string;
     readonly wordsHint: string;
     readonly approve: string;
     readonly refuse: string;
   };
+  /** The plan, between the grounds and the words. */
+  readonly children?: ReactNode;
 };
 
-/** One field says both: a ground belongs to one outcome, and the form must work without JavaScript. */
-function choiceValue({ outcome, id }: GroundChoice): string {
-  return `${outcome}:${id}`;
-}
+const fieldId = (field: string) => (field === "words" ? "words" : "ground");
 
 /** Choose a ground, see the words the person will read, then propose or answer: one filled button. */
-export function ProposalForm({ act, hidden, grounds, wordsLocale, texts }: Props) {
+export function ProposalForm({ act, hidden, grounds, wordsLocale, texts, children }: Props) {
   const [state, send, pending] = useActionState(act, idle);
-  const echoed =
-    state.status === "invalid" || state.status === "refused" ? state.values : undefined;
-  const first = grounds.find(({ id }) => id === echoed?.ground) ?? grounds[0];
-  const [chosen, setChosen] = useState(first?.id);
-  const [typed, setTyped] = useState<string | undefined>(echoed?.words);
-  const ground = grounds.find((choice) => choiceValue(choice) === chosen);
+  const before = typedValue(state, "ground");
+  const [chosen, setChosen] = useState(before === "" ? (grounds[0]?.value ?? "") : before);
+  const echoed = typedValue(state, "words");
+  const [typed, setTyped] = useState(echoed === "" ? undefined : echoed);
+  const ground = grounds.find(({ value }) => value === chosen);
+  const [approvals, refusals] = [
+    grounds.filter(({ outcome }) => outcome === "approve"),
+    grounds.filter(({ outcome }) => outcome === "refuse"),
+  ];
+  const rows = (list: readonly GroundChoice[]) =>
+    list.map((choice) => (
+      <GroundRow
+        key={choice.value}
+        choice={choice}
+        isChosen={choice.value === chosen}
+        choose={setChosen}
+      />
+    ));
   return (
-    <form action={send} className="grid gap-6">
-      <ErrorSummary title={texts.problem} problems={problemsOf(state)} />
+    <form action={send} className="flex flex-1 flex-col gap-6">
+      <FormProblem state={state} title={texts.problem} reload={texts.reload} idOf={fieldId} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <fieldset id="ground">
-        <legend className="w-full border-b border-control pb-2 text-16 font-semibold">
-          {texts.grounds}
-        </legend>
-        {grounds.map((choice) => (
-          <label
-            key={choice.id}
-            className="soft flex cursor-pointer items-start gap-3 border-b border-hairline px-3 py-2 has-checked:border-transparent has-checked:bg-accent-soft"
-          >
-            <input
-              type="radio"
-              name="ground"
-              value={choiceValue(choice)}
-              required
-              checked={choiceValue(choice) === chosen}
-              onChange={() => setChosen(choiceValue(choice))}
-              className="mt-1 size-4 accent-accent"
-            />
-            <span className="min-w-0 flex-1">
-              <span className="block font-medium">{choice.name}</span>
-              <span className="block text-13 text-muted">{choice.article}</span>
-            </span>
-            <span className="shrink-0 pt-0.5 text-13 text-muted">{choice.effect}</span>
-          </label>
-        ))}
+        <legend className="sr-only">{texts.grounds}</legend>
+        <div
+          aria-hidden="true"
+          className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-control pb-1.5"
+        >
+          <span className="text-16 font-semibold">{texts.grounds}</span>
+          <span className="text-13 text-muted">{texts.rules}</span>
+        </div>
+        {rows(approvals)}
+        {refusals.length === 0 ? null : (
+          <div className="border-b border-hairline px-3">
+            <Disclosure
+              open={approvals.length === 0 || ground?.outcome === "refuse"}
+              summary={
+                <>
+                  <span className="block font-medium">{texts.refusals}</span>
+                  <span className="block text-13 text-muted">{texts.refusalsNote}</span>
+                </>
+              }
+            >
+              <div className="-mx-3">{rows(refusals)}</div>
+            </Disclosure>
+          </div>
+        )}
       </fieldset>
+      {children}
       <TextArea
         id="words"
         name="words"
@@ -91,10 +97,13 @@ export function ProposalForm({ act, hidden, grounds, wordsLocale, texts }: Props
         lang={wordsLocale}
         rows={4}
         required
-        value={typed ?? typedValue(state, "words", ground?.draft ?? "")}
-        onChange={(event) => setTyped(event.target.value)}
+        error={fieldError(state, "words")}
+        value={typed ?? ground?.draft ?? ""}
+        onChange={(event) => {
+          setTyped(event.target.value);
+        }}
       />
-      <div className="sticky bottom-0 flex gap-3 bg-paper py-3">
+      <WorkFoot>
         <Button
           kind={ground?.outcome === "refuse" ? "destructive" : "primary"}
           pending={pending}
@@ -102,7 +111,7 @@ export function ProposalForm({ act, hidden, grounds, wordsLocale, texts }: Props
         >
           {ground?.outcome === "refuse" ? texts.refuse : texts.approve}
         </Button>
-      </div>
+      </WorkFoot>
     </form>
   );
 }

@@ -7,10 +7,6 @@ export type AccountId = Id<"account">;
 export type StaffId = Id<"staff">;
 export type SessionId = Id<"session">;
 export type RequestId = Id<"request">;
-/** Id of a system as the operator pack names it, e.g. `shop`; `portal` is the portal itself. */
-export type SystemId = Id<"system">;
-/** Id of a collection inside its system, e.g. `orders`. */
-export type CollectionId = Id<"collection">;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -8,7 +8,14 @@ import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
-import { deskActsFor, isAssigned, isOwnCase, needsSecond, nextActOf } from "./core/desk-acts.ts";
+import {
+  decidesAlone,
+  deskActsFor,
+  isAssigned,
+  isOwnCase,
+  needsSecond,
+  nextActOf,
+} from "./core/desk-acts.ts";
 import type { CaseView, FactsView } from "./core/views.ts";
 import { draftsFor, groundViews } from "./case-words.ts";
 import { factsOf } from "./desk-case.ts";
@@ -75,12 +82,14 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
       ...numberOf("assigneeNumber", numbers, row.assigneeId),
       ...numberOf("secondNumber", numbers, row.secondId),
       isMine: isTheirs,
+      isOwn: isOwnCase(actor, facts),
       candidates: actor.roles.includes("officer") ? await candidates(unit, accountId) : [],
     },
     work: {
-      nextAct: nextActOf(type, facts),
+      nextAct: nextActOf(actor, type, facts),
       acts: deskActsFor(actor, type, facts),
       needsSecond: needsSecond(type, currentOperator().secondPerson),
+      decidesAlone: decidesAlone(actor, type),
       grounds: groundViews(row.type, unit.now),
       drafts: draftsFor(row.type, locale, plan),
       ...(proposal === undefined ? {} : { proposal: proposal.view }),

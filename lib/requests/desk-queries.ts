@@ -26,9 +26,11 @@ import { storedType } from "./types/registry.ts";
 export async function queue(unit: Unit, filter: QueueFilter): Promise<QueueView | null> {
   const { actor, now } = unit;
   if (!hasRole(actor, "agent", "officer", "auditor")) return null;
-  const all = await readRows(unit, actor, filter.view === "closed");
+  const all = await readRows(unit, actor, "open");
+  const closed = filter.view === "closed" ? await readRows(unit, actor, "closed") : [];
   const day = today(now);
-  const inView = all.filter((row) => isIn(row, filter.view));
+  const inView =
+    filter.view === "closed" ? closed : all.filter((row) => isIn(row, filter.view));
   const ofType = inView.filter(({ type }) => filter.type === undefined || type === filter.type);
   const shown = ofType.filter(({ due }) => !filter.due || dueGroup(due, day) === filter.due);
   const verified = shown.filter(({ state }) => state !== "unverified");
@@ -42,7 +44,10 @@ export async function queue(unit: Unit, filter: QueueFilter): Promise<QueueView 
     }),
     unverified: shown.filter(({ state }) => state === "unverified"),
     counts: {
-      views: tally(queueViews, (view) => all.filter((row) => isIn(row, view)).length),
+      views: {
+        ...tally(queueViews, (view) => all.filter((row) => isIn(row, view)).length),
+        closed: await unit.tx.request.count({ where: { state: { notIn: [...openStates] } } }),
+      },
       due: tally(dueGroups, (g) => ofType.filter(({ due }) => dueGroup(due, day) === g).length),
       types: Object.fromEntries(
         [...new Set(inView.map(({ type }) => type))]
@@ -56,8 +61,9 @@ export async function queue(unit: Unit, filter: QueueFilter): Promise<QueueView 
 async function readRows(
   unit: Unit,
   actor: StaffActor,
-  isClosed: boolean,
+  part: "open" | "closed",
 ): Promise<readonly QueueRow[]> {
+  const isClosed = part === "closed";
   const rows = await unit.tx.request.findMany({
     where: isClosed ? { state: { notIn: [...openStates] } } : { state: { in: [...openStates] } },
     orderBy: isClosed ? { closedAt: "desc" } : { receivedAt: "asc" },
@@ -129,7 +135,7 @@ function rowOf(row: Row, { actor, numbers, now }: About): QueueRow {
     isMine: isWorking(actor, facts),
     awaitsMe: mayDecide(actor, type, facts),
     ageDays: received.until(day, { largestUnit: "days" }).days,
-    nextAct: nextActOf(type, facts),
+    nextAct: nextActOf(actor, type, facts),
   };
 }
 

@@ -100,6 +100,8 @@ export type SystemReading = {
   /** Set when failed. */
   readonly failure?: { readonly code: string; readonly at: string };
   readonly collections: readonly CollectionReading[];
+  /** Identifiers that pointed at nobody but the subject in this system; absent when it was not searched by any. */
+  readonly clear?: readonly VerifiedIdentifier[];
 };
 
 /** Everything found about one subject, system by system, at one moment. */

@@ -1,6 +1,8 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import {
+  type Ambiguity,
   type Finding,
+  type Grounds,
   type Judged,
   judgePeople,
   lookupsFor,
@@ -8,6 +10,7 @@ import {
   split,
   viaSelectors,
 } from "./core/locate.ts";
+import { namesAnother } from "./core/names-another.ts";
 import { newestFirst } from "./core/newest-first.ts";
 import {
   type CollectionReading,
@@ -23,21 +26,33 @@ import {
 /** How long one system may take for a whole read before the others are shown without it. */
 const systemDeadlineMs = 10_000;
 
+export type ReadOptions = {
+  readonly deadlineMs?: number;
+  /** Narrows the search: a person's row for which this is false stays under review, with all that only it finds. */
+  readonly mayBeTheirs?: (system: string, collection: string, key: string) => boolean;
+};
+
 /** Reads every system at the same time; a system that fails or is late is `failed`, and the rest stay. */
 export async function readSystems(
   systems: Systems,
   identifiers: readonly VerifiedIdentifier[],
   now: Temporal.Instant,
-  deadlineMs = systemDeadlineMs,
+  { deadlineMs = systemDeadlineMs, mayBeTheirs }: ReadOptions = {},
 ): Promise<SubjectReading> {
   const at = now.toString();
   const readings = systems.maps.map(async (system): Promise<SystemReading> => {
     try {
-      const work = async (): Promise<readonly CollectionReading[]> =>
-        readCollections(system, systems.connector(system.id), identifiers);
-      const collections = await within(deadlineMs, work());
+      const grounds: Grounds = {
+        proven: identifiers,
+        ...(mayBeTheirs === undefined
+          ? {}
+          : { mayBeTheirs: (collection, key) => mayBeTheirs(system.id, collection, key) }),
+      };
+      const work = async (): Promise<Collections> =>
+        readCollections(system, systems.connector(system.id), grounds);
+      const { collections, clear } = await within(deadlineMs, work());
       const hasData = collections.some(({ outcome }) => outcome !== "held-nothing");
-      return { system, outcome: hasData ? "data" : "held-nothing", collections };
+      return { system, outcome: hasData ? "data" : "held-nothing", collections, clear };
     } catch (error) {
       if (!(error instanceof SystemFailure)) throw error;
       return failedReading(system, error.code, at);
@@ -53,15 +68,17 @@ function failedReading(system: SystemMap, code: string, at: string): SystemReadi
   return { system, outcome: "failed", failure: { code, at }, collections };
 }
 
+type Collections = Required<Pick<SystemReading, "collections" | "clear">>;
+
 async function readCollections(
   system: SystemMap,
   connector: Connector,
-  identifiers: readonly VerifiedIdentifier[],
-): Promise<readonly CollectionReading[]> {
+  grounds: Grounds,
+): Promise<Collections> {
   const ordered = readingOrder(system);
   const findings = await Promise.all(
     ordered.flatMap((collection) =>
-      lookupsFor(collection, identifiers).map(async (lookup): Promise<Finding> => {
+      lookupsFor(collection, grounds.proven).map(async (lookup): Promise<Finding> => {
         return { lookup, records: await connector.read(collection, lookup.selectors) };
       }),
     ),
@@ -69,12 +86,13 @@ async function readCollections(
   const ambiguity = judgePeople(
     ordered.filter(({ person }) => person),
     findings,
+    grounds,
   );
   const judged = new Map<string, Judged>();
   for (const collection of ordered) {
     const direct = collection.person
       ? ambiguity.people(collection.id)
-      : directRows(collection, findings, ambiguity.isClear);
+      : directRows(collection, findings, { ...ambiguity, ...grounds });
     const side = async (name: keyof Judged): Promise<readonly StoredRecord[]> => {
       const selectors = viaSelectors(collection, (id) => judged.get(id)?.[name] ?? []);
       return selectors.length === 0 ? [] : connector.read(collection, selectors);
@@ -85,19 +103,25 @@ async function readCollections(
       split([...direct.shown, ...shown], [...direct.underReview, ...underReview]),
     );
   }
-  return system.collections.map((collection) => toReading(collection, judged.get(collection.id)));
+  return {
+    collections: system.collections.map((one) => toReading(one, judged.get(one.id))),
+    clear: grounds.proven.filter(ambiguity.isClear),
+  };
 }
 
 function directRows(
   collection: CollectionMap,
   findings: readonly Finding[],
-  isClear: (identifier: VerifiedIdentifier) => boolean,
+  { isClear, proven }: Pick<Ambiguity, "isClear"> & Pick<Grounds, "proven">,
 ): Judged {
   const own = findings.filter(({ lookup }) => lookup.collection === collection.id);
-  const rows = (clear: boolean): readonly StoredRecord[] =>
-    own
-      .filter(({ lookup }) => isClear(lookup.identifier) === clear)
-      .flatMap(({ records }) => records);
+  const rows = (isSure: boolean): readonly StoredRecord[] =>
+    own.flatMap(({ lookup, records }) =>
+      records.filter((record) => {
+        const sure = isClear(lookup.identifier) && !namesAnother(collection, record, proven);
+        return sure === isSure;
+      }),
+    );
   return split(rows(true), rows(false));
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Root folder of the project. */
@@ -27,11 +27,6 @@ export function writeRuntime(folder: string, runtime: Runtime): void {
 export function readRuntime(folder: string): Runtime | undefined {
   if (!existsSync(fileOf(folder))) return undefined;
   return JSON.parse(readFileSync(fileOf(folder), "utf8")) as Runtime;
-}
-
-/** Forgets the processes once they are stopped; the environment stays for the next start. */
-export function clearRuntime(folder: string): void {
-  rmSync(fileOf(folder), { force: true });
 }
 
 /**

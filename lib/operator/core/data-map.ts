@@ -180,7 +180,6 @@ export const systemsFileSchema = z.strictObject({ systems: z.array(systemSchema)
 export type SystemMap = z.output<typeof systemSchema>;
 export type CollectionMap = z.output<typeof collectionSchema>;
 export type FieldMap = z.output<typeof fieldSchema>;
-export type FindRule = z.output<typeof findSchema>;
 export type ErasureRule = z.output<typeof erasureRuleSchema>;
 export type Until = z.output<typeof untilSchema>;
 export type ConsentBinding = z.output<typeof consentBindingSchema>;

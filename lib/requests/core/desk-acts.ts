@@ -87,12 +87,12 @@ function workActs(type: RequestType, facts: CaseFacts): readonly DeskAct[] {
   return [];
 }
 
-/** What happens next to the request, whoever does it: the column of the queue. */
-export function nextActOf(type: RequestType, facts: CaseFacts): NextAct {
+/** What happens next to the request, whoever does it: the column of the queue. Only who may decide reads "decide". */
+export function nextActOf(actor: StaffActor, type: RequestType, facts: CaseFacts): NextAct {
   const byState: Readonly<Record<RequestState, NextAct>> = {
     unverified: "answer",
     open: facts.assigneeId === null ? "assign" : openAct(type),
-    proposed: "decide",
+    proposed: mayDecide(actor, type, facts) ? "decide" : "wait-for-second",
     approved: "watch-run",
     running: type.fulfilment.by === "hand" ? "carry-out" : "watch-run",
     held: "wait-for-end",

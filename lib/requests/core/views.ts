@@ -243,6 +243,8 @@ export type CaseView = {
     readonly assigneeNumber?: number;
     readonly secondNumber?: number;
     readonly isMine: boolean;
+    /** The person of the case is the reader: somebody else works on it. */
+    readonly isOwn: boolean;
     /** Officers and agents to whom it may be given. */
     readonly candidates: readonly {
       readonly id: string;
@@ -253,7 +255,10 @@ export type CaseView = {
   readonly work: {
     readonly nextAct: NextAct;
     readonly acts: readonly DeskAct[];
+    /** Approving needs another person's word. */
     readonly needsSecond: boolean;
+    /** The reader may decide this type; otherwise they propose. */
+    readonly decidesAlone: boolean;
     readonly grounds: readonly GroundView[];
     /** Draft in the person's language per ground, to be edited. */
     readonly drafts: Readonly<Record<string, string>>;

@@ -1,115 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type CollectionMap, type SystemMap, systemSchema } from "#lib/operator/core/data-map.ts";
+import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import {
-  type Connector,
-  type StoredRecord,
-  SystemFailure,
-  type Systems,
-  type Values,
-  type VerifiedIdentifier,
-} from "../ports.ts";
+  email,
+  found,
+  identifiers,
+  memory,
+  now,
+  phone,
+  system,
+  twoOnOnePhone,
+  worlds,
+} from "#lib/testing/memory-world.ts";
+import { SystemFailure, type Systems, type Values, type VerifiedIdentifier } from "../ports.ts";
 import { readSystems } from "../reading.ts";
 import { calendarDate } from "./condition.ts";
 import { lookupsFor, readingOrder } from "./locate.ts";
 import { phoneDigits } from "./normalise.ts";
-
-const text = { kk: "х", ru: "х", en: "x" };
-const system: SystemMap = systemSchema.parse({
-  id: "shop",
-  names: text,
-  service: "v",
-  kind: "memory",
-  collections: [
-    // On purpose before what it is found through.
-    {
-      id: "tickets",
-      find: [{ via: "orders", theirs: "id", column: "order_id" }],
-    },
-    {
-      id: "orders",
-      find: [
-        { via: "customers", theirs: "id", column: "customer_id" },
-        { by: "email", column: "email" },
-        { by: "phone", column: "phone", where: { column: "customer_id", empty: true } },
-      ],
-    },
-    {
-      id: "customers",
-      person: true,
-      find: [
-        { by: "email", column: "email" },
-        { by: "phone", column: "phone" },
-      ],
-    },
-  ].map((one) => ({
-    names: text,
-    table: one.id,
-    key: ["id"],
-    category: "c",
-    fields: {},
-    erasure: [{ act: "delete" }],
-    ...one,
-  })),
-});
-
-type World = Readonly<Record<string, readonly Values[]>>;
-
-/** Rows in memory, found as a connector finds them; every selector that was asked is noted. */
-function memory(world: World, asked: unknown[] = []): Systems {
-  const rows = ({ id }: CollectionMap): StoredRecord[] =>
-    (world[id] ?? []).map((values) => ({ key: JSON.stringify([values.id]), values }));
-  const connector: Connector = {
-    read: async (collection, selectors) => {
-      asked.push(...selectors.flatMap(({ values }) => values));
-      return rows(collection).filter(({ values }) =>
-        selectors.some(({ column, match, values: wanted, where }) => {
-          const held = values[column] ?? null;
-          if (where !== undefined && (values.customer_id ?? null) !== null) return false;
-          if (held === null) return false;
-          return match === "phone"
-            ? wanted.some((one) => phoneDigits(String(one)) === phoneDigits(String(held)))
-            : wanted.includes(held);
-        }),
-      );
-    },
-    readKeys: () => Promise.resolve([]),
-    change: () => Promise.resolve("gone"),
-    setAll: () => Promise.resolve(0),
-    deleteAll: () => Promise.resolve(0),
-    ping: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  };
-  return { maps: [system], connector: () => connector };
-}
-
-const now = Temporal.Instant.from("2026-11-22T05:00:00Z");
-const phone: VerifiedIdentifier = { kind: "phone", value: "+77000000017" };
-const email: VerifiedIdentifier = { kind: "email", value: "a@example.com" };
-
-async function found(world: World, identifiers: readonly VerifiedIdentifier[]) {
-  const reading = await readSystems(memory(world), identifiers, now);
-  const collections = reading.systems.flatMap((one) => one.collections);
-  return Object.fromEntries(
-    collections.map(({ collection, records, underReview, outcome }) => [
-      collection.id,
-      { shown: records.map(({ values }) => values.id), underReview, outcome },
-    ]),
-  );
-}
-
-const twoOnOnePhone: World = {
-  customers: [
-    { id: 1, email: "a@example.com", phone: "8 (700) 000-00-17" },
-    { id: 2, email: "b@example.com", phone: "+77000000017" },
-  ],
-  orders: [
-    { id: 10, customer_id: 1, email: null, phone: null },
-    { id: 20, customer_id: 2, email: null, phone: null },
-    { id: 30, customer_id: null, email: null, phone: "+77000000017" },
-  ],
-  tickets: [10, 20, 30].map((order) => ({ id: order * 10, order_id: order })),
-};
 
 test("two people on one phone: by the phone alone nothing is shown, everything is counted", async () => {
   expect(await found(twoOnOnePhone, [phone])).toEqual({
@@ -184,7 +91,7 @@ test("a system that fails leaves the others complete, and one that hangs is give
       return id === "slow" ? { ...good.connector(id), read: () => hanging } : good.connector(id);
     },
   };
-  const { systems: read } = await readSystems(systems, [email], now, 50);
+  const { systems: read } = await readSystems(systems, [email], now, { deadlineMs: 50 });
   expect(read.map(({ outcome, failure }) => [outcome, failure?.code])).toEqual([
     ["data", undefined],
     ["failed", "unreachable"],
@@ -192,41 +99,6 @@ test("a system that fails leaves the others complete, and one that hangs is give
   ]);
   expect(read[1]?.collections.map(({ outcome }) => outcome)).toEqual(Array(3).fill("failed"));
 });
-
-const emails = ["a@example.com", "b@example.com", "c@example.com", null];
-const phones = ["+77000000017", "8 700 000 00 18", "+77000000019", null];
-const worlds = fc
-  .record({
-    customers: fc.array(
-      fc.record({ email: fc.constantFrom(...emails), phone: fc.constantFrom(...phones) }),
-      { maxLength: 5 },
-    ),
-    orders: fc.array(
-      fc.record({
-        customer_id: fc.option(fc.nat(5)),
-        email: fc.constantFrom(...emails),
-        phone: fc.constantFrom(...phones),
-      }),
-      { maxLength: 8 },
-    ),
-    tickets: fc.array(fc.record({ order_id: fc.nat(8) }), { maxLength: 8 }),
-  })
-  .map((world): World =>
-    Object.fromEntries(
-      Object.entries(world).map(([name, rows]) => [
-        name,
-        rows.map((row, id): Values => ({ id, ...row })),
-      ]),
-    ),
-  );
-const identifiers = fc.uniqueArray(
-  fc.constantFrom<VerifiedIdentifier>(
-    { kind: "email", value: "a@example.com" },
-    { kind: "email", value: "b@example.com" },
-    { kind: "phone", value: "+77000000017" },
-    { kind: "phone", value: "+77000000018" },
-  ),
-);
 
 test("only proven identifiers are ever searched for, by whatever world", () => {
   fc.assert(

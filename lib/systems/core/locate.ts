@@ -6,6 +6,7 @@ import {
   type Value,
   type VerifiedIdentifier,
 } from "../ports.ts";
+import { namesAnother } from "./names-another.ts";
 
 /** One question to one collection: which rows does this proven identifier find? */
 export type Lookup = {
@@ -91,20 +92,40 @@ export type Ambiguity = {
   readonly people: (collection: string) => Judged;
 };
 
+/** What the judging goes by, beside the findings. */
+export type Grounds = {
+  readonly proven: readonly VerifiedIdentifier[];
+  /** Narrows further: a person's row for which this is false is never sure, whatever finds it. */
+  readonly mayBeTheirs?: (collection: string, key: string) => boolean;
+};
+
 /**
  * Who is who, before anything is shown. An identifier that finds two rows of a `person` collection identifies nobody,
  * unless other proven identifiers leave exactly one of them: then that one is the subject's, the others are somebody
- * else's, and what only that identifier finds elsewhere stays under review.
+ * else's, and what only that identifier finds elsewhere stays under review. So does a row that names another person
+ * (`namesAnother`): a shared phone finds the father alone once his daughter's row is gone, and he is still not her.
  */
 export function judgePeople(
   people: readonly CollectionMap[],
   findings: readonly Finding[],
+  { proven, mayBeTheirs = () => true }: Grounds,
 ): Ambiguity {
   const own = findings.filter(({ lookup }) => people.some(({ id }) => id === lookup.collection));
   const manifold = new Set(
     own.filter(({ records }) => records.length > 1).map(({ lookup }) => nameOf(lookup.identifier)),
   );
-  const sure = new Map(people.map(({ id }) => [id, sureKeys(inCollection(own, id), manifold)]));
+  const sure = new Map(
+    people.map((collection) => {
+      const { id } = collection;
+      const found = inCollection(own, id);
+      const keys = sureKeys(found, manifold);
+      for (const record of found.flatMap(({ records }) => records)) {
+        const isOut = namesAnother(collection, record, proven) || !mayBeTheirs(id, record.key);
+        if (isOut) keys.delete(record.key);
+      }
+      return [id, keys];
+    }),
+  );
   const unclear = new Set(
     own
       .filter(({ lookup, records }) =>

@@ -19,6 +19,8 @@ import {
 
 const who = { staff: ["agent", "officer"] } as const;
 
+// A refusal leaves the page as it is: its sentence and what was typed must not vanish with a form that is offered no more.
+
 /** Takes a case or gives it to somebody. */
 export const assignCase = defineAction({
   name: "case.assign",
@@ -27,7 +29,7 @@ export const assignCase = defineAction({
   run: async ({ workspace }, { staffId, ...input }) => {
     const given = staffId === undefined ? input : { ...input, staffId };
     const result = await workspace.unit((unit) => assign(unit, given));
-    refresh();
+    if (result.ok) refresh();
     return result;
   },
 });
@@ -42,7 +44,7 @@ export const proposeCase = defineAction({
     const result = await workspace.unit((unit) =>
       propose(unit, { ...input, outcome: outcome === "approve" ? "approve" : "refuse", ground }),
     );
-    refresh();
+    if (result.ok) refresh();
     return result;
   },
 });
@@ -55,7 +57,7 @@ export const decideCase = defineAction({
   run: async ({ workspace }, { note, ...input }) => {
     const given = note === undefined ? input : { ...input, note };
     const result = await workspace.unit((unit) => decide(unit, given));
-    refresh();
+    if (result.ok) refresh();
     return result;
   },
 });
@@ -67,7 +69,7 @@ export const retryCase = defineAction({
   schema: caseSchema,
   run: async ({ workspace }, input) => {
     const result = await workspace.unit((unit) => retryFulfilment(unit, input));
-    refresh();
+    if (result.ok) refresh();
     return result;
   },
 });
@@ -79,7 +81,7 @@ export const closeCase = defineAction({
   schema: closeSchema,
   run: async ({ workspace }, input) => {
     const result = await workspace.unit((unit) => close(unit, input));
-    refresh();
+    if (result.ok) refresh();
     return result;
   },
 });
@@ -91,7 +93,7 @@ export const unmaskCase = defineAction({
   schema: unmaskSchema,
   run: async ({ workspace }, input) => {
     const result = await workspace.unit((unit) => unmask(unit, input));
-    refresh();
+    if (result.ok) refresh();
     return result;
   },
 });

@@ -1,0 +1,83 @@
+"use client";
+
+import { useActionState, type ReactNode } from "react";
+import type { Act } from "#components/ui/action-form.tsx";
+import { Button, type ButtonKind } from "#components/ui/button.tsx";
+import { TextArea, TextField } from "#components/ui/field.tsx";
+import { fieldError, typedValue } from "#components/ui/form-state.ts";
+import type { IconName } from "#components/ui/icon.tsx";
+import { idle } from "#lib/kernel/action-state.ts";
+import { FormProblem } from "./form-problem.tsx";
+import { WorkFoot } from "./work-foot.tsx";
+
+export type DeskField = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly lang?: string;
+  /** More than one line. */
+  readonly rows?: number;
+  readonly required?: boolean;
+  readonly maxLength?: number;
+};
+
+export type DeskButton = {
+  readonly text: string;
+  readonly kind?: ButtonKind;
+  readonly icon?: IconName;
+  readonly name?: string;
+  readonly value?: string;
+};
+
+type Props = {
+  /** Unique on the page; ids of the fields begin with it. */
+  readonly id: string;
+  readonly act: Act;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly texts: { readonly problem: string; readonly reload: string };
+  readonly fields?: readonly DeskField[];
+  readonly buttons: readonly DeskButton[];
+  /** The buttons stand at the foot of the work column, in view whatever its length. */
+  readonly foot?: boolean;
+  readonly children?: ReactNode;
+};
+
+/** A form of the desk: comes back with its sentence and with everything that was typed. */
+export function DeskForm(props: Props) {
+  const { id, act, hidden, texts, fields = [], buttons, foot = false, children } = props;
+  const [state, send, pending] = useActionState(act, idle);
+  const idOf = (field: string) => `${id}-${field}`;
+  const row = buttons.map(({ text, ...button }) => (
+    <Button
+      key={text}
+      {...button}
+      pending={pending}
+      onClick={(event) => pending && event.preventDefault()}
+    >
+      {text}
+    </Button>
+  ));
+  return (
+    <form action={send} className={foot ? "flex flex-1 flex-col gap-6" : "grid gap-3"}>
+      <FormProblem state={state} title={texts.problem} reload={texts.reload} idOf={idOf} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      {fields.map(({ rows, ...field }) => {
+        const common = {
+          ...field,
+          id: idOf(field.name),
+          error: fieldError(state, field.name),
+          defaultValue: typedValue(state, field.name),
+        };
+        return rows === undefined ? (
+          <TextField key={field.name} {...common} />
+        ) : (
+          <TextArea key={field.name} {...common} rows={rows} />
+        );
+      })}
+      {foot ? <WorkFoot>{row}</WorkFoot> : <div className="flex flex-wrap gap-3">{row}</div>}
+    </form>
+  );
+}
