@@ -27,7 +27,10 @@ export function ErasureForm({ act, hidden, links, words }: Props) {
   const [state, submit, pending] = useActionState(act, idle);
   return (
     <form action={submit} noValidate className="grid gap-4">
-      <ErrorSummary title={words.problem} problems={problemsOf(state)} />
+      <ErrorSummary
+        title={words.problem}
+        problems={problemsOf(state).map((problem) => ({ field: "typed", ...problem }))}
+      />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -2,20 +2,28 @@ import { z } from "#lib/kernel/zod.ts";
 
 const shown = { submitKey: z.string().min(8).max(80) };
 
+/** Typed words within limits; the codes are those of the request types, so a field is named where it is wrong. */
+function text(empty: string, min: number, max: number) {
+  return z.string().trim().min(min, { error: empty }).max(max, { error: "requests.text-long" });
+}
+
 /** A question to the operator. */
-export const informationSchema = z.strictObject({ ...shown, question: z.string().max(4000) });
+export const informationSchema = z.strictObject({
+  ...shown,
+  question: text("requests.question-empty", 3, 4000),
+});
 /** A value that is wrong. */
 export const rectificationSchema = z.strictObject({
   ...shown,
-  field: z.string().max(200),
-  wanted: z.string().max(500),
-  reason: z.string().max(4000).default(""),
+  field: text("requests.field-empty", 1, 200),
+  wanted: text("requests.wanted-empty", 1, 500),
+  reason: text("requests.text-long", 0, 4000).default(""),
 });
 /** A consent that carries a service. */
 export const withdrawalSchema = z.strictObject({
   ...shown,
-  purpose: z.string().max(100),
-  reason: z.string().max(4000).default(""),
+  purpose: text("requests.purpose-empty", 1, 100),
+  reason: text("requests.text-long", 0, 4000).default(""),
 });
 /** Everything, as one archive. */
 export const copySchema = z.strictObject(shown);
