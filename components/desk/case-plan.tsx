@@ -4,8 +4,10 @@ import { StateMark, type Tone } from "#components/ui/state-mark.tsx";
 import type { IconName } from "#components/ui/icon.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { asTranslate } from "#components/ui/words.ts";
-import type { Act, PlanView } from "#lib/fulfilment/core/plan.ts";
+import type { Act, PlanRow, PlanView } from "#lib/fulfilment/core/plan.ts";
 import { formatDateTime, formatNumber } from "#lib/i18n/formats.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
+import type { Locale } from "#lib/kernel/locale.ts";
 
 const looks: Record<Act, { readonly tone: Tone; readonly icon: IconName }> = {
   delete: { tone: "late", icon: "trash" },
@@ -15,7 +17,7 @@ const looks: Record<Act, { readonly tone: Tone; readonly icon: IconName }> = {
   hold: { tone: "held", icon: "pause" },
 };
 
-/** The person's preview at the density of the desk: same rows, same numbers. */
+/** The person's preview at the density of the desk: same sums, rows that share system, act and reason on one line. */
 export function CasePlan({ plan }: { readonly plan: PlanView }) {
   const t = asTranslate(useTranslations("desk"));
   const locale = useLocale();
@@ -41,24 +43,18 @@ export function CasePlan({ plan }: { readonly plan: PlanView }) {
           { id: "count", title: t("case.columns.count"), numeric: true },
           { id: "why", title: t("case.columns.why") },
         ]}
-        rows={plan.rows.map((row, index) => ({
-          id: `${row.system}.${row.collection}.${index}`,
+        rows={linesOf(plan.rows, locale, t).map(({ row, why, names, count }) => ({
+          id: `${row.system}.${row.act}.${why}`,
           cells: [
-            <StateMark key="act" tone={looks[row.act].tone} icon={looks[row.act].icon}>
-              {t(`acts.${row.act}`)}
-            </StateMark>,
-            `${row.systemNames[locale]}: ${row.names[locale]}`,
-            formatNumber(locale, row.count),
+            <span key="act" className="whitespace-nowrap">
+              <StateMark tone={looks[row.act].tone} icon={looks[row.act].icon}>
+                {t(`acts.${row.act}`)}
+              </StateMark>
+            </span>,
+            `${row.systemNames[locale]}: ${names.join(", ")}`,
+            formatNumber(locale, count),
             <span key="why" className="text-muted">
-              {[
-                row.reason?.[locale],
-                row.until === undefined
-                  ? undefined
-                  : t("case.until", { until: untilWords(locale, row.until) }),
-                row.article?.[locale],
-              ]
-                .filter((part) => part !== undefined)
-                .join(" · ") || t("case.noHold")}
+              {why}
             </span>,
           ],
         }))}
@@ -68,4 +64,47 @@ export function CasePlan({ plan }: { readonly plan: PlanView }) {
       )}
     </section>
   );
+}
+
+type Line = {
+  readonly row: PlanRow;
+  readonly why: string;
+  readonly names: readonly string[];
+  readonly count: number;
+};
+
+function linesOf(rows: readonly PlanRow[], locale: Locale, t: Translate): readonly Line[] {
+  const lines = new Map<string, Line>();
+  for (const row of rows) {
+    const why = whyOf(row, locale, t);
+    const key = `${row.group} ${row.act} ${row.system} ${why}`;
+    const line = lines.get(key);
+    const name = inSentence(row.names[locale], line !== undefined);
+    lines.set(key, {
+      row,
+      why,
+      names: [...new Set([...(line?.names ?? []), name])],
+      count: (line?.count ?? 0) + row.count,
+    });
+  }
+  const order = ["goes", "changes", "stays"];
+  return [...lines.values()].toSorted(
+    (a, b) => order.indexOf(a.row.group) - order.indexOf(b.row.group),
+  );
+}
+
+/** The officer wants article and term first; the reason in the person's words stands only where there is neither. */
+function whyOf({ reason, until, article }: PlanRow, locale: Locale, t: Translate): string {
+  const term =
+    until === undefined
+      ? undefined
+      : "date" in until
+        ? t("case.until", { until: untilWords(locale, until) })
+        : untilWords(locale, until);
+  const law = [article?.[locale], term].filter((part) => part !== undefined).join(", ");
+  return law === "" ? (reason?.[locale] ?? t("case.noHold")) : law;
+}
+
+function inSentence(name: string, isNext: boolean): string {
+  return isNext ? name.charAt(0).toLocaleLowerCase() + name.slice(1) : name;
 }

@@ -1,34 +1,38 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { RunSteps } from "#components/fulfilment/run-steps.tsx";
-import { ActionForm, type Act } from "#components/ui/action-form.tsx";
-import { TextField } from "#components/ui/field.tsx";
-import { PendingButton } from "#components/ui/pending-button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
-import { formatDate } from "#lib/i18n/formats.ts";
-import type { CaseView } from "#lib/requests/core/views.ts";
+import type { CaseView, DeskAct, NextAct } from "#lib/requests/core/views.ts";
+import { CaseActForms, type CaseActs } from "./case-acts.tsx";
 import { CasePlan } from "./case-plan.tsx";
-import { ProposalForm, type GroundChoice } from "./proposal-form.tsx";
+import { CaseDecision, CaseProposal } from "./case-words.tsx";
 
-/** What staff may do, each a server action. */
-export type CaseActs = {
-  readonly assign: Act;
-  readonly propose: Act;
-  readonly decide: Act;
-  readonly retry: Act;
-  readonly close: Act;
+/** With which of the reader's acts the next step is theirs. */
+const actOf: Partial<Record<NextAct, DeskAct>> = {
+  assign: "take",
+  answer: "propose-refuse",
+  propose: "propose-refuse",
+  decide: "agree",
+  repair: "retry",
+  "carry-out": "close",
 };
 
-/** Middle column of a case: the next lawful act is its heading, the plan and the words stand before the button. */
+/** Middle column of a case: the next lawful act is its heading, and its one filled button stands at the foot. */
 export function CaseWork({ view, acts }: { readonly view: CaseView; readonly acts: CaseActs }) {
   const t = asTranslate(useTranslations("desk.case"));
   const { work } = view;
+  const plan =
+    work.run === undefined && work.plan !== undefined ? <CasePlan plan={work.plan} /> : null;
+  const isProposing = work.acts.includes("propose-refuse");
   return (
-    <div className="grid content-start gap-6">
-      <h1 className="text-22">{t(`titles.${work.nextAct}`)}</h1>
-      {work.proposal === undefined ? null : <Proposal view={view} />}
-      {work.decision === undefined ? null : <Decision view={view} />}
-      {work.run === undefined && work.plan !== undefined ? <CasePlan plan={work.plan} /> : null}
+    <div className="flex h-full flex-col gap-6">
+      <header>
+        <h1 className="text-22">{titleOf(view, t)}</h1>
+        {view.staff.isOwn ? <p className="mt-1 text-muted">{t("ownCase")}</p> : null}
+      </header>
+      {view.details.length === 0 ? null : <Asked view={view} />}
+      {work.decision === undefined ? <CaseProposal view={view} /> : <CaseDecision view={view} />}
+      {isProposing ? null : plan}
       {work.run === undefined ? null : (
         <section>
           <h2 className="mb-2 text-16">{t("run")}</h2>
@@ -40,166 +44,39 @@ export function CaseWork({ view, acts }: { readonly view: CaseView; readonly act
           <TextLink href={`/api/certificates/${work.certificateId}`}>{t("certificate")}</TextLink>
         </p>
       )}
-      <Acts view={view} acts={acts} />
+      <CaseActForms view={view} acts={acts} plan={plan} />
     </div>
   );
 }
 
-function Acts({ view, acts }: { readonly view: CaseView; readonly acts: CaseActs }) {
-  const t = asTranslate(useTranslations("desk.case"));
-  const { work } = view;
-  const can = (act: (typeof work.acts)[number]) => work.acts.includes(act);
-  const hidden = { requestId: view.id, version: String(view.version) };
-  const problem = t("problem");
-  return (
-    <>
-      {can("propose-approve") || can("propose-refuse") ? (
-        <Propose view={view} act={acts.propose} />
-      ) : null}
-      {can("agree") ? (
-        <ActionForm act={acts.decide} problem={problem} hidden={{ ...hidden, verdict: "agreed" }}>
-          <div>
-            <PendingButton kind={work.proposal?.outcome === "refuse" ? "destructive" : "primary"}>
-              {t(work.proposal?.outcome === "refuse" ? "buttons.agreeRefusal" : "buttons.agree")}
-            </PendingButton>
-          </div>
-        </ActionForm>
-      ) : null}
-      {can("return") ? (
-        <ActionForm act={acts.decide} problem={problem} hidden={{ ...hidden, verdict: "returned" }}>
-          <TextField id="note" name="note" label={t("proposalNote")} />
-          <div>
-            <PendingButton>{t("buttons.return")}</PendingButton>
-          </div>
-        </ActionForm>
-      ) : null}
-      {can("retry") ? (
-        <ActionForm act={acts.retry} problem={problem} hidden={hidden}>
-          <div>
-            <PendingButton kind="primary">{t("buttons.retry")}</PendingButton>
-          </div>
-        </ActionForm>
-      ) : null}
-      {can("close") ? (
-        <ActionForm act={acts.close} problem={problem} hidden={hidden}>
-          <TextField id="words" name="words" label={t("words")} lang={view.facts.locale} required />
-          <div>
-            <PendingButton kind="primary">{t("buttons.close")}</PendingButton>
-          </div>
-        </ActionForm>
-      ) : null}
-      <Assign view={view} act={acts.assign} />
-    </>
-  );
+function titleOf({ work, staff }: CaseView, t: ReturnType<typeof asTranslate>): string {
+  const { nextAct } = work;
+  const needed = actOf[nextAct];
+  if (needed !== undefined && !work.acts.includes(needed)) {
+    const number = staff.assigneeNumber;
+    return number === undefined ? t(`others.nobody`) : t(`others.${nextAct}`, { number });
+  }
+  const isProposal = nextAct === "answer" && !work.decidesAlone;
+  return t(`titles.${isProposal ? "propose" : nextAct}`);
 }
 
-function Assign({ view, act }: { readonly view: CaseView; readonly act: Act }) {
-  const t = asTranslate(useTranslations("desk"));
-  const common = asTranslate(useTranslations("common"));
-  const hidden = { requestId: view.id, version: String(view.version) };
-  const { acts } = view.work;
-  return (
-    <>
-      {acts.includes("take") ? (
-        <ActionForm act={act} problem={t("case.problem")} hidden={hidden}>
-          <div>
-            <PendingButton kind={acts[0] === "take" ? "primary" : "secondary"}>
-              {t("case.buttons.take")}
-            </PendingButton>
-          </div>
-        </ActionForm>
-      ) : null}
-      {acts.includes("assign") && view.staff.candidates.length > 0 ? (
-        <ActionForm act={act} problem={t("case.problem")} hidden={hidden}>
-          <div className="flex flex-wrap items-end gap-3 border-t border-hairline pt-4">
-            <label className="grid gap-1">
-              <span className="text-13 text-muted">{t("case.buttons.assign")}</span>
-              <select
-                name="staffId"
-                className="min-h-11 rounded-control border border-control bg-surface px-3"
-              >
-                {view.staff.candidates.map(({ id, number, roles }) => (
-                  <option key={id} value={id}>
-                    {`${t("staff", { number })}, ${roles.map((role) => common(`roles.${role}`)).join(", ")}`}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <PendingButton>{t("case.buttons.assign")}</PendingButton>
-          </div>
-        </ActionForm>
-      ) : null}
-    </>
-  );
-}
-
-function Propose({ view, act }: { readonly view: CaseView; readonly act: Act }) {
+/** What the person asks for, in their words: the first thing that whoever answers needs to read. */
+function Asked({ view }: { readonly view: CaseView }) {
   const t = asTranslate(useTranslations("desk.case"));
-  const locale = useLocale();
-  const { work } = view;
-  const grounds: readonly GroundChoice[] = work.grounds
-    .filter(({ outcome }) => work.acts.includes(`propose-${outcome}`))
-    .map((ground) => ({
-      id: ground.id,
-      outcome: ground.outcome,
-      name: ground.names[locale],
-      article: `${ground.article[locale]}. ${t(ground.reading)}`,
-      effect:
-        ground.addsDue === undefined
-          ? t("dueStays")
-          : t("addsDue", { date: formatDate(locale, ground.addsDue, "short-weekday") }),
-      draft: work.drafts[ground.id] ?? "",
-    }));
-  return (
-    <ProposalForm
-      act={act}
-      hidden={{ requestId: view.id, version: String(view.version) }}
-      grounds={grounds}
-      wordsLocale={view.facts.locale}
-      texts={{
-        problem: t("problem"),
-        grounds: t("grounds"),
-        words: t("words"),
-        wordsHint: t("wordsHint"),
-        approve: t(work.needsSecond ? "buttons.proposeApprove" : "buttons.answer"),
-        refuse: t(work.needsSecond ? "buttons.refuse" : "buttons.refuseAlone"),
-      }}
-    />
-  );
-}
-
-function Proposal({ view }: { readonly view: CaseView }) {
-  const t = asTranslate(useTranslations("desk.case"));
-  const locale = useLocale();
-  const { proposal } = view.work;
-  if (proposal === undefined) return null;
+  const words = asTranslate(useTranslations("requests"));
   return (
     <section className="grid gap-2">
-      <h2 className="text-16">{t("proposal", { number: proposal.byNumber })}</h2>
-      <p className="font-medium">{proposal.groundNames?.[locale] ?? proposal.ground}</p>
-      <blockquote lang={view.facts.locale} className="keep-lines rounded-card bg-sunken px-4 py-3">
-        {proposal.words}
-      </blockquote>
-      {proposal.note === undefined ? null : <p className="text-muted">{proposal.note}</p>}
-    </section>
-  );
-}
-
-function Decision({ view }: { readonly view: CaseView }) {
-  const t = asTranslate(useTranslations("desk.case"));
-  const locale = useLocale();
-  const { decision } = view.work;
-  if (decision === undefined) return null;
-  return (
-    <section className="grid gap-2">
-      <h2 className="text-16">{t("decision")}</h2>
-      <p className="font-medium">{decision.groundNames?.[locale] ?? decision.ground}</p>
-      {decision.article === undefined ? null : (
-        <p className="text-13 text-muted">{decision.article[locale]}</p>
-      )}
-      <blockquote lang={view.facts.locale} className="keep-lines rounded-card bg-sunken px-4 py-3">
-        {decision.words}
-      </blockquote>
+      <h2 className="text-16">{t("asked")}</h2>
+      <dl className="grid gap-2 rounded-card bg-sunken px-4 py-3">
+        {view.details.map(({ field, value }) => (
+          <div key={field} className="grid gap-x-4 wide:grid-cols-[8rem_minmax(0,1fr)]">
+            <dt className="text-muted">{words(`types.${view.type}.fields.${field}`)}</dt>
+            <dd lang={view.facts.locale} className="keep-lines">
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

@@ -66,20 +66,21 @@ export function QueueFilters({ view }: { readonly view: QueueView }) {
     },
   ];
   return (
-    <nav aria-label={t("queue.filters")} className="grid content-start gap-5">
+    <nav aria-label={t("queue.filters")} className="grid content-start gap-4">
       {groups
         .filter(({ items }) => items.length > 0)
-        .map(({ title, items }) => (
-          <section key={title}>
-            <h2 className="mb-1 px-3 text-13 font-normal text-muted">{title}</h2>
-            <ul>
+        .map(({ title, items }, index) => (
+          // On a phone the views are one line to swipe; due dates are the headings of the list anyway.
+          <section key={title} className={index === 0 ? "" : "max-desk:hidden"}>
+            <h2 className="mb-0.5 px-3 text-13 font-normal text-muted max-desk:sr-only">{title}</h2>
+            <ul className="max-desk:flex max-desk:overflow-x-auto">
               {items.map((item) => (
-                <li key={item.key}>
+                <li key={item.key} className="max-desk:shrink-0">
                   <Link
                     href={item.href}
                     prefetch={false}
                     aria-current={item.current ? "true" : undefined}
-                    className={`soft flex min-h-7 items-center justify-between gap-3 rounded-control px-3 py-1 hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-strong ${item.tone ?? ""}`}
+                    className={`soft flex min-h-7 items-center justify-between gap-3 rounded-control px-3 py-0.5 hover:bg-sunken max-desk:min-h-11 aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-strong ${item.tone ?? ""}`}
                   >
                     <span>{item.label}</span>
                     <span className="figures">{item.count}</span>

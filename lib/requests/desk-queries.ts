@@ -29,8 +29,7 @@ export async function queue(unit: Unit, filter: QueueFilter): Promise<QueueView 
   const all = await readRows(unit, actor, "open");
   const closed = filter.view === "closed" ? await readRows(unit, actor, "closed") : [];
   const day = today(now);
-  const inView =
-    filter.view === "closed" ? closed : all.filter((row) => isIn(row, filter.view));
+  const inView = filter.view === "closed" ? closed : all.filter((row) => isIn(row, filter.view));
   const ofType = inView.filter(({ type }) => filter.type === undefined || type === filter.type);
   const shown = ofType.filter(({ due }) => !filter.due || dueGroup(due, day) === filter.due);
   const verified = shown.filter(({ state }) => state !== "unverified");

@@ -12,7 +12,9 @@ export default async function DeskLayout({ children }: { readonly children: Reac
   const { actor } = viewer;
   const tabs: DeskTab[] = [
     ...(hasRole(actor, "agent", "officer", "auditor") ? [{ id: "queue", path: "" } as const] : []),
-    ...(hasRole(actor, "officer", "auditor") ? [{ id: "audit", path: "/audit" } as const] : []),
+    ...(hasRole(actor, "officer", "auditor", "admin")
+      ? [{ id: "audit", path: "/audit" } as const]
+      : []),
   ];
   const role = [...roles].reverse().find((one) => actor.roles.includes(one)) ?? "agent";
   return (

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { DeskKeys } from "#components/desk/desk-keys.tsx";
 import { QueueFilters } from "#components/desk/queue-filters.tsx";
 import { QueueTable } from "#components/desk/queue-table.tsx";
 import { UnverifiedLine } from "#components/desk/unverified-line.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { formatDateTime } from "#lib/i18n/formats.ts";
 import { hasRole } from "#lib/kernel/actor.ts";
 import { dueGroups, queueViews, type QueueFilter } from "#lib/requests/core/views.ts";
@@ -32,12 +34,12 @@ export default async function QueuePage({
   const t = await getTranslations("desk.queue");
   const isEmpty = view.groups.every(({ rows }) => rows.length === 0);
   return (
-    <div className="grid flex-1 desk:grid-cols-[14rem_minmax(0,1fr)]">
-      <aside className="border-hairline px-2 py-5 max-desk:border-b desk:border-e">
+    <div className="grid flex-1 desk:grid-cols-[13.5rem_minmax(0,1fr)]">
+      <aside className="min-w-0 border-hairline px-2 py-4 max-desk:border-b max-desk:py-1 desk:border-e">
         <QueueFilters view={view} />
       </aside>
-      <div className="min-w-0 px-5 py-5">
-        <div className="mb-3 flex flex-wrap items-baseline gap-x-5 gap-y-1">
+      <div className="min-w-0 px-5 py-4">
+        <div className="mb-2 flex flex-wrap items-baseline gap-x-5 gap-y-1">
           <h1 className="text-22">
             {t("title", { overdue: view.counts.due.overdue, today: view.counts.due.today })}
           </h1>
@@ -46,15 +48,25 @@ export default async function QueuePage({
         {isEmpty ? (
           <div className="py-10">
             <h2 className="text-18">{t("empty")}</h2>
-            <p className="mt-2 text-muted">{t("emptyText")}</p>
+            <p className="mt-2 max-w-measure text-muted">{t("emptyText")}</p>
+            {isAll(filter) ? null : (
+              <p className="mt-3">
+                <TextLink href={`/${locale}/desk`}>{t("showAll")}</TextLink>
+              </p>
+            )}
           </div>
         ) : (
           <QueueTable view={view} />
         )}
         <UnverifiedLine rows={view.unverified} />
+        {isEmpty ? null : <DeskKeys />}
       </div>
     </div>
   );
+}
+
+function isAll({ view, type, due }: QueueFilter): boolean {
+  return view === "open" && type === undefined && due === undefined;
 }
 
 /** What the address asks for; what it may not ask for is as if it were not there. */

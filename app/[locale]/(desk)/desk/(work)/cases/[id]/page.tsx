@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { AssignForm } from "#components/desk/assign-form.tsx";
+import { CaseBar } from "#components/desk/case-bar.tsx";
 import { CaseFacts } from "#components/desk/case-facts.tsx";
 import { CaseWork } from "#components/desk/case-work.tsx";
+import { DeskKeys } from "#components/desk/desk-keys.tsx";
 import { UnmaskForm } from "#components/desk/unmask-form.tsx";
 import { History } from "#components/requests/history.tsx";
 import { RequestClock } from "#components/requests/request-clock.tsx";
-import { RequestState } from "#components/requests/request-state.tsx";
-import { TextBack } from "#components/ui/text-back.tsx";
 import { asTranslate } from "#components/ui/words.ts";
+import type { CaseView } from "#lib/requests/core/views.ts";
 import { caseView } from "#lib/requests/case-query.ts";
 import { pageUnit, pageWorkspace } from "#lib/web/container.ts";
 import { requireStaff } from "#lib/web/session.ts";
@@ -23,11 +25,19 @@ import {
 
 type Props = { readonly params: Promise<{ readonly id: string }> };
 
+const acts = {
+  assign: assignCase,
+  propose: proposeCase,
+  decide: decideCase,
+  retry: retryCase,
+  close: closeCase,
+};
+
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("desk.case"))("facts") };
+  return { title: (await getTranslations("desk.case"))("title") };
 }
 
-/** One case: facts, work, clock. */
+/** One case: facts, work, clock. The work comes first in the document: it is what one opens a case for. */
 export default async function CasePage({ params }: Props) {
   const viewer = await requireStaff("agent", "officer", "auditor");
   const { id } = await params;
@@ -35,37 +45,24 @@ export default async function CasePage({ params }: Props) {
   if (view === null) notFound();
   const now = await pageUnit(viewer, (unit) => Promise.resolve(unit.now.toString()));
   const t = await getTranslations("desk.case");
-  const words = asTranslate(await getTranslations("requests"));
-  const acts = {
-    assign: assignCase,
-    propose: proposeCase,
-    decide: decideCase,
-    retry: retryCase,
-    close: closeCase,
-  };
+  const back = `/${await getLocale()}/desk`;
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hairline px-5 py-2">
-        <TextBack href={`/${await getLocale()}/desk`} label={t("back")} />
-        <p className="text-16">
-          <strong className="figures font-semibold">{view.number}</strong>{" "}
-          {words(`types.${view.type}.name`)}
-        </p>
-        <RequestState state={view.state} boxed />
-      </div>
-      <div className="grid flex-1 desk:grid-cols-[17rem_minmax(0,1fr)_20rem]">
-        <aside className="border-hairline px-5 py-6 max-desk:border-b desk:border-e">
-          <CaseFacts
-            view={view}
-            {...(view.facts.canUnmask
-              ? { unmask: <UnmaskForm view={view} act={unmaskCase} /> }
-              : {})}
-          />
-        </aside>
-        <div className="min-w-0 px-5 py-6 desk:px-7">
+      <CaseBar view={view} back={back} />
+      <div className="grid flex-1 desk:grid-cols-[15.5rem_minmax(0,1fr)_18.5rem]">
+        <div className="min-w-0 px-5 pt-5 desk:col-start-2 desk:px-7">
           <CaseWork view={view} acts={acts} />
         </div>
-        <aside className="grid content-start gap-8 border-hairline px-5 py-6 max-desk:border-t desk:border-s">
+        <aside className="border-hairline px-5 py-5 max-desk:border-t desk:col-start-1 desk:row-start-1 desk:border-e">
+          <CaseFacts
+            view={view}
+            {...(view.facts.canUnmask && view.work.nextAct !== "none"
+              ? { unmask: <UnmaskForm view={view} act={unmaskCase} /> }
+              : {})}
+            {...(view.work.acts.includes("assign") ? { assign: await assignForm(view) } : {})}
+          />
+        </aside>
+        <aside className="grid content-start gap-6 border-hairline px-5 py-5 max-desk:border-t desk:border-s">
           <section>
             <h2 className="mb-3 text-16">{t("clock")}</h2>
             <RequestClock clocks={view.clocks} now={now} />
@@ -76,6 +73,30 @@ export default async function CasePage({ params }: Props) {
           </section>
         </aside>
       </div>
+      <DeskKeys back={back} />
     </>
+  );
+}
+
+async function assignForm(view: CaseView) {
+  const t = asTranslate(await getTranslations("desk"));
+  const common = asTranslate(await getTranslations("common"));
+  return (
+    <AssignForm
+      act={assignCase}
+      hidden={{ requestId: view.id, version: String(view.version) }}
+      candidates={view.staff.candidates
+        .filter(({ number }) => number !== view.staff.assigneeNumber)
+        .map(({ id, number, roles }) => ({
+          id,
+          label: `${t("staff", { number })}, ${roles.map((role) => common(`roles.${role}`)).join(", ")}`,
+        }))}
+      texts={{
+        problem: t("case.problem"),
+        reload: t("case.reload"),
+        label: t("case.assignTo"),
+        button: t("case.buttons.assign"),
+      }}
+    />
   );
 }
