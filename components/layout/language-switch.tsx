@@ -30,7 +30,7 @@ export function LanguageSwitch({ label, current, languages, kind }: Props) {
               lang={language.locale}
               hrefLang={language.locale}
               aria-current={language.locale === current ? "true" : undefined}
-              aria-label={language.name}
+              aria-label={`${language.short}, ${language.name}`}
               className="inline-flex min-h-8 items-center border-b-2 border-transparent text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {language.short}
@@ -44,7 +44,7 @@ export function LanguageSwitch({ label, current, languages, kind }: Props) {
   return (
     <details className="group/l relative">
       <summary
-        aria-label={`${label}: ${now?.name ?? ""}`}
+        aria-label={`${now?.short ?? ""}, ${label}`}
         className="inline-flex min-h-11 items-center gap-2 rounded-control px-2 font-medium"
       >
         {now?.short}

@@ -43,9 +43,9 @@ export function SubjectShell({ operator, person, signOut, children }: Props) {
         <Languages kind="menu" />
       </header>
       <div className="contents rail:sticky rail:top-0 rail:flex rail:h-dvh rail:flex-col rail:px-4 rail:py-8">
-        <div className="hidden px-4 rail:block">
+        <header className="hidden px-4 rail:block">
           <Brand name={operator.name} note={t("brandNote")} href={home} stacked />
-        </div>
+        </header>
         <Sections />
         <footer className="mt-auto hidden px-4 rail:block">
           <PersonLine person={person} signOut={signOut} />
