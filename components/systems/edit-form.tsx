@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { startTransition, useActionState, useMemo, type FormEvent } from "react";
+import { startTransition, useActionState, useMemo, type SubmitEvent } from "react";
 import { useForm } from "react-hook-form";
 import type { Act } from "#components/ui/action-form.tsx";
 import { Banner } from "#components/ui/banner.tsx";
@@ -51,7 +51,7 @@ export function EditForm({ act, hidden, current, field, words }: Props) {
   });
   const own = formState.errors.value?.message;
   const error = own === "empty" ? words.empty : own === "long" ? words.long : own;
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     const data = new FormData(event.currentTarget);
     void handleSubmit(() => {
       startTransition(() => {
@@ -71,7 +71,7 @@ export function EditForm({ act, hidden, current, field, words }: Props) {
     <form action={submit} onSubmit={onSubmit} noValidate className="grid gap-6">
       {state.status === "ok" ? (
         <Banner tone="done" icon="check-circle" live title={words.savedTitle}>
-          {words.saved} {String(state.value ?? "")}.
+          {words.saved} {typeof state.value === "string" ? state.value : ""}.
         </Banner>
       ) : null}
       <ErrorSummary title={words.problem} problems={problemsOf(state)} />
