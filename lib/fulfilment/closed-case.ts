@@ -3,7 +3,8 @@ import type { Unit } from "#lib/platform/unit.ts";
 import type { CertificateBody } from "./core/certificate.ts";
 
 /** The facts of a request that its certificate keeps. */
-export type ClosedCase = CertificateBody["request"] & Pick<CertificateBody, "executors">;
+export type ClosedCase = CertificateBody["request"] &
+  Pick<CertificateBody, "executors" | "secondPerson">;
 
 /** Reads the facts of a request that outlive its person: dates, ground, decision, rules, numbers of the staff. */
 export async function readCase(unit: Unit, requestId: RequestId): Promise<ClosedCase> {
@@ -38,6 +39,8 @@ export async function readCase(unit: Unit, requestId: RequestId): Promise<Closed
       proposedBy: await numberOf(unit, proposal?.proposedBy ?? null),
       decidedBy: await numberOf(unit, proposal?.decidedBy ?? null),
     },
+    secondPerson:
+      proposal !== undefined && proposal.proposedBy === proposal.decidedBy ? "single" : "staff",
   };
 }
 

@@ -52,16 +52,18 @@ export async function capturePerson(
 
 /**
  * Signs the certificate of a run and lays the last message with its link. The salt that ties the certificate to the
- * person's addresses stands in that link and nowhere else. One certificate per request, never changed afterwards.
+ * person's addresses stands in that link and nowhere else. `left` rows, found last and approved by nobody, are counted
+ * with those under review. One certificate per request, never changed afterwards.
  */
 export async function issueCertificate(
   unit: Unit,
   requestId: RequestId,
   person: CapturedPerson,
+  { left }: { readonly left: number },
 ): Promise<void> {
   const salt = randomToken();
   const id = randomUUID();
-  const certificate = await bodyOf(unit, requestId, person, { id, salt });
+  const certificate = await bodyOf(unit, requestId, person, { id, salt, left });
   const body = canonicalJson(certificate);
   const { signature, keyId } = sign(body);
   await unit.tx.certificate.createMany({ data: [{ id, requestId, body, signature, keyId }] });
@@ -91,12 +93,12 @@ async function bodyOf(
   unit: Unit,
   requestId: RequestId,
   person: CapturedPerson,
-  { id, salt }: { readonly id: string; readonly salt: string },
+  { id, salt, left }: { readonly id: string; readonly salt: string; readonly left: number },
 ): Promise<CertificateBody> {
   const { id: operatorId, names } = currentOperator();
   const outcomes = (await runRows(unit, requestId)).map(outcomeLine);
   const plan = await planOf(unit, requestId);
-  const { executors, ...request } = person.case;
+  const { executors, secondPerson, ...request } = person.case;
   return {
     format: "jeke.certificate/1",
     id,
@@ -105,7 +107,7 @@ async function bodyOf(
     request,
     outcomes,
     sums: sumOutcomes(outcomes),
-    underReview: plan?.underReview ?? 0,
+    underReview: (plan?.underReview ?? 0) + left,
     differences: await differencesOf(unit, requestId, plan),
     identifiers: person.identifiers.map(({ kind, value }) => ({
       kind,
@@ -113,6 +115,7 @@ async function bodyOf(
     })),
     saltCheck: saltCheck(salt),
     executors,
+    secondPerson,
     consents: person.consents,
     audit: await auditCheckpoint(unit),
   };

@@ -139,9 +139,10 @@ describe("when something fails in the middle", () => {
     while (
       (await runNextStep(one.world.worker, neighbours, { requestId: one.requestId })) !== "none"
     );
-    await one.mailing(`insert into subscribers values (3, '${email}', true, null)`);
+    await one.shop(`insert into orders values (14, null, 'G-14', '2019-06-01', null, '${email}')`);
     expect(await one.run()).toEqual({ state: "over" });
-    expect(await one.mailing(`select id from subscribers`)).toEqual([{ id: 2 }]);
+    const [order] = await one.shop(`select contact_email from orders where id = 14`);
+    expect(order).toEqual({ contact_email: null });
   });
 
   test("two workers at once do each step once", async () => {

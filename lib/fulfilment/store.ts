@@ -1,8 +1,9 @@
 import type { RequestId } from "#lib/kernel/ids.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import { currentOperator } from "#lib/operator/current.ts";
-import { seal, unseal } from "#lib/platform/crypto.ts";
+import { blindIndex, hex, seal, unseal } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
+import type { VerifiedIdentifier } from "#lib/systems/ports.ts";
 import type { PlannedStep } from "./core/compute-plan.ts";
 import { holdDue } from "./core/hold-due.ts";
 import { parseScope, type Receipt, type StepScope } from "./core/scope.ts";
@@ -20,7 +21,8 @@ export async function insertSteps(
   const { splitFrom, round } = about;
   const { zone } = currentOperator();
   await unit.tx.step.createMany({
-    data: steps.map(({ row, keys, set }, index) => {
+    data: steps.map((step, index) => {
+      const { row, keys } = step;
       const seq = first + index;
       const { system, collection, act } = row;
       const key = stepKey({ requestId, system, collection, act, seq });
@@ -36,10 +38,24 @@ export async function insertSteps(
         state: act === "hold" ? "held" : "waiting",
         dueAt: act === "hold" ? dateOf(holdDue(row, unit.now, zone)) : null,
         receipt,
-        scopeSealed: sealScope(key, set === undefined ? { keys } : { keys, set }),
+        scopeSealed: sealScope(key, scopeOf(step)),
       };
     }),
   });
+}
+
+function scopeOf({ row, keys, set, links }: PlannedStep): StepScope {
+  const isKept = row.act === "hold" || links === undefined;
+  return {
+    keys,
+    ...(set === undefined ? {} : { set }),
+    ...(isKept ? {} : { links: links.map(linkOf) }),
+  };
+}
+
+/** An identifier as a scope remembers it: recognised again, never read. */
+export function linkOf({ kind, value }: VerifiedIdentifier): string {
+  return hex(blindIndex("step.link", `${kind}:${value}`));
 }
 
 /** The scope as it lies in the database. */

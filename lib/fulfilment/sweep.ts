@@ -1,60 +1,108 @@
+import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
-import type { Workspace } from "#lib/systems/ports.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { isComplete, type PlannedStep } from "./core/compute-plan.ts";
-import { receiptOf } from "./claims.ts";
-import { preview } from "./preview.ts";
-import { insertSteps, openScope } from "./store.ts";
+import type { SubjectReading, Systems, VerifiedIdentifier, Workspace } from "#lib/systems/ports.ts";
+import { readSystems } from "#lib/systems/reading.ts";
+import { approvedBy, nameOf, type Approved } from "./core/approved-rows.ts";
+import {
+  computePlan,
+  isComplete,
+  type ComputedPlan,
+  type PlannedStep,
+} from "./core/compute-plan.ts";
+import { planDay } from "./preview.ts";
+import { insertSteps, linkOf, openScope } from "./store.ts";
 
-/** The last search: what the systems still hold of the person beyond the steps that ran becomes a second round. */
+/** `more`: a second round was laid · `left`: rows that the person's identifiers find by now and nobody approved. */
+export type Swept =
+  { readonly state: "silent" | "more" } | { readonly state: "nothing"; readonly left: number };
+
+/**
+ * The last search: what the systems still hold of the person beyond the steps that ran becomes a second round, once. It
+ * goes only where the approved plan had been: by identifiers that pointed at nobody else then, and through persons' rows
+ * that were in the plan. Whoever else is found by now, a new row of a person among them, was approved by nobody: it is
+ * counted and left alone. A shared phone finds another family once the first is gone; it must not take them along.
+ */
 export async function sweep(
   workspace: Workspace,
   requestId: RequestId,
-  accountId: AccountId,
-): Promise<"nothing" | "more" | "silent"> {
-  const plan = await preview(workspace, accountId);
-  if (!isComplete(plan.view)) return "silent";
-  return workspace.unit(async (unit) => {
-    const known = await knownKeys(unit, requestId);
-    const steps = plan.steps
-      .filter(({ row }) => row.system !== "portal")
-      .map((step) => withoutKnown(step, known))
-      .filter(({ keys }) => keys.length > 0);
-    if (steps.length === 0) return "nothing";
-    await insertSteps(unit, requestId, steps, { round: 2 });
+  about: { readonly accountId: AccountId; readonly mayAct: boolean },
+): Promise<Swept> {
+  const systems = withoutPortal(workspace.systems);
+  const { identifiers, now, approved } = await workspace.unit(async (unit) => ({
+    identifiers: await verifiedIdentifiers(unit, about.accountId),
+    now: unit.now,
+    approved: await approvedRows(unit, requestId, systems),
+  }));
+  const everything = computePlan(await readSystems(systems, identifiers, now), planDay(now));
+  const narrow = await narrowReading(systems, identifiers, { approved, now });
+  const ours = computePlan(narrow, planDay(now));
+  if (!isComplete(everything.view) || !isComplete(ours.view)) return { state: "silent" };
+  const found = about.mayAct ? newSteps(ours, approved) : [];
+  if (found.length === 0) return { state: "nothing", left: count(newSteps(everything, approved)) };
+  await workspace.unit(async (unit) => {
+    await insertSteps(unit, requestId, found, { round: 2 });
     await unit.audit.append({
       action: "erasure.found-more",
       requestId,
-      data: { steps: steps.length, records: steps.reduce((sum, { keys }) => sum + keys.length, 0) },
+      data: { steps: found.length, records: count(found) },
     });
-    return "more";
+  });
+  return { state: "more" };
+}
+
+/** The portal's own rows are judged and erased in the closing transaction. */
+function withoutPortal(systems: Systems): Systems {
+  return {
+    maps: systems.maps.filter(({ id }) => id !== "portal"),
+    connector: (id) => systems.connector(id),
+  };
+}
+
+/** Each system, searched by what was clear in it at approval and through approved persons' rows only. */
+async function narrowReading(
+  systems: Systems,
+  identifiers: readonly VerifiedIdentifier[],
+  { approved, now }: { readonly approved: Approved; readonly now: Temporal.Instant },
+): Promise<SubjectReading> {
+  const readings = systems.maps.map((map) => {
+    const links = approved.links(map.id);
+    return readSystems(
+      { maps: [map], connector: (id) => systems.connector(id) },
+      identifiers.filter((identifier) => links.has(linkOf(identifier))),
+      now,
+      {
+        mayBeTheirs: (system, collection, key) => approved.isPerson({ system, collection, key }),
+      },
+    );
+  });
+  const read = await Promise.all(readings);
+  return { at: now.toString(), systems: read.flatMap((one) => one.systems) };
+}
+
+/** What no step answers for. */
+function newSteps(plan: ComputedPlan, approved: Approved): readonly PlannedStep[] {
+  return plan.steps.flatMap((step) => {
+    const { system, collection } = step.row;
+    const keys = step.keys.filter((key) => !approved.isAnswered({ system, collection, key }));
+    return keys.length === 0 ? [] : [{ ...step, keys, row: { ...step.row, count: keys.length } }];
   });
 }
 
-function withoutKnown(step: PlannedStep, known: ReadonlySet<string>): PlannedStep {
-  const keys = step.keys.filter((key) => !known.has(nameOf(step.row, key)));
-  return { ...step, keys, row: { ...step.row, count: keys.length } };
+function count(steps: readonly PlannedStep[]): number {
+  const names = steps.flatMap(({ row: { system, collection }, keys }) =>
+    keys.map((key) => nameOf({ system, collection, key })),
+  );
+  return new Set(names).size;
 }
 
-/** Rows some step answers for. A deleted row that is there again is new: it must go again. */
-async function knownKeys(unit: Unit, requestId: RequestId): Promise<ReadonlySet<string>> {
+async function approvedRows(unit: Unit, requestId: RequestId, systems: Systems): Promise<Approved> {
   const steps = await unit.tx.step.findMany({
     where: { requestId },
-    select: { key: true, scopeSealed: true, act: true, receipt: true },
+    select: { key: true, scopeSealed: true, system: true, collection: true, act: true },
   });
-  return new Set(
-    steps
-      .filter((step) => step.act !== "delete")
-      .flatMap((step) => {
-        const { row } = receiptOf(step);
-        return openScope(step).keys.map((key) => nameOf(row, key));
-      }),
+  return approvedBy(
+    steps.map((step) => ({ ...step, scope: openScope(step) })),
+    systems.maps,
   );
-}
-
-function nameOf(
-  row: { readonly system: string; readonly collection: string },
-  key: string,
-): string {
-  return JSON.stringify([row.system, row.collection, key]);
 }

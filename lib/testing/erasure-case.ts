@@ -7,8 +7,10 @@ import { markRequest } from "#lib/requests/run-state.ts";
 import { query } from "./database.ts";
 import {
   addAccount,
+  addIdentifiers,
   approvedErasure,
   smallOperator,
+  type Addresses,
   type SmallOperator,
 } from "./small-operator.ts";
 
@@ -24,6 +26,8 @@ export type ErasureCase = {
   readonly world: SmallOperator;
   readonly accountId: AccountId;
   readonly requestId: RequestId;
+  /** The person proves more addresses. */
+  proves(addresses: Addresses): Promise<void>;
   run(): Promise<Fulfilled>;
   state(): Promise<unknown>;
   shop(sql: string): Promise<Row[]>;
@@ -65,6 +69,7 @@ export function erasureCase(): ErasureCase {
     get requestId() {
       return requestId;
     },
+    proves: (addresses) => world.worker.unit((unit) => addIdentifiers(unit, accountId, addresses)),
     run: () => fulfil(world.worker, neighbours, { requestId }),
     state: async () =>
       (await portal(`select state from request where id = '${requestId}'`))[0]?.state,

@@ -7,6 +7,7 @@ import { asId, type AccountId, type RequestId, type SessionId } from "#lib/kerne
 import { packFolder } from "#lib/operator/current.ts";
 import { blindIndex, seal } from "#lib/platform/crypto.ts";
 import { setVariables } from "#lib/platform/env.ts";
+import type { Unit } from "#lib/platform/unit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { closeSystems } from "#lib/systems/registry.ts";
 import { freshDatabase, plainDatabase, query, scratchFolder } from "./database.ts";
@@ -54,23 +55,36 @@ export async function smallOperator(): Promise<SmallOperator> {
 
 /** An account with proven addresses, as sign-in leaves it. */
 export async function addAccount(
-  { worker }: SmallOperator,
-  addresses: { readonly email?: string; readonly phone?: string },
+  { worker }: Pick<SmallOperator, "worker">,
+  addresses: Addresses,
 ): Promise<AccountId> {
-  return worker.unit(async ({ tx, now }) => {
-    const account = await tx.account.create({ data: { locale: "en" } });
-    for (const [kind, value] of Object.entries(addresses)) {
-      const id = crypto.randomUUID();
-      await tx.identifier.create({
-        data: {
-          ...{ id, accountId: account.id, kind, verifiedAt: new Date(now.epochMilliseconds) },
-          valueSealed: seal(value, `identifier.value.${id}`),
-          valueIndex: blindIndex("identifier", `${kind}:${value}`),
-        },
-      });
-    }
-    return asId<AccountId>(account.id);
+  return worker.unit(async (unit) => {
+    const account = await unit.tx.account.create({ data: { locale: "en" } });
+    const accountId = asId<AccountId>(account.id);
+    await addIdentifiers(unit, accountId, addresses);
+    return accountId;
   });
+}
+
+/** Addresses of a person, by kind. */
+export type Addresses = { readonly email?: string; readonly phone?: string };
+
+/** More proven addresses for an account. */
+export async function addIdentifiers(
+  { tx, now }: Unit,
+  accountId: AccountId,
+  addresses: Addresses,
+): Promise<void> {
+  for (const [kind, value] of Object.entries(addresses)) {
+    const id = crypto.randomUUID();
+    await tx.identifier.create({
+      data: {
+        ...{ id, accountId, kind, verifiedAt: new Date(now.epochMilliseconds) },
+        valueSealed: seal(value, `identifier.value.${id}`),
+        valueIndex: blindIndex("identifier", `${kind}:${value}`),
+      },
+    });
+  }
 }
 
 /** The person signed in, under the role of the web. */
@@ -81,7 +95,7 @@ export function subjectOf(accountId: AccountId, level: 1 | 2 = 2): Workspace {
 
 /** An erasure that was filed, proven and approved; the lifecycle's own edges are walked. */
 export async function approvedErasure(
-  { worker, superUrl }: SmallOperator,
+  { worker, superUrl }: Pick<SmallOperator, "worker" | "superUrl">,
   accountId: AccountId,
   number: string,
 ): Promise<RequestId> {

@@ -44,7 +44,7 @@ export type CertificateBody = {
   };
   readonly outcomes: readonly CertificateOutcome[];
   readonly sums: { readonly planned: number; readonly done: number; readonly waiting: number };
-  /** Records that may be another person's: counted, untouched. */
+  /** Records that may be another person's, or appeared after the approval: counted, untouched. */
   readonly underReview: number;
   /** What approval found different from what the person had previewed, by row. */
   readonly differences: readonly PlanDifference[];
@@ -53,6 +53,8 @@ export type CertificateBody = {
   readonly saltCheck: string;
   /** Numbers of the staff members who proposed and decided. */
   readonly executors: { readonly proposedBy: number | null; readonly decidedBy: number | null };
+  /** `single`: the same person proposed and decided, after a new sign-in and with a written reason. */
+  readonly secondPerson: "staff" | "single";
   readonly consents: readonly ConsentProof[];
   /** The audit log that covers all of this, at the moment of signing. */
   readonly audit: { readonly size: string; readonly root: string };

@@ -6,6 +6,7 @@ import type {
   SubjectReading,
   SystemReading,
   Values,
+  VerifiedIdentifier,
 } from "#lib/systems/ports.ts";
 import { orderCollections, orderSystems } from "./order.ts";
 import type { Act, PlanRow, PlanUntil, PlanView } from "./plan.ts";
@@ -16,6 +17,8 @@ export type PlannedStep = {
   readonly row: PlanRow;
   readonly keys: readonly string[];
   readonly set?: Values;
+  /** Identifiers that pointed at nobody but the subject in this system when this was planned. */
+  readonly links?: readonly VerifiedIdentifier[];
 };
 
 /** Steps in the order in which they run; `view.rows[i]` describes `steps[i]`. */
@@ -106,6 +109,7 @@ export function planCollection(
     row: describe(system.system, reading.collection, judgement, keys.length),
     keys,
     ...(judgement.rule.set === undefined ? {} : { set: judgement.rule.set }),
+    ...(system.clear === undefined ? {} : { links: system.clear }),
   }));
 }
 

@@ -6,17 +6,27 @@ export type StepScope = {
   readonly keys: readonly string[];
   /** Columns written by the act; may hold `$now`, `$today`. */
   readonly set?: Readonly<Record<string, string | number | boolean | null>>;
+  /**
+   * Keyed hashes of the identifiers that pointed at nobody but the subject in this step's system at approval: the last
+   * search goes by no others. Never in a held step, which outlives the person.
+   */
+  readonly links?: readonly string[];
 };
 
 const scopeSchema = z.strictObject({
   keys: z.array(z.string()),
   set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  links: z.array(z.string()).optional(),
 });
 
 /** Reads an opened scope; a scope that does not parse is a bug or tampering, and throws. */
 export function parseScope(text: string): StepScope {
-  const { keys, set } = scopeSchema.parse(JSON.parse(text));
-  return set === undefined ? { keys } : { keys, set };
+  const { keys, set, links } = scopeSchema.parse(JSON.parse(text));
+  return {
+    keys,
+    ...(set === undefined ? {} : { set }),
+    ...(links === undefined ? {} : { links }),
+  };
 }
 
 /** What came back from a system, counted and read back. Holds no value of the person. */

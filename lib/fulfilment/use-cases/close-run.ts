@@ -18,7 +18,7 @@ export type Closed = "closed" | "more" | "silent" | "not-yet";
 
 /**
  * Ends a run whose steps are all done or held. Searches every system a last time by the person's identifiers; what is new
- * is acted on in one more round. Then, in one transaction, or not at all: the portal's own rows of the person go and are
+ * is acted on in one more round, as far as the approval reaches (`sweep`). Then, in one transaction, or not at all: the portal's own rows of the person go and are
  * read back, the certificate is signed, the last message is laid for the worker to an address of its own, and the request
  * becomes `done`, or `held` while rows wait. Holds do not keep the account alive: held rows are judged again by their
  * sealed keys. Repeating it after the close changes nothing.
@@ -32,22 +32,23 @@ export async function closeRun(
   const progress = await workspace.unit((unit) => progressOf(unit, requestId));
   if (progress === null || progress.accountId === null) return "closed";
   if (progress.unfinished > 0) return "not-yet";
-  if (progress.round < 2) {
-    const found = await sweep(workspace, requestId, progress.accountId);
-    if (found !== "nothing") return found;
-  }
-  const accountId = progress.accountId;
+  const { accountId, round } = progress;
+  const found = await sweep(workspace, requestId, { accountId, mayAct: round < 2 });
+  if (found.state !== "nothing") return found.state;
   await failPoint("erase.before-close");
-  return workspace.unit((unit) => close(unit, workspace, neighbours, requestId, accountId));
+  const { left } = found;
+  return workspace.unit((unit) =>
+    close(unit, workspace, neighbours, { requestId, accountId, left }),
+  );
 }
 
 async function close(
   unit: Unit,
   workspace: Workspace,
   neighbours: Neighbours,
-  requestId: RequestId,
-  accountId: AccountId,
+  run: { readonly requestId: RequestId; readonly accountId: AccountId; readonly left: number },
 ): Promise<Closed> {
+  const { requestId, accountId, left } = run;
   await unit.tx.$queryRaw`SELECT 1 FROM request WHERE id = ${requestId}::uuid FOR UPDATE`;
   const progress = await progressOf(unit, requestId);
   if (progress === null || progress.accountId === null) return "closed";
@@ -56,12 +57,12 @@ async function close(
   const person = await capturePerson(unit, requestId, accountId);
   await erasePortal(unit, workspace, neighbours.portal, { requestId, accountId });
   await dropScopes(unit, requestId);
-  await issueCertificate(unit, requestId, person);
+  await issueCertificate(unit, requestId, person, { left });
   await unit.audit.append({
     action: "erasure.finished",
     requestId,
     subject: accountId,
-    data: { held: progress.held },
+    data: { held: progress.held, left },
   });
   return "closed";
 }
