@@ -22,6 +22,14 @@ describe("the pack iticket", () => {
     ]);
   });
 
+  test("that wants a second person from outside is told that this is not built yet", async () => {
+    const folder = copyWith("operator.yaml", swap("secondPerson: staff", "secondPerson: outside"));
+    const outcome = await command.run([folder]);
+    expect(outcome.exit).toBe(1);
+    expect(outcome.problems?.map(({ code }) => code)).toEqual(["not-built.second-person-outside"]);
+    expect(outcome.text).toContain("not built yet");
+  });
+
   test("keeps its variables unread, so that no secret stands in the operator", () => {
     setVariables({ JEKE_OPERATOR: "iticket", JEKE_SYSTEM_SHOP_URL: "postgres://a:secret@b/c" });
     const urls = currentOperator().systems.map(({ url }) => url);

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
-import { checkPack, toBeSupplied } from "./core/check.ts";
+import { checkPack, notBuiltYet, toBeSupplied } from "./core/check.ts";
 import { systemsFileSchema } from "./core/data-map.ts";
 import { checkVariables } from "./core/check-variables.ts";
 import type { Finding, LocatedFinding, PackFile } from "./core/finding.ts";
@@ -17,6 +17,8 @@ export type LoadedPack =
       readonly outcome: "loaded";
       readonly operator: Operator;
       readonly toBeSupplied: readonly LocatedFinding[];
+      /** What the pack asks for and this portal cannot do yet; whatever hangs on it is refused. */
+      readonly notBuilt: readonly LocatedFinding[];
     }
   | { readonly outcome: "invalid"; readonly problems: readonly LocatedFinding[] }
   | { readonly outcome: "unreadable"; readonly message: string };
@@ -56,6 +58,7 @@ export function loadPack(folder: string): LoadedPack {
         notices: notice?.value === undefined ? [] : [notice.value],
       },
       toBeSupplied: toBeSupplied(files).map(locate),
+      notBuilt: notBuiltYet(files).map(locate),
     };
   } catch (error) {
     if (!isFileError(error)) throw error;

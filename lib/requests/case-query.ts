@@ -13,8 +13,8 @@ import {
   deskActsFor,
   isAssigned,
   isOwnCase,
-  needsSecond,
   nextActOf,
+  secondFor,
 } from "./core/desk-acts.ts";
 import type { CaseView, FactsView } from "./core/views.ts";
 import { draftsFor, groundViews } from "./case-words.ts";
@@ -59,7 +59,7 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
   });
   if (row === null) return null;
   const type = storedType(row.type);
-  const proposal = await readProposal(unit, id);
+  const proposal = await readProposal(unit, id, type);
   const pending = proposal?.verdict === undefined ? proposal : undefined;
   const facts = factsOf(
     { ...row, state: stateOf(row.state) },
@@ -71,6 +71,7 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
   const numbers = await staffNumbers(unit);
   const [plan, run] = [await planOf(unit, id), await runOf(unit, id)];
   const decision = await decisionOf(unit, id);
+  const second = secondFor(type, currentOperator().secondPerson);
   const view: Opened["view"] = {
     ...{ id, number: row.number, type: row.type, state: facts.state, version: row.version },
     ...{ receivedAt: row.receivedAt.toISOString(), channel: row.channel },
@@ -88,7 +89,8 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
     work: {
       nextAct: nextActOf(actor, type, facts),
       acts: deskActsFor(actor, type, facts),
-      needsSecond: needsSecond(type, currentOperator().secondPerson),
+      needsSecond: second !== undefined,
+      maySingle: second === "single",
       decidesAlone: decidesAlone(actor, type),
       grounds: groundViews(row.type, unit.now),
       drafts: draftsFor(row.type, locale, plan),

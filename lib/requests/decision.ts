@@ -11,6 +11,8 @@ export type Agreed = {
   readonly outcome: "approve" | "refuse";
   readonly ground: string;
   readonly words: string;
+  /** One person proposed and agreed, after a new sign-in and with a written reason (`secondPerson: single`). */
+  readonly isSingle?: boolean;
 };
 
 /**
@@ -42,6 +44,7 @@ export async function carryOutDecision(
       type: type.id,
       verdict: "agreed",
       by: actor.number,
+      ...(agreed.isSingle === true ? { secondPerson: "single" } : {}),
     },
   });
   return isApproved ? startFulfilment(unit, decided, type) : decided;

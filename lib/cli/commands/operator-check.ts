@@ -33,7 +33,7 @@ function judge(
   const notes = pack.outcome === "loaded" ? pack.toBeSupplied : [];
   // A sample lives with what its source does not state; an operator's own pack does not.
   const missing = pack.outcome === "loaded" && !pack.operator.sample ? notes : [];
-  const problems = pack.outcome === "invalid" ? pack.problems : missing;
+  const problems = pack.outcome === "invalid" ? pack.problems : [...pack.notBuilt, ...missing];
   const lines =
     pack.outcome === "loaded" && problems.length === 0
       ? [`The pack "${pack.operator.id}" holds: ${counts(pack.operator.systems)}.`]

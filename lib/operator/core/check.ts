@@ -26,6 +26,20 @@ export function checkPack(files: PackFiles): readonly Finding[] {
   ];
 }
 
+/** What a pack asks for and this portal cannot do yet: said at every check, also of a sample, and refused where it would act. */
+export function notBuiltYet({ operator }: Pick<PackFiles, "operator">): readonly Finding[] {
+  if (operator.secondPerson !== "outside") return [];
+  return [
+    {
+      code: "not-built.second-person-outside",
+      file: "operator.yaml",
+      path: ["secondPerson"],
+      message:
+        "A second person from outside is not built yet: erasures are refused until this says staff or single.",
+    },
+  ];
+}
+
 /**
  * What the law wants an operator to state and this pack does not state. A sample pack lives with these; an operator's own
  * pack does not hold until they are supplied.

@@ -15,6 +15,12 @@ export type CaseFacts = {
   readonly proposal: { readonly by: string; readonly needsSecond: boolean } | null;
 };
 
+/** `secondPerson` of the pack, DESIGN section 2. */
+export type SecondPerson = "staff" | "outside" | "single";
+
+/** Minutes after a sign-in within which one person may agree to their own proposal. */
+export const singleMinutes = 5;
+
 /** True when the person of the case is the reader: never one's own work, whatever the role. */
 export function isOwnCase(
   actor: StaffActor,
@@ -43,12 +49,9 @@ export function decidesAlone(actor: StaffActor, type: RequestType): boolean {
   return type.decidedBy.some((role) => actor.roles.includes(role));
 }
 
-/** Whether approving needs another officer, by the type and the pack's `secondPerson`. */
-export function needsSecond(
-  type: RequestType,
-  secondPerson: "staff" | "outside" | "single",
-): boolean {
-  return type.second === "by-pack" && secondPerson !== "single";
+/** Who must agree to approving this type: the pack's `secondPerson` where the type asks for one, else nobody. */
+export function secondFor(type: RequestType, secondPerson: SecondPerson): SecondPerson | undefined {
+  return type.second === "by-pack" ? secondPerson : undefined;
 }
 
 /** True when the reader may agree to, or return, what waits: the right role, and not both sides of one decision. */

@@ -20,7 +20,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "request.submitted": only("submitted"),
   "request.assigned": (data) => ("second" in data ? "second-named" : "assigned"),
   "request.proposed": (data) => `proposed-${outcomeOf(data)}`,
-  "request.decided": (data) => `decided-${outcomeOf(data)}`,
+  "request.decided": (data) =>
+    data.secondPerson === "single"
+      ? `decided-${outcomeOf(data)}-single`
+      : `decided-${outcomeOf(data)}`,
   "request.returned": only("returned"),
   "request.cancelled": only("cancelled"),
   "request.closed": (data) => (data.outcome === "person-gone" ? "person-gone" : "closed"),

@@ -213,6 +213,8 @@ export type ProposalView = {
   readonly byNumber: number;
   readonly at: string;
   readonly needsSecond: boolean;
+  /** Proposed and agreed by one person, after a new sign-in and with the reason in `note`. */
+  readonly isSingle: boolean;
   readonly verdict?: "agreed" | "returned";
   readonly decidedByNumber?: number;
   readonly note?: string;
@@ -255,8 +257,10 @@ export type CaseView = {
   readonly work: {
     readonly nextAct: NextAct;
     readonly acts: readonly DeskAct[];
-    /** Approving needs another person's word. */
+    /** Approving needs a second act: another person's word, or for `single` one's own after a new sign-in. */
     readonly needsSecond: boolean;
+    /** The pack lets whoever proposed agree too, within minutes of a new sign-in and with a written reason. */
+    readonly maySingle: boolean;
     /** The reader may decide this type; otherwise they propose. */
     readonly decidesAlone: boolean;
     readonly grounds: readonly GroundView[];

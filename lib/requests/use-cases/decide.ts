@@ -6,22 +6,24 @@ import type { RequestState } from "../core/lifecycle.ts";
 import { carryOutDecision } from "../decision.ts";
 import { openCase, type CaseRefusal } from "../desk-case.ts";
 import { takeBackGround } from "../ground.ts";
+import { hasSignedInAnew } from "../new-sign-in.ts";
 import { moveTo } from "../store.ts";
 
 export type DecideInput = {
   readonly requestId: string;
   readonly version: number;
   readonly verdict: "agreed" | "returned";
-  /** To the colleague; required when it is returned. */
+  /** To the colleague; required when it is returned, and as the reason of whoever decides as a single person. */
   readonly note?: string;
 };
 
 /**
  * The second person agrees to what was proposed, or returns it to whoever works on the case. Nobody is both sides of one
- * decision: not by role, and not by the database either.
+ * decision: not by role, and not by the database either. Where the pack says `single`, whoever proposed may agree as well,
+ * but only within five minutes of a new sign-in and with a written reason; the decision is marked so for good.
  *
  * Refuses as `openCase` does, `nothing-proposed`, `both-sides`, `not-allowed` (the type is not this role's to decide, or
- * somebody else is named second), `note-empty`. Agreeing writes the decision, the person's notice, and the job that carries it out.
+ * somebody else is named second), `note-empty`, `sign-in-again`, `single-reason-empty`. Agreeing writes the decision, the person's notice, and the job that carries it out.
  */
 export async function decide(
   unit: Unit,
@@ -30,7 +32,13 @@ export async function decide(
   Result<
     { readonly version: number; readonly state: RequestState },
     | CaseRefusal
-    | Refusal<"requests.nothing-proposed" | "requests.both-sides" | "requests.note-empty">
+    | Refusal<
+        | "requests.nothing-proposed"
+        | "requests.both-sides"
+        | "requests.note-empty"
+        | "requests.sign-in-again"
+        | "requests.single-reason-empty"
+      >
   >
 > {
   const opened = await openCase(unit, input);
@@ -44,6 +52,9 @@ export async function decide(
   if (!mayDecide(actor, type, facts)) return refuse("requests.not-allowed");
   const note = input.note?.trim() ?? "";
   if (input.verdict === "returned" && note.length < 3) return refuse("requests.note-empty");
+  const isSingle = input.verdict === "agreed" && proposal.proposedBy === actor.staffId;
+  if (isSingle && !(await hasSignedInAnew(unit, actor))) return refuse("requests.sign-in-again");
+  if (isSingle && note.length < 3) return refuse("requests.single-reason-empty");
   await unit.tx.proposal.update({
     where: { id: proposal.id, verdict: null },
     data: {
@@ -55,7 +66,7 @@ export async function decide(
     select: { id: true },
   });
   if (input.verdict === "agreed") {
-    const decided = await carryOutDecision(unit, opened.value, proposal);
+    const decided = await carryOutDecision(unit, opened.value, { ...proposal, isSingle });
     return ok({ version: decided.version, state: decided.state });
   }
   await takeBackGround(unit, request);

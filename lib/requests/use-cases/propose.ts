@@ -3,7 +3,7 @@ import { dateOf } from "#lib/kernel/time.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { canMove, type RequestState } from "../core/lifecycle.ts";
-import { decidesAlone, isWorking, needsSecond } from "../core/desk-acts.ts";
+import { decidesAlone, isWorking, secondFor } from "../core/desk-acts.ts";
 import { carryOutDecision } from "../decision.ts";
 import { openCase, type CaseRefusal, type OpenCase } from "../desk-case.ts";
 import { groundOf } from "../deadlines.ts";
@@ -31,7 +31,8 @@ export type Proposed = {
  * same transaction; otherwise it waits for somebody who may: for an erasure, another officer.
  *
  * Refuses as `openCase` does, `not-assigned`, `not-verified` (nothing is approved for somebody who has not shown who they
- * are), `ground-unknown`, `words-empty`, `wrong-state`. Naming a ground adds its due date, meets `erasure.ground`, and never
+ * are), `ground-unknown`, `words-empty`, `wrong-state`, `outside-not-built` (the pack wants a named outsider to agree, which
+ * this portal cannot ask yet: it never takes staff in their place). Naming a ground adds its due date, meets `erasure.ground`, and never
  * removes a date. Writes the proposal and `request.proposed`.
  */
 export async function propose(
@@ -47,6 +48,7 @@ export async function propose(
         | "requests.ground-unknown"
         | "requests.words-empty"
         | "requests.wrong-state"
+        | "requests.outside-not-built"
       >
   >
 > {
@@ -60,8 +62,12 @@ export async function propose(
     return refuse("requests.ground-unknown");
   }
   if (words.length < 3 || words.length > 8000) return refuse("requests.words-empty");
-  const second = input.outcome === "approve" && needsSecond(type, currentOperator().secondPerson);
-  const isAlone = !second && decidesAlone(actor, type);
+  const approver =
+    input.outcome === "approve" ? secondFor(type, currentOperator().secondPerson) : undefined;
+  if (approver === "outside") return refuse("requests.outside-not-built");
+  const second = approver === "staff";
+  // `single` is decided in a second act as well: after a new sign-in, with a reason.
+  const isAlone = approver === undefined && decidesAlone(actor, type);
   const next = nextState(input.outcome, isAlone);
   if (!canMove(request.state, next, facts.isVerified)) return refuse("requests.wrong-state");
   const proposalId = await insertProposal(unit, opened.value, { ...input, words, second, isAlone });
