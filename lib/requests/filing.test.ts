@@ -104,6 +104,20 @@ describe("filing", () => {
     expect(await submit(person, { ...input, submitKey: key() })).toMatchObject({ error: { code } });
   });
 
+  it("is no other plan when the portal wrote a message meanwhile, and is one when a system changed", async () => {
+    const input = { type: "erasure", details: {}, typed: "delete" };
+    const shown = await erasurePreview(person, accountId);
+    await query(world.shopUrl, `insert into orders values (900${run}, ${run}, 'N', '2020-05-01')`);
+    expect(await submit(person, { ...input, submitKey: key(), planHash: shown.planHash })).toEqual(
+      expect.objectContaining({ error: { code: "requests.plan-changed" } }),
+    );
+    const again = await erasurePreview(person, accountId);
+    await file(question);
+    const later = await erasurePreview(person, accountId);
+    expect(later.plan.found).toBeGreaterThan(again.plan.found);
+    await file({ ...input, planHash: again.planHash });
+  });
+
   it("refuses an erasure below level 2, and while a system is silent", async () => {
     const input = { type: "erasure", details: {}, typed: "delete", submitKey: key() };
     const low = subjectOf(accountId, 1);

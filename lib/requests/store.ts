@@ -139,10 +139,14 @@ export async function storePlan(unit: Unit, requestId: RequestId, view: PlanView
   });
 }
 
-/** SHA-256 over what the plan says, not over when it was computed: the same plan has the same hash a minute later. */
+/**
+ * SHA-256 over what the plan says of the operator's systems: the same plan has the same hash a minute later. Not over its
+ * moment, nor the portal's own rows: a message or a sign-in in between is no other plan. Sums only add the rows up.
+ */
 export function planHash(view: PlanView): Uint8Array<ArrayBuffer> {
-  const { rows, sums, found, underReview, failed } = view;
-  return sha256(canonicalJson({ rows, sums, found, underReview, failed }));
+  const { underReview, failed } = view;
+  const rows = view.rows.filter(({ system }) => system !== "portal");
+  return sha256(canonicalJson({ rows, underReview, failed }));
 }
 
 /** The next number of a year: `2026-0417`. Numbers have no gaps but those of rolled back transactions: none. */
