@@ -35,11 +35,11 @@ export function AssignForm({ act, hidden, candidates, texts }: Props) {
       <label htmlFor="staff-id" className="text-13 text-muted">
         {texts.label}
       </label>
-      <div className="flex gap-3">
+      <div className="grid gap-2">
         <select
           id="staff-id"
           name="staffId"
-          className="min-h-11 min-w-0 flex-1 rounded-control border border-control bg-surface px-2"
+          className="min-h-11 w-full min-w-0 rounded-control border border-control bg-surface px-2"
         >
           {candidates.map(({ id, label }) => (
             <option key={id} value={id} className="bg-surface">

@@ -50,6 +50,10 @@ export function AuditTable({ events }: { readonly events: readonly Event[] }) {
 /** Ids, codes and counts as they were hashed; there is nothing personal in them. */
 function dataWords({ data }: Event): string {
   return Object.entries(data)
-    .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(" ") : String(value)}`)
+    .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+    .map(([key, value]) => {
+      if (Array.isArray(value)) return `${key} ${value.join(" ")}`;
+      return `${key} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`;
+    })
     .join(", ");
 }

@@ -4,7 +4,7 @@ import type { Act } from "#components/ui/action-form.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
 import type { CaseView, DeskAct, GroundView } from "#lib/requests/core/views.ts";
-import { DeskForm } from "./desk-form.tsx";
+import { DeskForm, type DeskFormProps } from "./desk-form.tsx";
 import type { GroundChoice } from "./ground-row.tsx";
 import { ProposalForm } from "./proposal-form.tsx";
 
@@ -19,60 +19,77 @@ export type CaseActs = {
 
 type Props = { readonly view: CaseView; readonly acts: CaseActs };
 
-/** The forms of what this reader may do now, and no others. */
-export function CaseActForms({ view, acts, plan }: Props & { readonly plan: ReactNode }) {
+type Column = Props & {
+  /** Before the grounds: what is asked, proposed, decided, running. */
+  readonly reading: ReactNode;
+  /** Between the grounds and the words. */
+  readonly plan: ReactNode;
+};
+
+/** In which order acts compete for the foot of the column. */
+const order: readonly DeskAct[] = ["take", "agree", "retry", "propose-refuse", "close"];
+
+/** What is read, inside the form of what this reader may do now: so its button stays in view however long the reading. */
+export function CaseActForms(column: Column) {
+  const { view, reading } = column;
+  const [first, ...others] = order.filter((act) => view.work.acts.includes(act));
+  return (
+    <>
+      {first === undefined ? (
+        <div className="grid gap-6 pb-6">{reading}</div>
+      ) : (
+        <ActForm {...column} act={first} foot />
+      )}
+      {others.map((act) => (
+        <div key={act} className="pb-6">
+          <ActForm {...column} act={act} reading={null} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function ActForm({
+  act,
+  foot = false,
+  ...column
+}: Column & { readonly act: DeskAct; readonly foot?: boolean }) {
   const t = asTranslate(useTranslations("desk.case"));
-  const can = (act: DeskAct) => view.work.acts.includes(act);
+  const { view, acts, reading } = column;
   const common = {
     hidden: { requestId: view.id, version: String(view.version) },
     texts: { problem: t("problem"), reload: t("reload") },
+    foot,
+    children: reading,
   };
-  const words = { name: "words", lang: view.facts.locale, required: true, maxLength: 8000 };
+  if (act === "propose-refuse") return <Propose {...column} foot={foot} />;
+  if (act === "agree") return <Decide {...common} view={view} act={acts.decide} />;
+  if (act === "close") {
+    const field = { name: "words", lang: view.facts.locale, required: true, maxLength: 8000 };
+    return (
+      <DeskForm
+        {...common}
+        id="close"
+        act={acts.close}
+        fields={[{ ...field, label: t("closeWords"), hint: t("closeHint"), rows: 4 }]}
+        buttons={[{ kind: "primary", text: t("buttons.close") }]}
+      />
+    );
+  }
   return (
-    <>
-      {can("take") ? (
-        <DeskForm
-          {...common}
-          id="take"
-          act={acts.assign}
-          buttons={[{ kind: "primary", text: t("buttons.take") }]}
-          foot
-        />
-      ) : null}
-      {can("retry") ? (
-        <DeskForm
-          {...common}
-          id="retry"
-          act={acts.retry}
-          buttons={[{ kind: "primary", text: t("buttons.retry") }]}
-        />
-      ) : null}
-      {can("propose-refuse") ? <Propose view={view} act={acts.propose} plan={plan} /> : null}
-      {can("agree") ? <Decide view={view} act={acts.decide} {...common} /> : null}
-      {can("close") ? (
-        <DeskForm
-          {...common}
-          id="close"
-          act={acts.close}
-          fields={[{ ...words, label: t("words"), hint: t("closeHint"), rows: 4 }]}
-          buttons={[{ kind: "primary", text: t("buttons.close") }]}
-          foot
-        />
-      ) : null}
-    </>
+    <DeskForm
+      {...common}
+      id={act}
+      act={act === "retry" ? acts.retry : acts.assign}
+      buttons={[{ kind: foot ? "primary" : "secondary", text: t(`buttons.${act}`) }]}
+    />
   );
 }
 
 function Decide({
   view,
-  act,
   ...common
-}: {
-  readonly view: CaseView;
-  readonly act: Act;
-  readonly hidden: Readonly<Record<string, string>>;
-  readonly texts: { readonly problem: string; readonly reload: string };
-}) {
+}: { readonly view: CaseView } & Omit<DeskFormProps, "id" | "fields" | "buttons">) {
   const t = asTranslate(useTranslations("desk.case"));
   const locale = useLocale();
   const { proposal, plan } = view.work;
@@ -83,7 +100,6 @@ function Decide({
     <DeskForm
       {...common}
       id="decide"
-      act={act}
       fields={[{ name: "note", label: t("note"), hint: t("noteHint"), maxLength: 2000 }]}
       buttons={[
         {
@@ -94,20 +110,11 @@ function Decide({
         },
         { text: t("buttons.return"), name: "verdict", value: "returned" },
       ]}
-      foot
     />
   );
 }
 
-function Propose({
-  view,
-  act,
-  plan,
-}: {
-  readonly view: CaseView;
-  readonly act: Act;
-  readonly plan: ReactNode;
-}) {
+function Propose({ view, acts, plan, reading, foot }: Column & { readonly foot: boolean }) {
   const t = asTranslate(useTranslations("desk.case"));
   const locale = useLocale();
   const { work } = view;
@@ -122,10 +129,12 @@ function Propose({
     <ProposalForm
       // Another step of the case is another form: nothing of the last one stays behind.
       key={view.state}
-      act={act}
+      act={acts.propose}
       hidden={{ requestId: view.id, version: String(view.version) }}
       grounds={useChoices(grounds, work.drafts)}
       wordsLocale={view.facts.locale}
+      reading={reading}
+      foot={foot}
       texts={{
         problem: t("problem"),
         reload: t("reload"),
@@ -139,7 +148,7 @@ function Propose({
         refuse: t(work.decidesAlone ? "buttons.refuseAlone" : "buttons.refuse"),
       }}
     >
-      {plan}
+      {foot ? plan : null}
     </ProposalForm>
   );
 }

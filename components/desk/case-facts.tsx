@@ -83,14 +83,12 @@ function Staff({ view }: { readonly view: CaseView }) {
   const t = asTranslate(useTranslations("desk"));
   const { assigneeNumber, secondNumber } = view.staff;
   return (
-    <dl className="grid gap-1">
-      <Pair label={t("case.assignee")}>
-        {assigneeNumber === undefined ? t("case.none") : t("staff", { number: assigneeNumber })}
-      </Pair>
+    <p>
+      {assigneeNumber === undefined ? t("case.none") : t("staff", { number: assigneeNumber })}
       {secondNumber === undefined ? null : (
-        <Pair label={t("case.second")}>{t("staff", { number: secondNumber })}</Pair>
+        <span className="block text-muted">{t("case.second", { number: secondNumber })}</span>
       )}
-    </dl>
+    </p>
   );
 }
 
@@ -122,7 +120,7 @@ function OtherCases({ view }: { readonly view: CaseView }) {
 
 function Pair({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-2">
+    <div className="grid grid-cols-[4.25rem_minmax(0,1fr)] gap-x-2">
       <dt className="text-muted">{label}</dt>
       <dd className="wrap-anywhere">{children}</dd>
     </div>

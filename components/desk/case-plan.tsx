@@ -51,9 +51,11 @@ export function CasePlan({ plan }: { readonly plan: PlanView }) {
                 {t(`acts.${row.act}`)}
               </StateMark>
             </span>,
-            `${row.systemNames[locale]}: ${names.join(", ")}`,
+            <span key="where" className="block min-w-36">
+              {`${row.systemNames[locale]}: ${names.join(", ")}`}
+            </span>,
             formatNumber(locale, count),
-            <span key="why" className="text-muted">
+            <span key="why" className="block min-w-44 text-muted">
               {why}
             </span>,
           ],

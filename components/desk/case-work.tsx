@@ -23,28 +23,43 @@ export function CaseWork({ view, acts }: { readonly view: CaseView; readonly act
   const { work } = view;
   const plan =
     work.run === undefined && work.plan !== undefined ? <CasePlan plan={work.plan} /> : null;
-  const isProposing = work.acts.includes("propose-refuse");
+  // Whoever names the ground reads the plan after the grounds.
+  const isProposing = work.acts[0]?.startsWith("propose") === true;
   return (
     <div className="flex h-full flex-col gap-6">
       <header>
         <h1 className="text-22">{titleOf(view, t)}</h1>
         {view.staff.isOwn ? <p className="mt-1 text-muted">{t("ownCase")}</p> : null}
       </header>
-      {view.details.length === 0 ? null : <Asked view={view} />}
-      {work.decision === undefined ? <CaseProposal view={view} /> : <CaseDecision view={view} />}
-      {isProposing ? null : plan}
-      {work.run === undefined ? null : (
-        <section>
-          <h2 className="mb-2 text-16">{t("run")}</h2>
-          <RunSteps run={work.run} />
-        </section>
-      )}
-      {work.certificateId === undefined ? null : (
-        <p>
-          <TextLink href={`/api/certificates/${work.certificateId}`}>{t("certificate")}</TextLink>
-        </p>
-      )}
-      <CaseActForms view={view} acts={acts} plan={plan} />
+      <CaseActForms
+        view={view}
+        acts={acts}
+        plan={plan}
+        reading={
+          <>
+            {view.details.length === 0 ? null : <Asked view={view} />}
+            {work.decision === undefined ? (
+              <CaseProposal view={view} />
+            ) : (
+              <CaseDecision view={view} />
+            )}
+            {isProposing ? null : plan}
+            {work.run === undefined ? null : (
+              <section>
+                <h2 className="mb-2 text-16">{t("run")}</h2>
+                <RunSteps run={work.run} />
+              </section>
+            )}
+            {work.certificateId === undefined ? null : (
+              <p>
+                <TextLink href={`/api/certificates/${work.certificateId}`}>
+                  {t("certificate")}
+                </TextLink>
+              </p>
+            )}
+          </>
+        }
+      />
     </div>
   );
 }
@@ -64,13 +79,19 @@ function titleOf({ work, staff }: CaseView, t: ReturnType<typeof asTranslate>): 
 function Asked({ view }: { readonly view: CaseView }) {
   const t = asTranslate(useTranslations("desk.case"));
   const words = asTranslate(useTranslations("requests"));
+  const isOne = view.details.length === 1;
   return (
     <section className="grid gap-2">
       <h2 className="text-16">{t("asked")}</h2>
       <dl className="grid gap-2 rounded-card bg-sunken px-4 py-3">
         {view.details.map(({ field, value }) => (
-          <div key={field} className="grid gap-x-4 wide:grid-cols-[8rem_minmax(0,1fr)]">
-            <dt className="text-muted">{words(`types.${view.type}.fields.${field}`)}</dt>
+          <div
+            key={field}
+            className={isOne ? "" : "grid gap-x-4 wide:grid-cols-[8rem_minmax(0,1fr)]"}
+          >
+            <dt className={isOne ? "sr-only" : "text-muted"}>
+              {words(`types.${view.type}.fields.${field}`)}
+            </dt>
             <dd lang={view.facts.locale} className="keep-lines">
               {value}
             </dd>

@@ -29,7 +29,7 @@ export type DeskButton = {
   readonly value?: string;
 };
 
-type Props = {
+export type DeskFormProps = {
   /** Unique on the page; ids of the fields begin with it. */
   readonly id: string;
   readonly act: Act;
@@ -43,7 +43,7 @@ type Props = {
 };
 
 /** A form of the desk: comes back with its sentence and with everything that was typed. */
-export function DeskForm(props: Props) {
+export function DeskForm(props: DeskFormProps) {
   const { id, act, hidden, texts, fields = [], buttons, foot = false, children } = props;
   const [state, send, pending] = useActionState(act, idle);
   const idOf = (field: string) => `${id}-${field}`;
@@ -58,7 +58,7 @@ export function DeskForm(props: Props) {
     </Button>
   ));
   return (
-    <form action={send} className={foot ? "flex flex-1 flex-col gap-6" : "grid gap-3"}>
+    <form action={send} className={foot ? "flex flex-1 flex-col gap-5" : "grid gap-3"}>
       <FormProblem state={state} title={texts.problem} reload={texts.reload} idOf={idOf} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -21,7 +21,7 @@ type Props = {
 /** One ground: its name, its article, and what choosing it does to the dates. */
 export function GroundRow({ choice, isChosen, choose }: Props) {
   return (
-    <label className="soft flex cursor-pointer items-center gap-4 rounded-control border-b border-hairline px-3 py-1 last:border-transparent hover:bg-sunken has-checked:border-transparent has-checked:bg-accent-soft">
+    <label className="soft flex cursor-pointer items-center gap-x-4 border-b border-hairline px-3 py-1 hover:bg-sunken has-checked:rounded-control has-checked:border-transparent has-checked:bg-accent-soft max-wide:flex-wrap">
       <input
         type="radio"
         name="ground"
@@ -33,11 +33,11 @@ export function GroundRow({ choice, isChosen, choose }: Props) {
         }}
         className="size-4 shrink-0 accent-accent"
       />
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 max-wide:basis-4/5">
         <span className="block font-medium">{choice.name}</span>
         <span className="block text-13 text-muted">{choice.article}</span>
       </span>
-      <span className="shrink-0 text-13 text-muted">{choice.effect}</span>
+      <span className="shrink-0 text-13 text-muted max-wide:ps-8">{choice.effect}</span>
     </label>
   );
 }

@@ -29,6 +29,10 @@ type Props = {
     readonly approve: string;
     readonly refuse: string;
   };
+  /** The button stands at the foot of the column, in view. */
+  readonly foot: boolean;
+  /** What is asked, before the grounds. */
+  readonly reading?: ReactNode;
   /** The plan, between the grounds and the words. */
   readonly children?: ReactNode;
 };
@@ -36,7 +40,16 @@ type Props = {
 const fieldId = (field: string) => (field === "words" ? "words" : "ground");
 
 /** Choose a ground, see the words the person will read, then propose or answer: one filled button. */
-export function ProposalForm({ act, hidden, grounds, wordsLocale, texts, children }: Props) {
+export function ProposalForm({
+  act,
+  hidden,
+  grounds,
+  wordsLocale,
+  texts,
+  foot,
+  reading,
+  children,
+}: Props) {
   const [state, send, pending] = useActionState(act, idle);
   const before = typedValue(state, "ground");
   const [chosen, setChosen] = useState(before === "" ? (grounds[0]?.value ?? "") : before);
@@ -57,11 +70,12 @@ export function ProposalForm({ act, hidden, grounds, wordsLocale, texts, childre
       />
     ));
   return (
-    <form action={send} className="flex flex-1 flex-col gap-6">
+    <form action={send} className="flex flex-1 flex-col gap-5">
       <FormProblem state={state} title={texts.problem} reload={texts.reload} idOf={fieldId} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {reading}
       <fieldset id="ground">
         <legend className="sr-only">{texts.grounds}</legend>
         <div
@@ -103,7 +117,7 @@ export function ProposalForm({ act, hidden, grounds, wordsLocale, texts, childre
           setTyped(event.target.value);
         }}
       />
-      <WorkFoot>
+      <WorkFoot isFixed={foot}>
         <Button
           kind={ground?.outcome === "refuse" ? "destructive" : "primary"}
           pending={pending}

@@ -10,7 +10,9 @@ import {
 
 function addressOf(locale: string, filter: Partial<QueueFilter>): string {
   const query = new URLSearchParams(
-    Object.entries(filter).filter(([, value]) => typeof value === "string") as [string, string][],
+    Object.entries(filter).flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, value]] : [],
+    ),
   );
   return `/${locale}/desk?${query.toString()}`;
 }
@@ -44,7 +46,8 @@ export function QueueFilters({ view }: { readonly view: QueueView }) {
     },
     {
       title: t("queue.columns.due"),
-      items: dueGroups.map((due) => ({
+      // What is closed is due no more.
+      items: (filter.view === "closed" ? [] : dueGroups).map((due) => ({
         key: due,
         label: t(`queue.groups.${due}`),
         count: counts.due[due],
@@ -66,7 +69,10 @@ export function QueueFilters({ view }: { readonly view: QueueView }) {
     },
   ];
   return (
-    <nav aria-label={t("queue.filters")} className="grid content-start gap-4">
+    <nav
+      aria-label={t("queue.filters")}
+      className="grid grid-cols-[minmax(0,1fr)] content-start gap-4"
+    >
       {groups
         .filter(({ items }) => items.length > 0)
         .map(({ title, items }, index) => (

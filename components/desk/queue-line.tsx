@@ -11,7 +11,7 @@ import { KeyCap } from "./key-cap.tsx";
 export type QueueColumn = "due" | "number" | "type" | "person" | "state" | "who" | "age" | "next";
 
 /** On a phone a row says what is due, which request and in what state; the rest stands in the case. */
-const fromTablet: readonly QueueColumn[] = ["person", "who", "age", "next"];
+const fromTablet: readonly QueueColumn[] = ["person", "state", "who", "age", "next"];
 
 export function cellClass(column: QueueColumn): string {
   return `pe-4 last:pe-2 ${fromTablet.includes(column) ? "max-wide:hidden" : ""}`;
@@ -48,7 +48,12 @@ export function QueueLine({ row, group, tone, year }: Props) {
           {short}
         </Link>
       </td>
-      <td className={`${cellClass("type")} font-medium`}>{words(`types.${row.type}.name`)}</td>
+      <td className={`${cellClass("type")} font-medium max-wide:py-1.5`}>
+        {words(`types.${row.type}.name`)}
+        <span className="block text-13 wide:hidden">
+          <State row={row} />
+        </span>
+      </td>
       <td className={cellClass("person")}>{row.personMask}</td>
       <td className={cellClass("state")}>
         <State row={row} />

@@ -15,9 +15,12 @@ export type SampleRequest = {
   readonly counts?: "last";
   /** Number of the staff member who took it. */
   readonly taken?: number;
+  /** What became of it; the words are those that the person reads. */
   readonly then?: "proposed" | "answered" | "refused" | "approved" | "stopped";
   readonly ground?: string;
   readonly words?: string;
+  /** Number of the second person who agreed. */
+  readonly second?: number;
 };
 
 /** What waits at the desk of a demo that has just started. */
@@ -38,7 +41,7 @@ export const sampleRequests: readonly SampleRequest[] = [
   {
     ...{ person: 48, locale: "ru", type: "rectification", slot: 0 },
     details: {
-      field: "shop/customers/birth-date",
+      field: "Дата рождения",
       wanted: "14.03.1988",
       reason: "В паспорте другой год, ошибся при регистрации.",
     },
@@ -48,7 +51,7 @@ export const sampleRequests: readonly SampleRequest[] = [
     details: { question: "Билет алғанда берген деректерімді қандай мақсатта өңдейсіздер?" },
   },
   {
-    ...{ person: 61, locale: "ru", type: "withdrawal", slot: 1, taken: 3 },
+    ...{ person: 66, locale: "ru", type: "withdrawal", slot: 1, taken: 3 },
     details: { purpose: "tickets", reason: "Больше не пользуюсь сайтом." },
   },
   {
@@ -56,15 +59,15 @@ export const sampleRequests: readonly SampleRequest[] = [
     details: { question: "Передавались ли мои данные за пределы Казахстана?" },
   },
   {
-    ...{ person: 83, locale: "kk", type: "withdrawal", slot: 2 },
+    ...{ person: 62, locale: "kk", type: "withdrawal", slot: 2 },
     details: { purpose: "tickets", reason: "Қызмет енді керек емес." },
   },
   {
-    ...{ person: 90, locale: "ru", type: "rectification", slot: 1, taken: 12, then: "approved" },
+    ...{ person: 68, locale: "ru", type: "rectification", slot: 1, taken: 12, then: "approved" },
     ground: "documents-confirm",
     words:
       "Исправим фамилию по вашему документу. Напишем, когда исправление будет прочитано в системе.",
-    details: { field: "shop/customers/name", wanted: "Ермекова", reason: "Смена фамилии." },
+    details: { field: "Фамилия", wanted: "Ларина-Белова", reason: "Сменила после замужества." },
   },
   {
     ...{ person: 104, locale: "ru", type: "erasure", slot: 6, counts: "last", taken: 12 },
@@ -72,7 +75,12 @@ export const sampleRequests: readonly SampleRequest[] = [
     words:
       "Мы удалим ваши данные, как вы просили. Оплаты остаются до конца срока по налоговому закону, остальное уйдёт.",
   },
-  { ...{ person: 118, locale: "kk", type: "copy", slot: 1, taken: 15, then: "stopped" } },
+  { ...{ person: 118, locale: "ru", type: "copy", slot: 1, taken: 15 } },
+  {
+    ...{ person: 153, locale: "ru", type: "erasure", slot: 4, counts: "last", taken: 12 },
+    ...{ then: "stopped", ground: "dc41", second: 3 },
+    words: "Мы удалим ваши данные, как вы просили. О каждом шаге будет написано в портале.",
+  },
   {
     ...{ person: 126, locale: "kk", type: "erasure", slot: 9, counts: "last", taken: 7 },
     ...{ then: "proposed", ground: "dc41" },

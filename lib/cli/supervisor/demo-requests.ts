@@ -1,6 +1,6 @@
 import { askCode } from "#lib/identity/use-cases/ask-code.ts";
 import { signInByCode } from "#lib/identity/use-cases/sign-in-by-code.ts";
-import { poisonArchive } from "#lib/jobs/poison.ts";
+import { poisonRequest } from "#lib/jobs/poison.ts";
 import { runUnit, workspaceFor } from "#lib/jobs/run-unit.ts";
 import type { Actor, StaffActor, SubjectActor } from "#lib/kernel/actor.ts";
 import { asId, type SessionId, type StaffId } from "#lib/kernel/ids.ts";
@@ -12,6 +12,7 @@ import { inTransaction } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { deadlinesAtReceipt, today } from "#lib/requests/deadlines.ts";
 import { assign } from "#lib/requests/use-cases/assign.ts";
+import { decide } from "#lib/requests/use-cases/decide.ts";
 import { propose } from "#lib/requests/use-cases/propose.ts";
 import { submit } from "#lib/requests/use-cases/submit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
@@ -35,10 +36,7 @@ export async function seedDemoRequests(): Promise<void> {
   filings.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   for (const { sample, at } of filings) {
     const requestId = await file(sample, at);
-    const member = staff.get(sample.taken ?? 0);
-    if (member === undefined) continue;
-    const later = earlier(at.add({ hours: 2 }), now);
-    await work(sample, requestId, { member, at: later });
+    await work(sample, requestId, { staff, at: earlier(at.add({ hours: 2 }), now) });
   }
 }
 
@@ -119,24 +117,32 @@ async function signIn({ person, locale }: SampleRequest): Promise<SubjectActor> 
   return { kind: "subject", accountId, sessionId, level: 2 };
 }
 
-async function work(
-  sample: SampleRequest,
-  requestId: string,
-  { member, at }: { readonly member: StaffActor; readonly at: Temporal.Instant },
-): Promise<void> {
-  if (sample.then === "stopped") {
-    const stopped = pastWorkspace(worker, sample.locale, at);
-    await poisonArchive(stopped, { archiveId: requestId });
-  }
+type Desk = {
+  readonly staff: ReadonlyMap<number, StaffActor>;
+  readonly at: Temporal.Instant;
+};
+
+async function work(sample: SampleRequest, requestId: string, { staff, at }: Desk): Promise<void> {
+  const { ground, words, then } = sample;
+  const member = staff.get(sample.taken ?? 0);
+  if (member === undefined) return;
   await pastUnit(member, "ru", at, async (unit) => {
     const row = await unit.tx.request.findUnique({ where: { id: requestId } });
-    const taken = await assign(unit, { requestId, version: row?.version ?? 0 });
-    const { version } = must(taken, sample);
-    const { ground, words, then } = sample;
+    const { version } = must(await assign(unit, { requestId, version: row?.version ?? 0 }), sample);
     if (ground === undefined || words === undefined) return;
     const outcome = then === "refused" ? "refuse" : "approve";
     must(await propose(unit, { requestId, version, outcome, ground, words }), sample);
   });
+  const second = staff.get(sample.second ?? 0);
+  if (second === undefined) return;
+  await pastUnit(second, "ru", at.add({ minutes: 40 }), async (unit) => {
+    const row = await unit.tx.request.findUnique({ where: { id: requestId } });
+    const version = row?.version ?? 0;
+    must(await decide(unit, { requestId, version, verdict: "agreed" }), sample);
+  });
+  if (then === "stopped") {
+    await poisonRequest(pastWorkspace(worker, "ru", at.add({ hours: 1 })), { requestId });
+  }
 }
 
 /** A unit of work at an earlier moment; nothing is sent and nothing queued. */

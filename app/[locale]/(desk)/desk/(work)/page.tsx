@@ -41,7 +41,9 @@ export default async function QueuePage({
       <div className="min-w-0 px-5 py-4">
         <div className="mb-2 flex flex-wrap items-baseline gap-x-5 gap-y-1">
           <h1 className="text-22">
-            {t("title", { overdue: view.counts.due.overdue, today: view.counts.due.today })}
+            {filter.view === "closed"
+              ? t("closedTitle", { count: view.counts.views.closed })
+              : t("title", { overdue: view.counts.due.overdue, today: view.counts.due.today })}
           </h1>
           <p className="text-muted">{formatDateTime(locale, view.at, "long-weekday")}</p>
         </div>

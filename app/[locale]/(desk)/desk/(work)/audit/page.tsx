@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuditTable } from "#components/desk/audit-table.tsx";
-import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { listEvents } from "#lib/audit/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
@@ -27,8 +26,9 @@ export default async function AuditPage({
   const here = `/${await getLocale()}/desk/audit`;
   const { events, next } = page.value;
   return (
-    <div className="px-5 py-6">
-      <PageHeading title={t("title")} lead={events.length === 0 ? t("empty") : t("lead")} />
+    <div className="px-5 py-4">
+      <h1 className="text-22">{t("title")}</h1>
+      <p className="mt-1 mb-4 text-muted">{events.length === 0 ? t("empty") : t("lead")}</p>
       <AuditTable events={events} />
       <p className="mt-4 flex gap-6">
         {filter.before === undefined ? null : <TextLink href={here}>{t("newest")}</TextLink>}

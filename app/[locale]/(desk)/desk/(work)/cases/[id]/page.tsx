@@ -49,7 +49,7 @@ export default async function CasePage({ params }: Props) {
   return (
     <>
       <CaseBar view={view} back={back} />
-      <div className="grid flex-1 desk:grid-cols-[15.5rem_minmax(0,1fr)_18.5rem]">
+      <div className="grid flex-1 desk:grid-cols-[16.5rem_minmax(0,1fr)_18rem]">
         <div className="min-w-0 px-5 pt-5 desk:col-start-2 desk:px-7">
           <CaseWork view={view} acts={acts} />
         </div>
