@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { BlobReader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { publicKeys, verifySignature } from "#lib/platform/crypto.ts";
 import { archiveFolder } from "#lib/platform/files.ts";
+import { readyNotice } from "#lib/requests/ready-notice.ts";
 import { markRequest } from "#lib/requests/run-state.ts";
+import { downloaded, unpacked } from "#lib/testing/archive.ts";
 import { query } from "#lib/testing/database.ts";
 import {
   addAccount,
@@ -62,26 +63,12 @@ afterEach(async () => {
 
 async function build(): Promise<string> {
   const id = await subjectOf(accountId).unit((unit) => insertArchive(unit, { accountId }));
-  await buildArchive(world.worker, { markRequest }, { archiveId: id });
+  await buildArchive(world.worker, { markRequest, readyNotice }, { archiveId: id });
   return id;
 }
 
-async function bytesOf(archiveId: string): Promise<Blob> {
-  const opened = await openDownload(subjectOf(accountId), { archiveId });
-  if (!opened.ok) throw new Error(opened.error.code);
-  return new Response(opened.value.stream).blob();
-}
-
-async function unpack(archiveId: string): Promise<ReadonlyMap<string, string>> {
-  const zip = new ZipReader(new BlobReader(await bytesOf(archiveId)));
-  const files = new Map<string, string>();
-  for (const entry of await zip.getEntries()) {
-    if (entry.directory) continue;
-    const bytes = await entry.getData(new Uint8ArrayWriter());
-    files.set(entry.filename, new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
-  }
-  return files;
-}
+const bytesOf = (archiveId: string): Promise<Blob> => downloaded(subjectOf(accountId), archiveId);
+const unpack = (archiveId: string) => unpacked(subjectOf(accountId), archiveId);
 
 const json = <T>(files: ReadonlyMap<string, string>, name: string): T =>
   JSON.parse(files.get(name) ?? "null") as T;
@@ -214,7 +201,7 @@ describe("who gets a copy, and for how long", () => {
 
   test("building twice leaves one archive and one message", async () => {
     const id = await build();
-    await buildArchive(world.worker, { markRequest }, { archiveId: id });
+    await buildArchive(world.worker, { markRequest, readyNotice }, { archiveId: id });
     expect(readdirSync(archiveFolder())).toHaveLength(1);
     expect(await query(world.superUrl, `select event from message`)).toEqual([
       { event: "copy.ready" },

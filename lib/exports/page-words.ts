@@ -1,7 +1,7 @@
 import type { Locale } from "#lib/kernel/locale.ts";
 import { formatDate, formatDateTime, formatMoney, formatNumber } from "#lib/i18n/formats.ts";
 import { translator } from "#lib/i18n/translator.ts";
-import type { PageWords } from "./core/html.ts";
+import type { PageWords } from "./core/html-words.ts";
 
 /** Words and formats of the readable page in the person's language and the operator's zone. */
 export function pageWords(locale: Locale, zone: string): PageWords {

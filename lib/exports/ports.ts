@@ -8,4 +8,12 @@ export interface RequestMarks {
     requestId: RequestId,
     state: "running" | "needs-staff" | "done",
   ): Promise<void>;
+  /** The notice by which the person of this request learns that its archive is ready. */
+  readyNotice(unit: Unit, requestId: RequestId): Promise<ReadyNotice>;
 }
+
+/** A template of `notices.json` with what it needs of the request. */
+export type ReadyNotice = {
+  readonly event: string;
+  readonly params: Readonly<Record<string, string | number>>;
+};

@@ -5,6 +5,7 @@ import { asId, type RequestId } from "#lib/kernel/ids.ts";
 import { z } from "#lib/kernel/zod.ts";
 import { currentCarriers } from "#lib/notify/adapters/carriers.ts";
 import { sendMessage, type SendingRoom } from "#lib/notify/use-cases/send-message.ts";
+import { readyNotice } from "#lib/requests/ready-notice.ts";
 import { markRequest } from "#lib/requests/run-state.ts";
 import type { JobName } from "./names.ts";
 import { neighbours } from "./neighbours.ts";
@@ -51,7 +52,11 @@ export const jobs: Readonly<Record<JobName, Job>> = {
   },
   "build-archive": {
     run: (data) =>
-      buildArchive(workspaceOf("build-archive"), { markRequest }, archiveData.parse(data)),
+      buildArchive(
+        workspaceOf("build-archive"),
+        { markRequest, readyNotice },
+        archiveData.parse(data),
+      ),
     poison: (data) => poisonArchive(workspaceOf("build-archive"), archiveData.parse(data)),
   },
   "apply-consent": {

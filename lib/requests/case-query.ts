@@ -20,6 +20,7 @@ import type { CaseView, FactsView } from "./core/views.ts";
 import { draftsFor, groundViews } from "./case-words.ts";
 import { factsOf } from "./desk-case.ts";
 import { staffNumbers } from "./desk-queries.ts";
+import { findFor, foundWords } from "./found.ts";
 import { personOf } from "./person.ts";
 import { readProposal } from "./proposal-query.ts";
 import { clockColumns, clocksOf, decisionOf, detailsOf, readHistory, stateOf } from "./reading.ts";
@@ -33,6 +34,8 @@ type Opened = {
   readonly masked: FactsView;
   readonly accountId: AccountId | null;
   readonly isReading: boolean;
+  /** The reader is to answer what is held: the draft says what was found. */
+  readonly answers: boolean;
 };
 
 /**
@@ -45,7 +48,8 @@ export async function caseView(workspace: Workspace, id: string): Promise<CaseVi
   if (!hasRole(actor, "agent", "officer", "auditor") || !isUuid(id)) return null;
   const opened = await workspace.unit((unit) => open(unit, actor, asId<RequestId>(id)));
   if (opened === null) return null;
-  const { view, masked, accountId, isReading } = opened;
+  const { masked, accountId, isReading, answers } = opened;
+  const view = answers ? await withFindings(workspace, opened) : opened.view;
   if (!isReading || accountId === null) return { ...view, facts: masked };
   const { name, identifiers } = await personOf(workspace, accountId);
   const facts = { ...masked, isUnmasked: true, identifiers };
@@ -93,7 +97,7 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
       maySingle: second === "single",
       decidesAlone: decidesAlone(actor, type),
       grounds: groundViews(row.type, unit.now),
-      drafts: draftsFor(row.type, locale, plan),
+      drafts: draftsFor(row.type, locale, { plan }),
       ...(proposal === undefined ? {} : { proposal: proposal.view }),
       ...(decision === undefined ? {} : { decision }),
       ...(plan === null ? {} : { plan }),
@@ -109,7 +113,20 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
     identifiers: isTheirs && accountId !== null ? await maskedAddresses(unit, accountId) : [],
   };
   const isReading = isTheirs && (await hasReading(unit, actor, id));
-  return { view, masked, accountId, isReading };
+  const answers = isTheirs && facts.state === "open" && type.fulfilment.by === "archive";
+  return { view, masked, accountId, isReading, answers };
+}
+
+/** Drafts with the counts of a live reading in them; no value of the person. */
+async function withFindings(
+  workspace: Workspace,
+  { view, masked, accountId }: Opened,
+): Promise<Opened["view"]> {
+  if (accountId === null) return view;
+  const found = foundWords(await findFor(workspace, accountId), masked.locale);
+  const plan = view.work.plan ?? null;
+  const drafts = draftsFor(view.type, masked.locale, { plan, found });
+  return { ...view, work: { ...view.work, drafts } };
 }
 
 async function maskedAddresses(

@@ -25,13 +25,17 @@ export function groundViews(type: string, now: Temporal.Instant): readonly Groun
 export function draftsFor(
   type: string,
   locale: Locale,
-  plan: PlanView | null,
+  known: { readonly plan: PlanView | null; readonly found?: string },
 ): Readonly<Record<string, string>> {
   const t = translator(locale, "requests");
   return Object.fromEntries(
     outcomes.flatMap((outcome) =>
       groundsFor(type, outcome).map(({ id, names, article }) => {
         const params = { ground: names[locale], article: article[locale] };
+        const { plan, found } = known;
+        if (outcome === "approve" && found !== undefined) {
+          return [id, t("drafts.approve-found", { ...params, found })];
+        }
         if (outcome === "approve" && plan !== null) {
           return [id, t("drafts.approve-plan", { ...params, ...plan.sums })];
         }

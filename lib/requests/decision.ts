@@ -33,7 +33,7 @@ export async function carryOutDecision(
     // Only now may the reader's notice be addressed: the second of a case sees its person.
     ...(request.assigneeId === actor.staffId ? {} : { secondId: actor.staffId }),
   });
-  await tell(unit, request, agreed, type.fulfilment.by === "words");
+  await tell(unit, request, agreed, type.fulfilment.by === "archive");
   await unit.audit.append({
     action: "request.decided",
     target: { kind: "request", id: request.id },

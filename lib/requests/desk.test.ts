@@ -129,13 +129,14 @@ describe("an erasure at the desk", () => {
 });
 
 describe("other types at the desk", () => {
-  it("an agent answers a question alone, and that closes it", async () => {
+  it("an agent answers a question alone, and its archive is ordered", async () => {
     const id = await file(question);
     await act(agent, id, "take");
     expect(await act(agent, id, "propose", "access-right")).toBe("ok");
     const view = await person.unit((unit) => myRequest(unit, id));
-    expect(view).toMatchObject({ state: "done", decision: { words: "We have decided." } });
-    expect(view?.clocks.every(({ metAt }) => metAt !== undefined)).toBe(true);
+    expect(view).toMatchObject({ state: "running", decision: { words: "We have decided." } });
+    const sql = `select count(*) from pgboss.job where name = 'build-archive' and data ->> 'archiveId' = '${id}'`;
+    expect(await count(sql)).toBe(1);
   });
 
   it("a correction is closed by whoever carried it out", async () => {

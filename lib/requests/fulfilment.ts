@@ -11,8 +11,6 @@ export async function startFulfilment(
   type: RequestType,
 ): Promise<LockedRequest> {
   switch (type.fulfilment.by) {
-    case "words":
-      return moveTo(unit, await moveTo(unit, request, "running"), "done");
     case "hand":
       return moveTo(unit, request, "running");
     case "archive":

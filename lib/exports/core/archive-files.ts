@@ -1,7 +1,8 @@
 import type { Locale } from "#lib/kernel/locale.ts";
 import type { CopyCollection, CopyDocument } from "./copy-document.ts";
 import { toCsv } from "./csv.ts";
-import { toHtml, type PageWords } from "./html.ts";
+import type { PageWords } from "./html-words.ts";
+import { toHtml } from "./html.ts";
 
 /** A file of the archive, made when its turn comes. */
 type File = { readonly name: string; text(): string };

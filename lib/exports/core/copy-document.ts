@@ -1,5 +1,6 @@
 import type { Text } from "#lib/kernel/locale.ts";
 import type { FieldMap } from "#lib/operator/core/data-map.ts";
+import type { Operator } from "#lib/operator/core/pack.ts";
 import { maskOthers, ownWords, type OwnWords } from "#lib/systems/core/mask.ts";
 import type {
   CollectionReading,
@@ -9,6 +10,7 @@ import type {
   Value,
   VerifiedIdentifier,
 } from "#lib/systems/ports.ts";
+import { aboutData, type About, type Register } from "./about.ts";
 
 /** One field of a copied collection: what it is, and why it is held. */
 export type CopyField = {
@@ -55,12 +57,16 @@ export type CopyDocument = {
   readonly format: "jeke.copy/1";
   readonly createdAt: string;
   readonly operator: { readonly id: string; readonly names: Text };
+  /** To whom the person may complain. */
+  readonly authority: Text;
+  /** What the law wants said of every category: held or not, purposes, sources, recipients, terms, basis. */
+  readonly about: readonly About[];
   readonly systems: readonly CopySystem[];
 };
 
 /** Builds the copy from one reading of every system. Nothing is left out silently: failed systems and rows under review are named. */
 export function buildDocument(
-  operator: { readonly id: string; readonly names: Text },
+  operator: Register & Pick<Operator, "id" | "names" | "authority">,
   reading: SubjectReading,
   identifiers: readonly VerifiedIdentifier[],
 ): CopyDocument {
@@ -69,6 +75,8 @@ export function buildDocument(
     format: "jeke.copy/1",
     createdAt: reading.at,
     operator: { id: operator.id, names: operator.names },
+    authority: operator.authority.names,
+    about: aboutData(operator, reading),
     systems: reading.systems.map((system) => ({
       id: system.system.id,
       names: system.system.names,

@@ -7,15 +7,8 @@ import type {
   CopyRecord,
   CopySystem,
 } from "./copy-document.ts";
-
-/** Words and formats of the readable page, in one language. */
-export type PageWords = {
-  text(key: string, values?: Readonly<Record<string, string | number>>): string;
-  date(value: string): string;
-  time(value: string): string;
-  money(value: string, currency: string): string;
-  number(value: number): string;
-};
+import { aboutHtml } from "./about-html.ts";
+import { escapeHtml, type PageWords } from "./html-words.ts";
 
 const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1.25rem}
 h1{font-size:1.75rem;line-height:1.2}h2{margin-top:2.5rem}h3{margin-bottom:.25rem}table{border-collapse:collapse;width:100%;font-size:.9rem}
@@ -36,14 +29,10 @@ export function toHtml(copy: CopyDocument, locale: Locale, words: PageWords): st
     `<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">`,
     `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>`,
     `<h1>${escapeHtml(title)}</h1><p class="muted">${escapeHtml(words.text("page.made", { at: words.time(copy.createdAt) }))}</p>`,
+    aboutHtml(copy, locale, words),
     ...copy.systems.map((system) => systemHtml(system, locale, words)),
     `</main></body></html>\n`,
   ].join("\n");
-}
-
-/** Text for element content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'`]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }
 
 function systemHtml(system: CopySystem, locale: Locale, words: PageWords): string {

@@ -20,8 +20,11 @@ import { filesOf } from "../core/archive-files.ts";
 import { buildDocument } from "../core/copy-document.ts";
 import { buildManifest, failedSystems, type Manifest } from "../core/manifest.ts";
 import { pageWords } from "../page-words.ts";
-import type { RequestMarks } from "../ports.ts";
+import type { ReadyNotice, RequestMarks } from "../ports.ts";
 import { writeZip } from "../write-zip.ts";
+
+/** A copy that no request asked for. */
+const copyReady: ReadyNotice = { event: "copy.ready", params: {} };
 
 type Order = {
   readonly id: string;
@@ -163,10 +166,11 @@ async function finish(
   });
   if (count !== 1) throw new Error("Another run builds this archive.");
   if (requestId !== null) await marks.markRequest(unit, requestId, "done");
+  const told = requestId === null ? copyReady : await marks.readyNotice(unit, requestId);
   await unit.notices.notify({
-    ...{ event: "copy.ready", accountId, key: `copy.ready:${id}` },
+    ...{ event: told.event, accountId, key: `${told.event}:${id}` },
     ...(requestId === null ? {} : { requestId }),
-    params: { hours: archiveHours },
+    params: { hours: archiveHours, ...told.params },
   });
   await unit.audit.append({
     action: "archive.built",

@@ -9,7 +9,7 @@ export const copy: RequestType = {
   level: 2,
   decidedBy: ["agent", "officer"],
   second: "never",
-  fulfilment: { by: "archive" },
+  fulfilment: { by: "archive", ready: "copy.ready" },
   isSelfService: true,
   needsPlan: false,
   needsWord: false,

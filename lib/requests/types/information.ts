@@ -1,7 +1,7 @@
 import { z } from "#lib/kernel/zod.ts";
 import type { RequestType } from "./request-type.ts";
 
-/** "What do you do with my data?" Staff answer in words. */
+/** "What do you do with my data?" Staff answer in words, and the person takes away all that is held, with what the law wants said of it. */
 export const information: RequestType = {
   id: "information",
   details: z.strictObject({
@@ -14,7 +14,7 @@ export const information: RequestType = {
   level: 1,
   decidedBy: ["agent", "officer"],
   second: "never",
-  fulfilment: { by: "words" },
+  fulfilment: { by: "archive", ready: "request.answer-ready" },
   isSelfService: false,
   needsPlan: false,
   needsWord: false,

@@ -3,14 +3,12 @@ import type { z } from "#lib/kernel/zod.ts";
 
 /** What carrying out an approved request means. */
 type Fulfilment =
-  /** The words of the decision are the answer: approving closes the request. */
-  | { readonly by: "words" }
   /** Staff do it in the operator's system and close the request. */
   | { readonly by: "hand" }
   /** A job of `lib/jobs/names.ts` does it, with `{ requestId }`. */
   | { readonly by: "job"; readonly job: "fulfil" }
-  /** An encrypted archive is built; the request is done when it is ready. */
-  | { readonly by: "archive" };
+  /** An encrypted archive is built; the request is done when it is ready, and the person is told by the notice `ready`. */
+  | { readonly by: "archive"; readonly ready: "copy.ready" | "request.answer-ready" };
 
 /**
  * Everything that is particular to one type of request, but its law: which rules it starts and which grounds it has

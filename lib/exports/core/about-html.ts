@@ -1,0 +1,42 @@
+import type { Locale, Text } from "#lib/kernel/locale.ts";
+import type { About } from "./about.ts";
+import type { CopyDocument } from "./copy-document.ts";
+import { escapeHtml, type PageWords } from "./html-words.ts";
+
+/** The answer on top of the readable page: per system and category what the law wants said of the data. */
+export function aboutHtml(copy: CopyDocument, locale: Locale, words: PageWords): string {
+  const say = (key: string, values?: Readonly<Record<string, string | number>>): string =>
+    escapeHtml(words.text(`about.${key}`, values));
+  const held = copy.about.filter((one) => one.held === true);
+  const empty = copy.about.filter((one) => one.held !== true);
+  const rest = empty.map((one) => {
+    const found = one.underReview > 0 ? "review" : "nothing";
+    const key = one.held === null ? "silent" : found;
+    return `<li>${escapeHtml(one.system[locale])}, ${escapeHtml(one.category[locale])}: ${say(key)}</li>`;
+  });
+  return [
+    `<section><h2>${say("title")}</h2>`,
+    `<p>${say(held.length > 0 ? "held" : "not-held")}</p>`,
+    ...held.map((one) => lineHtml(one, locale, say)),
+    ...(rest.length > 0 ? [`<h3>${say("rest")}</h3><ul>${rest.join("")}</ul>`] : []),
+    `<p>${say("complain", { authority: copy.authority[locale] })}</p></section>`,
+  ].join("\n");
+}
+
+function lineHtml(
+  about: About,
+  locale: Locale,
+  say: (key: string, values?: Readonly<Record<string, string | number>>) => string,
+): string {
+  const row = (key: string, texts: readonly Text[]): string => {
+    const inWords = texts.map((text) => escapeHtml(text[locale])).join("; ");
+    return `<tr><th scope="row">${say(key)}</th><td>${inWords === "" ? say("none") : inWords}</td></tr>`;
+  };
+  const title = `${escapeHtml(about.system[locale])}: ${escapeHtml(about.category[locale])}`;
+  return [
+    `<h3>${title}</h3><p class="muted">${say("records", { count: about.records ?? 0 })}</p><table><tbody>`,
+    ...[row("data", about.data), row("purposes", about.purposes), row("bases", about.bases)],
+    ...[row("sources", about.sources), row("recipients", about.recipients)],
+    `${row("terms", about.terms)}</tbody></table>`,
+  ].join("");
+}

@@ -1,0 +1,27 @@
+import type { Text } from "#lib/kernel/locale.ts";
+import type { SubjectReading } from "#lib/systems/ports.ts";
+
+/** What one system holds of the person: counts per category, no values. */
+export type Found = {
+  readonly system: Text;
+  readonly isSilent: boolean;
+  readonly underReview: number;
+  readonly categories: readonly { readonly category: string; readonly records: number }[];
+};
+
+/** Counts of a reading, system by system; the category is that of the collection. */
+export function foundIn(reading: SubjectReading): readonly Found[] {
+  return reading.systems.map(({ system, outcome, collections }) => {
+    const counts = new Map<string, number>();
+    for (const { collection, records } of collections) {
+      if (records.length === 0) continue;
+      const before = counts.get(collection.category) ?? 0;
+      counts.set(collection.category, before + records.length);
+    }
+    return {
+      ...{ system: system.names, isSilent: outcome === "failed" },
+      underReview: collections.reduce((sum, part) => sum + part.underReview, 0),
+      categories: [...counts].map(([category, records]) => ({ category, records })),
+    };
+  });
+}
