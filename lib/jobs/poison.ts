@@ -1,5 +1,6 @@
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
 import type { Unit } from "#lib/platform/unit.ts";
+import { forgotten } from "#lib/notify/core/body.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { markRequest } from "#lib/requests/run-state.ts";
 
@@ -36,6 +37,10 @@ export async function poisonMessage(
       data: { state: "failed", errorCode: "carrier-down" },
     });
     if (count === 0) return;
+    await unit.tx.message.updateMany({
+      where: { id: messageId, accountId: null },
+      data: forgotten,
+    });
     await unit.audit.append({
       action: "message.refused",
       target: { kind: "message", id: messageId },

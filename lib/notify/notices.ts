@@ -20,7 +20,6 @@ type Addressed = {
   readonly address: Address;
   readonly locale: Locale;
   readonly params: Params;
-  readonly key: string;
   readonly accountId?: string;
   readonly requestId?: string;
 };
@@ -39,18 +38,18 @@ export function noticesFor(base: Base): Notices {
       const locale = await localeOf(unit, notice.accountId);
       for (const address of chosen) {
         const { event, accountId, requestId, params = {}, key } = notice;
-        await write(base, {
+        const addressed = {
           event,
           accountId,
           params,
-          key,
           address,
           locale,
           ...(requestId === undefined ? {} : { requestId }),
-        });
+        };
+        await write(base, addressed, `${key}#${addressMark(address)}`);
       }
     },
-    deliver: (message) => write(base, message),
+    deliver: (message) => write(base, message, message.key),
   };
 }
 
@@ -78,7 +77,12 @@ async function localeOf(unit: Unit, accountId: string): Promise<Locale> {
   return isLocale(account?.locale) ? account.locale : unit.locale;
 }
 
-async function write(base: Base, notice: Addressed): Promise<void> {
+/** Keeps the addresses of one notice apart. A bare address gets no mark: it is forgotten once the message has left. */
+function addressMark({ value }: Address): string {
+  return hex(blindIndex("message-to", value)).slice(0, 16);
+}
+
+async function write(base: Base, notice: Addressed, key: string): Promise<void> {
   const id = randomUUID();
   const channel = notice.address.kind === "email" ? "email" : "sms";
   const { locale, event } = notice;
@@ -102,7 +106,7 @@ async function write(base: Base, notice: Addressed): Promise<void> {
         id,
         accountId: notice.accountId ?? null,
         requestId: notice.requestId ?? null,
-        key: `${notice.key}#${hex(blindIndex("message-to", notice.address.value)).slice(0, 16)}`,
+        key,
         event,
         channel,
         toSealed: seal(notice.address.value, `message.to.${id}`),

@@ -1,6 +1,8 @@
+import { asId, type RequestId } from "#lib/kernel/ids.ts";
 import { z } from "#lib/kernel/zod.ts";
 import type { FieldMap } from "#lib/operator/core/data-map.ts";
 import { unseal } from "#lib/platform/crypto.ts";
+import type { Unit } from "#lib/platform/unit.ts";
 import type { PortalCollection } from "#lib/systems/ports.ts";
 import { bodySchema, withoutSecrets } from "./core/body.ts";
 
@@ -14,6 +16,24 @@ const register = {
   required: true,
   others: false,
 } satisfies Partial<FieldMap>;
+
+type Replaced = {
+  readonly id: string;
+  readonly event: string;
+  readonly channel: string;
+  readonly requestId: string | null;
+};
+
+async function say(unit: Unit, replaced: readonly Replaced[]): Promise<void> {
+  for (const { id, event, channel, requestId } of replaced) {
+    await unit.audit.append({
+      action: "message.replaced",
+      target: { kind: "message", id },
+      ...(requestId === null ? {} : { requestId: asId<RequestId>(requestId) }),
+      data: { event, channel },
+    });
+  }
+}
 
 /** What the portal wrote to the person: in My data, in the copy, and in the erasure. */
 export const portalCollections: readonly PortalCollection[] = [
@@ -85,12 +105,23 @@ export const portalCollections: readonly PortalCollection[] = [
         return { key: JSON.stringify([id]), values };
       });
     },
-    erase: async ({ tx }, accountId, keys) => {
+    // What has not left yet goes as well: the last message says what came of it all, and nothing may arrive after it. The log
+    // keeps which messages those were, so that none is lost unsaid.
+    erase: async (unit, accountId, keys) => {
       const ids = keys.flatMap((key) => {
         const parsed = z.tuple([z.uuid()]).safeParse(JSON.parse(key));
         return parsed.success ? parsed.data : [];
       });
-      return (await tx.message.deleteMany({ where: { accountId, id: { in: ids } } })).count;
+      const where = { accountId, id: { in: ids } };
+      const replaced = await unit.tx.$queryRaw<Replaced[]>`
+        select id::text, event, channel, request_id::text as "requestId" from message
+        where account_id = ${accountId}::uuid and state in ('waiting', 'sending') for update`;
+      const { count } = await unit.tx.message.deleteMany({ where });
+      await say(
+        unit,
+        replaced.filter(({ id }) => ids.includes(id)),
+      );
+      return count;
     },
   },
 ];

@@ -25,6 +25,7 @@ export const auditActions = {
   "identifier.added": ["kind"],
   "identifier.removed": ["kind"],
   "message.refused": ["event", "channel"],
+  "message.replaced": ["event", "channel"],
   "request.approved": ["ground", "type", "rule"],
   "request.assigned": ["assignee", "second", "substitute", "from", "by"],
   "request.cancelled": ["reason", "type"],

@@ -19,3 +19,9 @@ export function withoutSecrets({ subject, text, code, link }: Body): Body {
     secrets.reduce((rest, secret) => rest.replaceAll(secret, "•••••"), words);
   return { subject: hide(subject), text: hide(text) };
 }
+
+/**
+ * What is left of a message to a bare address once it has left, or will not: its event, channel and moment. The address of
+ * somebody who is gone from the portal, and the link that was theirs alone, are forgotten with it.
+ */
+export const forgotten = { toSealed: new Uint8Array(0), bodySealed: new Uint8Array(0) } as const;

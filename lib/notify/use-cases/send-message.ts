@@ -4,7 +4,7 @@ import type { Unit } from "#lib/platform/unit.ts";
 import { fault } from "#lib/platform/logger.ts";
 import { seal, unseal } from "#lib/platform/crypto.ts";
 import type { Carriers } from "../adapters/carriers.ts";
-import { bodySchema, withoutSecrets } from "../core/body.ts";
+import { bodySchema, forgotten, withoutSecrets } from "../core/body.ts";
 import { UndeliverableAddress, type OutgoingMessage } from "../ports.ts";
 
 type Taken = {
@@ -22,6 +22,7 @@ export type SendingRoom = {
 /**
  * Sends one message and marks it sent; a message already sent is left alone. Throws when the carrier is down, so that
  * the job is tried again later. An address refused for good ends as `failed` with an audit event, and is not tried again.
+ * A message to a bare address keeps neither address nor text once it has left, or is given up.
  * Killed between the carrier's yes and our mark it is sent once more under the same message id: that gap cannot be closed.
  */
 export async function sendMessage(
@@ -64,6 +65,10 @@ async function take(unit: Unit, id: string): Promise<Taken | null> {
 
 async function markSent(tx: Tx, taken: Taken, now: Temporal.Instant): Promise<void> {
   const { id } = taken.message;
+  // Before the mark, under its lock: whether there is an account behind it is the same when we write.
+  await tx.$queryRaw`select 1 from message where id = ${id}::uuid for update`;
+  const row = await tx.message.findUnique({ where: { id }, select: { accountId: true } });
+  const isForgotten = row !== null && row.accountId === null;
   await tx.message.updateMany({
     where: { id, attempts: taken.attempt },
     data: {
@@ -71,7 +76,11 @@ async function markSent(tx: Tx, taken: Taken, now: Temporal.Instant): Promise<vo
       sentAt: dateOf(now),
       errorCode: null,
       // A code or link is worth something until it is used: it does not stay in our rows.
-      bodySealed: seal(JSON.stringify(withoutSecrets(taken.message)), `message.body.${id}`),
+      ...(isForgotten
+        ? forgotten
+        : {
+            bodySealed: seal(JSON.stringify(withoutSecrets(taken.message)), `message.body.${id}`),
+          }),
     },
   });
 }
@@ -88,6 +97,10 @@ async function markFailed(unit: Unit, taken: Taken, isFinal: boolean): Promise<v
   const row = await unit.tx.message.findUniqueOrThrow({
     where: { id: taken.message.id },
     select: { requestId: true, event: true },
+  });
+  await unit.tx.message.updateMany({
+    where: { id: taken.message.id, accountId: null },
+    data: forgotten,
   });
   await unit.audit.append({
     action: "message.refused",
