@@ -5,7 +5,11 @@ import { Fact, Facts } from "#components/ui/rows.tsx";
 import { type Tone, toneText } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { buttonClass } from "#components/ui/button.tsx";
-import type { CertificateFile, CertificateOutcome } from "#lib/fulfilment/core/certificate.ts";
+import {
+  type CertificateFile,
+  type CertificateOutcome,
+  keptRecords,
+} from "#lib/fulfilment/core/certificate.ts";
 import type { CertificateView } from "#lib/fulfilment/queries.ts";
 import { formatDateTime, formatNumber } from "#lib/i18n/formats.ts";
 import { untilPhrase } from "./plan-table.tsx";
@@ -18,6 +22,7 @@ const tones: Record<
 > = {
   "row-deleted": { tone: "done", icon: "check-circle" },
   "columns-overwritten": { tone: "done", icon: "hatched" },
+  "use-restricted": { tone: "held", icon: "lock" },
   "kept-as-is": { tone: "held", icon: "lock" },
   waits: { tone: "held", icon: "pause" },
 };
@@ -27,13 +32,12 @@ export function CertificatePart({ view, file }: Props) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("subject.certificate"));
   const { body } = view;
+  const staying = body.sums.waiting + keptRecords(body.outcomes);
   const saved = `data:application/json;base64,${Buffer.from(JSON.stringify(file)).toString("base64")}`;
   return (
     <div className="max-w-measure">
       <PageHeading
-        title={
-          body.sums.waiting > 0 ? t("titleWaits", { count: body.sums.waiting }) : t("titleDone")
-        }
+        title={staying > 0 ? t("titleWaits", { count: staying }) : t("titleDone")}
         lead={t("lead", { at: formatDateTime(locale, body.issuedAt, "long") })}
       />
       <div className="flex">

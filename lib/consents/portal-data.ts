@@ -28,12 +28,27 @@ const map: CollectionMap = {
   fields: {
     at: field("at", "time", { kk: "Қашан", ru: "Когда", en: "When" }),
     purpose: field("purpose", "text", { kk: "Мақсат", ru: "Цель", en: "Purpose" }),
-    channel: field("channel", "text", { kk: "Арна", ru: "Канал", en: "Channel" }),
-    decision: field("decision", "text", { kk: "Шешім", ru: "Решение", en: "Decision" }),
+    channel: {
+      ...field("channel", "code", { kk: "Арна", ru: "Канал", en: "Channel" }),
+      values: {
+        email: { kk: "Хаттар", ru: "Письма", en: "E-mail" },
+        sms: { kk: "SMS", ru: "SMS", en: "SMS" },
+        push: { kk: "Қосымша", ru: "Приложение", en: "Phone app" },
+        post: { kk: "Қағаз хат", ru: "Обычная почта", en: "Post" },
+        site: { kk: "Сайт", ru: "Сайт", en: "Website" },
+      },
+    },
+    decision: {
+      ...field("decision", "code", { kk: "Шешім", ru: "Решение", en: "Decision" }),
+      values: {
+        given: { kk: "Рұқсат етілген", ru: "Разрешено", en: "Allowed" },
+        withdrawn: { kk: "Тыйым салынған", ru: "Запрещено", en: "Forbidden" },
+      },
+    },
     notice: field("notice", "text", {
       kk: "Саясат нұсқасы",
       ru: "Версия политики",
-      en: "Version of the notice",
+      en: "Version of the policy",
     }),
   },
   columns: ["id"],

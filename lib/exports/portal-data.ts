@@ -32,7 +32,16 @@ const map: CollectionMap = {
       ru: "Когда запросили",
       en: "Asked for",
     }),
-    state: field("state", "text", { kk: "Күйі", ru: "Состояние", en: "State" }),
+    state: {
+      ...field("state", "code", { kk: "Күйі", ru: "Состояние", en: "State" }),
+      values: {
+        waiting: { kk: "кезекте", ru: "в очереди", en: "in line" },
+        building: { kk: "дайындалып жатыр", ru: "готовится", en: "being made" },
+        ready: { kk: "дайын", ru: "готова", en: "ready" },
+        failed: { kk: "жасалмады", ru: "не получилась", en: "could not be made" },
+        gone: { kk: "жойылған", ru: "удалена", en: "gone" },
+      },
+    },
     downloads: field("downloads", "number", { kk: "Жүктелді", ru: "Скачано", en: "Downloads" }),
     expires: field("expires_at", "time", {
       kk: "Қашан жойылады",

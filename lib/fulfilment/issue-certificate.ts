@@ -12,6 +12,7 @@ import { env } from "#lib/platform/env.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import {
   identifierHash,
+  keptRecords,
   saltCheck,
   sumOutcomes,
   type CertificateBody,
@@ -75,15 +76,19 @@ export async function issueCertificate(
   });
   const address = lastAddress(person.identifiers);
   if (address === null) return;
+  const { done, waiting } = certificate.sums;
+  const kept = keptRecords(certificate.outcomes);
   await unit.notices.deliver({
-    event: certificate.sums.waiting > 0 ? "erasure.held" : "erasure.done",
+    // The last letter may not hide what stays.
+    event: waiting + kept > 0 ? "erasure.held" : "erasure.done",
     address,
     locale: person.locale,
     params: {
       number: person.case.number,
       link: `${env().JEKE_URL}/${person.locale}/certificate/${id}?salt=${salt}`,
-      done: certificate.sums.done,
-      waiting: certificate.sums.waiting,
+      done: done - kept,
+      kept,
+      waiting,
     },
     key: `erasure.last:${requestId}`,
   });

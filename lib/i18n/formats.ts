@@ -131,11 +131,11 @@ export function formatBytes(locale: Locale, bytes: number): string {
   return `${value.format(bytes / 1000 ** step)}${joint}${units[step] ?? ""}`;
 }
 
-/** Joins number and what it counts, № and its number, and short words to the next one. */
+/** Joins number and what it counts (`#` of a plural too), № and its number, and short words to the next one. */
 export function keepTogether(text: string): string {
   return text
-    .replace(/№ (?=\d)/g, `№${joint}`)
-    .replace(/(\d) (?=[\p{L}₸%])/gu, `$1${joint}`)
+    .replace(/№ (?=[\d{])/g, `№${joint}`)
+    .replace(/([\d#]) (?=[\p{L}₸%])/gu, `$1${joint}`)
     .replace(/(^|[\s(«])([\p{L}]{1,2}) (?=\p{L})/gu, `$1$2${joint}`);
 }
 

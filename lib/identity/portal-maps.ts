@@ -52,7 +52,7 @@ export const maps = {
     {
       kk: "Деректеріңізді кім қарады",
       ru: "Кто смотрел ваши данные",
-      en: "Who looked at your data",
+      en: "Who read your data",
     },
     {
       at: field("at", "time", "Қашан", "Когда", "When"),
@@ -74,7 +74,13 @@ export const maps = {
     {
       opened: field("created_at", "time", "Кірген уақыт", "Когда вошли", "Signed in"),
       seen: field("last_seen_at", "time", "Соңғы әрекет", "Последнее действие", "Last seen"),
-      method: field("method", "text", "Кіру тәсілі", "Способ входа", "Way in"),
+      method: {
+        ...field("method", "code", "Кіру тәсілі", "Способ входа", "Way in"),
+        values: {
+          email: { kk: "Хаттағы код", ru: "Код из письма", en: "Code by e-mail" },
+          phone: { kk: "SMS коды", ru: "Код из SMS", en: "Code by SMS" },
+        },
+      },
       browser: field("browser", "text", "Браузер", "Браузер", "Browser"),
       closed: field("revoked_at", "time", "Аяқталған уақыт", "Когда закрыт", "Closed"),
     },
@@ -92,7 +98,14 @@ export const maps = {
     "account",
     { kk: "Порталдағы аккаунт", ru: "Аккаунт в портале", en: "Account in the portal" },
     {
-      language: field("locale", "text", "Тіл", "Язык", "Language"),
+      language: {
+        ...field("locale", "code", "Тіл", "Язык", "Language"),
+        values: {
+          kk: { kk: "Қазақша", ru: "Казахский", en: "Kazakh" },
+          ru: { kk: "Орысша", ru: "Русский", en: "Russian" },
+          en: { kk: "Ағылшынша", ru: "Английский", en: "English" },
+        },
+      },
       created: field("created_at", "time", "Ашылған уақыт", "Когда создан", "Created"),
       seen: field("last_seen_at", "time", "Соңғы кіру", "Последний вход", "Last seen"),
     },

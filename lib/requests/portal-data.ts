@@ -45,8 +45,19 @@ export const portalCollections: readonly PortalCollection[] = [
         type: {
           ...register,
           column: "type",
-          type: "text",
+          type: "code",
           names: { kk: "Түрі", ru: "Вид", en: "Type" },
+          values: {
+            information: { kk: "Ақпарат", ru: "Информация", en: "Information" },
+            copy: { kk: "Деректер көшірмесі", ru: "Копия данных", en: "Copy of the data" },
+            rectification: { kk: "Түзету", ru: "Исправление", en: "Correction" },
+            erasure: { kk: "Жою", ru: "Удаление", en: "Deletion" },
+            withdrawal: {
+              kk: "Келісімді кері қайтарып алу",
+              ru: "Отзыв согласия",
+              en: "Withdrawal of consent",
+            },
+          },
         },
         received: {
           ...register,

@@ -14,8 +14,8 @@ export type CertificateOutcome = {
   readonly planned: number;
   readonly done: number;
   readonly waiting: number;
-  /** How: `row-deleted`, `columns-overwritten`, `kept-as-is`, `waits`. */
-  readonly method: "row-deleted" | "columns-overwritten" | "kept-as-is" | "waits";
+  readonly method:
+    "row-deleted" | "columns-overwritten" | "use-restricted" | "kept-as-is" | "waits";
   /** ISO instant at which the system was read again and agreed. */
   readonly readBackAt: string | null;
   readonly reason?: Text;
@@ -112,10 +112,17 @@ export function sumOutcomes(outcomes: readonly CertificateOutcome[]): Certificat
   };
 }
 
+/** Records that neither went nor changed nor wait: kept by law, at most their use is restricted. */
+export function keptRecords(outcomes: readonly CertificateOutcome[]): number {
+  return outcomes
+    .filter(({ method }) => method === "use-restricted" || method === "kept-as-is")
+    .reduce((total, outcome) => total + outcome.done, 0);
+}
+
 const methods = {
   delete: "row-deleted",
   anonymise: "columns-overwritten",
-  restrict: "columns-overwritten",
+  restrict: "use-restricted",
   keep: "kept-as-is",
   hold: "waits",
 } as const satisfies Record<Act, CertificateOutcome["method"]>;

@@ -155,8 +155,8 @@ export function groupOf(act: Act): PlanRow["group"] {
 const noRule: ErasureRule = {
   act: "hold",
   reason: {
-    kk: "Бұл жазбалар үшін ереже жоқ, оларды маман шешеді",
-    ru: "Для этих записей нет правила, решает специалист",
+    kk: "Бұл жазбалар үшін ереже жоқ, олар туралы маман шешеді",
+    ru: "Для этих записей правила нет, о них решает специалист",
     en: "No rule covers these records, a specialist decides",
   },
 };

@@ -43,9 +43,9 @@ const portalRegister = {
       id: "portal",
       names: { kk: "Заңның талабы", ru: "Требование закона", en: "A duty set by law" },
       article: {
-        kk: "94-V Заң, 24-бап, 25-бап",
-        ru: "Закон 94-V, статьи 24 и 25",
-        en: "Law 94-V, articles 24 and 25",
+        kk: "№\u00a094-V Заң, 24-бап, 25-бап",
+        ru: "Закон №\u00a094-V, статьи 24 и 25",
+        en: "Law No.\u00a094-V, articles 24 and 25",
       },
     },
   ],

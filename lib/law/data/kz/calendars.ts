@@ -9,27 +9,27 @@ import { calendarOf, type CalendarEntry, type YearCalendar } from "#lib/law/core
 const holidaysLaw: Text = {
   kk: "«Мерекелер туралы» Заң, 5-бап",
   ru: "Закон «О праздниках», статья 5",
-  en: "Law on Holidays, art. 5",
+  en: "Law on Holidays, article 5",
 };
 const labourCode: Text = {
   kk: "Еңбек кодексі, 84-бап, 5-тармақ",
   ru: "Трудовой кодекс, статья 84, пункт 5",
-  en: "Labour Code, art. 84(5)",
+  en: "Labour Code, article 84(5)",
 };
 const weekendSource: Text = {
   kk: "Еңбек кодексі, 84-бап",
   ru: "Трудовой кодекс, статья 84",
-  en: "Labour Code, art. 84",
+  en: "Labour Code, article 84",
 };
 const swapOrder2024: Text = {
   kk: "Демалыс күнін ауыстыру туралы бұйрық (2024 ж.), Еңбек кодексі, 85-бап, 3-тармақ",
   ru: "Приказ о переносе выходного дня (2024), Трудовой кодекс, статья 85, пункт 3",
-  en: "Order on moving a day off (2024), Labour Code, art. 85(3)",
+  en: "Order on moving a day off (2024), Labour Code, article 85(3)",
 };
 const swapOrder2025: Text = {
   kk: "Демалыс күнін ауыстыру туралы 2024 жылғы 436-бұйрық, Еңбек кодексі, 85-бап, 3-тармақ",
   ru: "Приказ № 436 (2024) о переносе выходного дня, Трудовой кодекс, статья 85, пункт 3",
-  en: "Order No. 436 of 2024 on moving a day off, Labour Code, art. 85(3)",
+  en: "Order No. 436 of 2024 on moving a day off, Labour Code, article 85(3)",
 };
 
 const newYear: Text = { kk: "Жаңа жыл", ru: "Новый год", en: "New Year" };
@@ -41,7 +41,7 @@ const christmas: Text = {
 const womensDay: Text = {
   kk: "Халықаралық әйелдер күні",
   ru: "Международный женский день",
-  en: "International Women's Day",
+  en: "International Women’s Day",
 };
 const constitution: Text = {
   kk: "Конституция күні",

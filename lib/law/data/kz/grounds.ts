@@ -2,14 +2,14 @@ import type { Text } from "#lib/kernel/locale.ts";
 import type { Ground } from "#lib/law/core/regime.ts";
 
 const article18: Text = {
-  kk: "94-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша",
-  ru: "Закон № 94-V, статья 18 и статья 25, пункт 2, подпункт 8",
-  en: "Law 94-V, art. 18 and 25(2)(8)",
+  kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша",
+  ru: "Закон №\u00a094-V, статья 18 и статья 25, пункт 2, подпункт 8",
+  en: "Law No.\u00a094-V, article 18 and 25(2)(8)",
 };
 const article24: Text = {
-  kk: "94-V Заң, 24-бап, 1-тармақ, 1-тармақша",
-  ru: "Закон № 94-V, статья 24, пункт 1, подпункт 1",
-  en: "Law 94-V, art. 24(1)(1)",
+  kk: "№\u00a094-V Заң, 24-бап, 1-тармақ, 1-тармақша",
+  ru: "Закон №\u00a094-V, статья 24, пункт 1, подпункт 1",
+  en: "Law No.\u00a094-V, article 24(1)(1)",
 };
 
 /** Lawful grounds on which a request is granted. A ground that `adds` a rule starts its clock on the day it is named. */
@@ -17,20 +17,20 @@ export const kzGrounds: readonly Ground[] = [
   {
     id: "dc41",
     names: {
-      kk: "Адам деректерін жоюды сұрайды",
-      ru: "Человек просит удалить данные",
-      en: "The person asks for deletion",
+      kk: "Субъектінің деректерді жою туралы талабы",
+      ru: "Требование субъекта удалить данные",
+      en: "The subject demands deletion",
     },
     article: {
       kk: "Цифрлық кодекс, 41-бап",
       ru: "Цифровой кодекс, статья 41",
-      en: "Digital Code, art. 41",
+      en: "Digital Code, article 41",
     },
     reading: "interpreted",
     types: ["erasure"],
     note: {
-      kk: "Нақты мерзім жоқ; 15 жұмыс күні – біздің түсінігіміз",
-      ru: "Своего срока нет; 15 рабочих дней – наше прочтение",
+      kk: "Нақты мерзім жоқ; 15 жұмыс күні: заңды біз осылай түсінеміз",
+      ru: "Своего срока нет; 15 рабочих дней – так мы читаем закон",
       en: "No term of its own; 15 working days is our reading",
     },
   },
@@ -85,9 +85,9 @@ export const kzGrounds: readonly Ground[] = [
   {
     id: "access-right",
     names: {
-      kk: "Адам өз деректерін білуге құқылы",
-      ru: "Человек вправе знать о своих данных",
-      en: "The person may know what is held",
+      kk: "Субъектінің өз деректері туралы білу құқығы",
+      ru: "Право субъекта знать о своих данных",
+      en: "The subject may know what is held",
     },
     article: article24,
     reading: "read",
@@ -101,9 +101,9 @@ export const kzGrounds: readonly Ground[] = [
       en: "Documents confirm the correct data",
     },
     article: {
-      kk: "94-V Заң, 24-бап, 1-тармақ, 2-тармақша",
-      ru: "Закон № 94-V, статья 24, пункт 1, подпункт 2",
-      en: "Law 94-V, art. 24(1)(2)",
+      kk: "№\u00a094-V Заң, 24-бап, 1-тармақ, 2-тармақша",
+      ru: "Закон №\u00a094-V, статья 24, пункт 1, подпункт 2",
+      en: "Law No.\u00a094-V, article 24(1)(2)",
     },
     reading: "read",
     types: ["rectification"],
@@ -117,9 +117,9 @@ export const kzGrounds: readonly Ground[] = [
       en: "There is information about a breach of conditions",
     },
     article: {
-      kk: "94-V Заң, 24-бап, 1-тармақ, 3-тармақша",
-      ru: "Закон № 94-V, статья 24, пункт 1, подпункт 3",
-      en: "Law 94-V, art. 24(1)(3)",
+      kk: "№\u00a094-V Заң, 24-бап, 1-тармақ, 3-тармақша",
+      ru: "Закон №\u00a094-V, статья 24, пункт 1, подпункт 3",
+      en: "Law No.\u00a094-V, article 24(1)(3)",
     },
     reading: "read",
     types: ["restriction"],
@@ -128,14 +128,14 @@ export const kzGrounds: readonly Ground[] = [
   {
     id: "dc41-restrict",
     names: {
-      kk: "Адам деректерін пайдалануды шектеуді сұрайды",
-      ru: "Человек просит ограничить обработку",
-      en: "The person asks for restriction",
+      kk: "Субъектінің өңдеуді шектеу туралы талабы",
+      ru: "Требование субъекта ограничить обработку",
+      en: "The subject demands restriction",
     },
     article: {
       kk: "Цифрлық кодекс, 41-бап",
       ru: "Цифровой кодекс, статья 41",
-      en: "Digital Code, art. 41",
+      en: "Digital Code, article 41",
     },
     reading: "interpreted",
     types: ["restriction"],
@@ -148,9 +148,9 @@ export const kzGrounds: readonly Ground[] = [
       en: "The breach was not confirmed",
     },
     article: {
-      kk: "94-V Заң, 25-бап, 2-тармақ, 8-тармақша",
-      ru: "Закон № 94-V, статья 25, пункт 2, подпункт 8",
-      en: "Law 94-V, art. 25(2)(8)",
+      kk: "№\u00a094-V Заң, 25-бап, 2-тармақ, 8-тармақша",
+      ru: "Закон №\u00a094-V, статья 25, пункт 2, подпункт 8",
+      en: "Law No.\u00a094-V, article 25(2)(8)",
     },
     reading: "read",
     types: ["release"],
@@ -159,14 +159,14 @@ export const kzGrounds: readonly Ground[] = [
   {
     id: "consent-withdrawn",
     names: {
-      kk: "Адам келісімін қайтарып алды",
-      ru: "Человек отозвал согласие",
-      en: "The person withdrew consent",
+      kk: "Субъект келісімін кері қайтарып алды",
+      ru: "Субъект отозвал согласие",
+      en: "The subject withdrew consent",
     },
     article: {
-      kk: "94-V Заң, 8-бап, 7-тармақ",
-      ru: "Закон № 94-V, статья 8, пункт 7",
-      en: "Law 94-V, art. 8(7)",
+      kk: "№\u00a094-V Заң, 8-бап, 7-тармақ",
+      ru: "Закон №\u00a094-V, статья 8, пункт 7",
+      en: "Law No.\u00a094-V, article 8(7)",
     },
     reading: "read",
     types: ["withdrawal", "objection", "notice-refusal"],
@@ -179,9 +179,9 @@ export const kzGrounds: readonly Ground[] = [
       en: "The decision was made by automation alone",
     },
     article: {
-      kk: "94-V Заң, 19-1-бап",
-      ru: "Закон № 94-V, статья 19-1",
-      en: "Law 94-V, art. 19-1",
+      kk: "№\u00a094-V Заң, 19-1-бап",
+      ru: "Закон №\u00a094-V, статья 19-1",
+      en: "Law No.\u00a094-V, article 19-1",
     },
     reading: "read",
     types: ["objection"],
@@ -193,7 +193,11 @@ export const kzGrounds: readonly Ground[] = [
       ru: "Данные опубликованы незаконно",
       en: "The data were published unlawfully",
     },
-    article: { kk: "94-V Заң, 6-бап", ru: "Закон № 94-V, статья 6", en: "Law 94-V, art. 6" },
+    article: {
+      kk: "№\u00a094-V Заң, 6-бап",
+      ru: "Закон №\u00a094-V, статья 6",
+      en: "Law No.\u00a094-V, article 6",
+    },
     reading: "read",
     types: ["unpublish"],
   },
@@ -203,7 +207,7 @@ export const kzGrounds: readonly Ground[] = [
     article: {
       kk: "Тұтынушылар құқықтарын қорғау туралы заң, 42-4-бап",
       ru: "Закон о защите прав потребителей, статья 42-4",
-      en: "Consumer Protection Law, art. 42-4",
+      en: "Consumer Protection Law, article 42-4",
     },
     reading: "interpreted",
     types: ["claim"],

@@ -8,14 +8,14 @@ const everyType = [
 
 function law(article: Text): Text {
   return {
-    kk: `94-V Заң, ${article.kk}`,
-    ru: `Закон № 94-V, ${article.ru}`,
-    en: `Law 94-V, ${article.en}`,
+    kk: `№\u00a094-V Заң, ${article.kk}`,
+    ru: `Закон №\u00a094-V, ${article.ru}`,
+    en: `Law No.\u00a094-V, ${article.en}`,
   };
 }
-const article8p2 = law({ kk: "8-бап, 2-тармақ", ru: "статья 8, пункт 2", en: "art. 8(2)" });
+const article8p2 = law({ kk: "8-бап, 2-тармақ", ru: "статья 8, пункт 2", en: "article 8(2)" });
 
-/** Digital Code art. 41(4), one reason for each of its six cases. */
+/** Digital Code article 41(4), one reason for each of its six cases. */
 function dc41p4(sub: number, id: string, names: Text): RefusalReason {
   return {
     id: `dc41-4-${id}`,
@@ -23,7 +23,7 @@ function dc41p4(sub: number, id: string, names: Text): RefusalReason {
     article: {
       kk: `Цифрлық кодекс, 41-бап, 4-тармақ, ${sub}-тармақша`,
       ru: `Цифровой кодекс, статья 41, пункт 4, подпункт ${sub}`,
-      en: `Digital Code, art. 41(4)(${sub})`,
+      en: `Digital Code, article 41(4)(${sub})`,
     },
     reading: "read",
     types: ["erasure", "restriction"],
@@ -35,11 +35,11 @@ export const kzRefusals: readonly RefusalReason[] = [
   {
     id: "identity-not-shown",
     names: {
-      kk: "Жеке тұлға расталмады",
+      kk: "Жеке басы расталмады",
       ru: "Личность не подтверждена",
       en: "Identity was not shown",
     },
-    article: law({ kk: "10-бап, 2-тармақ", ru: "статья 10, пункт 2", en: "art. 10(2)" }),
+    article: law({ kk: "10-бап, 2-тармақ", ru: "статья 10, пункт 2", en: "article 10(2)" }),
     reading: "interpreted",
     types: everyType,
   },
@@ -50,7 +50,7 @@ export const kzRefusals: readonly RefusalReason[] = [
       ru: "Заявитель не субъект этих данных и не его представитель",
       en: "Not the subject of these data, nor an authorised representative",
     },
-    article: law({ kk: "24-бап", ru: "статья 24", en: "art. 24" }),
+    article: law({ kk: "24-бап", ru: "статья 24", en: "article 24" }),
     reading: "interpreted",
     types: everyType,
   },
@@ -68,7 +68,7 @@ export const kzRefusals: readonly RefusalReason[] = [
   {
     id: "law-forbids-withdrawal",
     names: {
-      kk: "Келісімді қайтарып алуға заң тыйым салады",
+      kk: "Келісімді кері қайтарып алуға заң жол бермейді",
       ru: "Закон не допускает отзыва согласия",
       en: "The law forbids the withdrawal",
     },
@@ -86,7 +86,7 @@ export const kzRefusals: readonly RefusalReason[] = [
     article: {
       kk: "Цифрлық кодекс, 41-бап, 3-тармақ",
       ru: "Цифровой кодекс, статья 41, пункт 3",
-      en: "Digital Code, art. 41(3)",
+      en: "Digital Code, article 41(3)",
     },
     reading: "read",
     types: ["erasure"],
@@ -131,7 +131,7 @@ export const kzRefusals: readonly RefusalReason[] = [
     article: law({
       kk: "24-бап, 1-тармақ, 2-тармақша",
       ru: "статья 24, пункт 1, подпункт 2",
-      en: "art. 24(1)(2)",
+      en: "article 24(1)(2)",
     }),
     reading: "read",
     types: ["rectification"],
@@ -146,7 +146,7 @@ export const kzRefusals: readonly RefusalReason[] = [
     article: law({
       kk: "25-бап, 2-тармақ, 8-тармақша",
       ru: "статья 25, пункт 2, подпункт 8",
-      en: "art. 25(2)(8)",
+      en: "article 25(2)(8)",
     }),
     reading: "read",
     types: ["restriction", "erasure", "unpublish"],
@@ -156,9 +156,9 @@ export const kzRefusals: readonly RefusalReason[] = [
     names: {
       kk: "Жазбада басқа адамдардың деректері бар",
       ru: "В записи есть данные других людей",
-      en: "The record also holds other people's data",
+      en: "The record also holds other people’s data",
     },
-    article: law({ kk: "15-бап, 1-тармақ", ru: "статья 15, пункт 1", en: "art. 15(1)" }),
+    article: law({ kk: "15-бап, 1-тармақ", ru: "статья 15, пункт 1", en: "article 15(1)" }),
     reading: "interpreted",
     types: everyType,
   },
@@ -172,7 +172,7 @@ export const kzRefusals: readonly RefusalReason[] = [
     article: law({
       kk: "24-бап, 1-тармақ, 1-тармақша",
       ru: "статья 24, пункт 1, подпункт 1",
-      en: "art. 24(1)(1)",
+      en: "article 24(1)(1)",
     }),
     reading: "interpreted",
     types: everyType,
@@ -187,7 +187,7 @@ export const kzRefusals: readonly RefusalReason[] = [
     article: {
       kk: "Тұтынушылар құқықтарын қорғау туралы заң, 42-4-бап",
       ru: "Закон о защите прав потребителей, статья 42-4",
-      en: "Consumer Protection Law, art. 42-4",
+      en: "Consumer Protection Law, article 42-4",
     },
     reading: "interpreted",
     types: ["claim"],

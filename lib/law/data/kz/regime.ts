@@ -17,7 +17,7 @@ export const kz: Regime = {
     source: {
       kk: "Азаматтық кодекс, 173-бап",
       ru: "Гражданский кодекс, статья 173",
-      en: "Civil Code, art. 173",
+      en: "Civil Code, article 173",
     },
   },
   rules: kzRules,

@@ -2,7 +2,7 @@ import type { Text } from "#lib/kernel/locale.ts";
 import type { Rule } from "#lib/law/core/rule.ts";
 
 /*
- * Deadline rules of Kazakhstan. Articles of Law 94-V were read in the edition of 2 March 2026, of the Digital Code in its
+ * Deadline rules of Kazakhstan. Articles of Law No. 94-V were read in the edition of 2 March 2026, of the Digital Code in its
  * first edition; later editions were not. No rule of ours may be extended or paused: the articles know neither.
  */
 
@@ -21,35 +21,35 @@ const days = (value: number): Rule["limit"] => ({ value, unit: "working-day" });
 
 function law(article: Text): Text {
   return {
-    kk: `94-V Заң, ${article.kk}`,
-    ru: `Закон № 94-V, ${article.ru}`,
-    en: `Law 94-V, ${article.en}`,
+    kk: `№\u00a094-V Заң, ${article.kk}`,
+    ru: `Закон №\u00a094-V, ${article.ru}`,
+    en: `Law No.\u00a094-V, ${article.en}`,
   };
 }
 const article25p2sub8: Text = law({
   kk: "25-бап, 2-тармақ, 8-тармақша",
   ru: "статья 25, пункт 2, подпункт 8",
-  en: "art. 25(2)(8)",
+  en: "article 25(2)(8)",
 });
 const rules395: Text = {
-  kk: "395/НҚ қағидалары, 16-тармақ (94-V Заңның 25-бабы мерзімді заңнамаға қалдырады)",
-  ru: "Правила 395/НҚ, пункт 16 (статья 25 Закона № 94-V отсылает за сроком к законодательству)",
-  en: "Rules 395/NQ, item 16 (Law 94-V art. 25 leaves the term to legislation)",
+  kk: "395/НҚ қағидалары, 16-тармақ (№\u00a094-V Заңның 25-бабы мерзімді заңнамаға қалдырады)",
+  ru: "Правила 395/НҚ, пункт 16 (статья 25 Закона №\u00a094-V отсылает за сроком к законодательству)",
+  en: "Rules 395/NQ, item 16 (Law No.\u00a094-V article 25 leaves the term to legislation)",
 };
 const digitalCode: Text = {
-  kk: "Цифрлық кодекс, 41-бап; кодексте нақты мерзім жоқ, 94-V Заңның 8-бабындағы 15 жұмыс күнін өзіміз таңдадық",
-  ru: "Цифровой кодекс, статья 41; своего срока в нём нет, 15 рабочих дней статьи 8 Закона № 94-V выбрали мы",
-  en: "Digital Code, art. 41; it sets no term of its own, the 15 working days of Law 94-V art. 8 are our reading",
+  kk: "Цифрлық кодекс, 41-бап; кодексте нақты мерзім жоқ, №\u00a094-V Заңның 8-бабындағы 15 жұмыс күнін өзіміз таңдадық",
+  ru: "Цифровой кодекс, статья 41; своего срока в нём нет, 15 рабочих дней статьи 8 Закона №\u00a094-V выбрали мы",
+  en: "Digital Code, article 41; it sets no term of its own, the 15 working days of Law No.\u00a094-V article 8 are our reading",
 };
 const requestReceived: Text = {
-  kk: "Сіздің немесе заңды өкіліңіздің өтініші алынды",
-  ru: "Получен запрос субъекта или его законного представителя",
+  kk: "Субъектінің немесе оның заңды өкілінің өтініші алынды",
+  ru: "Получено обращение субъекта или его законного представителя",
   en: "The request of the subject or the legal representative is received",
 };
 const demand41: Text = {
   kk: "Цифрлық кодекстің 41-бабы бойынша талап алынды",
   ru: "Получено требование по статье 41 Цифрового кодекса",
-  en: "A demand under Digital Code art. 41 is received",
+  en: "A demand under Digital Code article 41 is received",
 };
 
 /** The rows of law.md 1.2, in its order. */
@@ -72,9 +72,9 @@ export const kzRules: readonly Rule[] = [
     },
     limit: days(3),
     source: {
-      kk: `94-V Заң, 25-бап, 2-тармақ, 7-тармақша; мерзімі: ${rules395.kk}`,
-      ru: `Закон № 94-V, статья 25, пункт 2, подпункт 7; срок: ${rules395.ru}`,
-      en: `Law 94-V, art. 25(2)(7); term: ${rules395.en}`,
+      kk: `№\u00a094-V Заң, 25-бап, 2-тармақ, 7-тармақша; мерзімі: ${rules395.kk}`,
+      ru: `Закон №\u00a094-V, статья 25, пункт 2, подпункт 7; срок: ${rules395.ru}`,
+      en: `Law No.\u00a094-V, article 25(2)(7); term: ${rules395.en}`,
     },
     confidence: "2+",
   }),
@@ -120,9 +120,9 @@ export const kzRules: readonly Rule[] = [
     },
     limit: days(1),
     source: {
-      kk: "94-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша",
-      ru: "Закон № 94-V, статья 18 и статья 25, пункт 2, подпункт 8",
-      en: "Law 94-V, art. 18 and 25(2)(8)",
+      kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша",
+      ru: "Закон №\u00a094-V, статья 18 и статья 25, пункт 2, подпункт 8",
+      en: "Law No.\u00a094-V, article 18 and 25(2)(8)",
     },
     confidence: "P",
   }),
@@ -131,14 +131,14 @@ export const kzRules: readonly Rule[] = [
     trigger: {
       kk: "18-баптың немесе заңның басқа негізі туындады",
       ru: "наступило другое основание статьи 18 или закона",
-      en: "another ground of art. 18 or of a law occurs",
+      en: "another ground of article 18 or of a law occurs",
     },
     what: { kk: "деректерді жою", ru: "уничтожить данные", en: "destroy the data" },
     limit: days(1),
     source: {
-      kk: "94-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша («өзге жағдайлар»)",
-      ru: "Закон № 94-V, статья 18 и статья 25, пункт 2, подпункт 8 («иные случаи»)",
-      en: 'Law 94-V, art. 18 and 25(2)(8) ("other cases")',
+      kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша («өзге жағдайлар»)",
+      ru: "Закон №\u00a094-V, статья 18 и статья 25, пункт 2, подпункт 8 («иные случаи»)",
+      en: 'Law No.\u00a094-V, article 18 and 25(2)(8) ("other cases")',
     },
     confidence: "P",
   }),
@@ -157,7 +157,7 @@ export const kzRules: readonly Rule[] = [
   rule({
     id: "consent.withdraw",
     trigger: {
-      kk: "келісімді қайтарып алу туралы хабар операторға жетті",
+      kk: "келісімді кері қайтарып алу туралы хабар операторға жетті",
       ru: "уведомление об отзыве согласия дошло до оператора",
       en: "the notice of withdrawal reaches the operator",
     },
@@ -167,7 +167,7 @@ export const kzRules: readonly Rule[] = [
       en: "stop processing or refuse with reasons",
     },
     limit: days(15),
-    source: law({ kk: "8-бап, 7-тармақ", ru: "статья 8, пункт 7", en: "art. 8(7)" }),
+    source: law({ kk: "8-бап, 7-тармақ", ru: "статья 8, пункт 7", en: "article 8(7)" }),
     confidence: "P",
     validFrom: "2026-01-18",
   }),
@@ -184,7 +184,7 @@ export const kzRules: readonly Rule[] = [
       en: "consider it and tell the result",
     },
     limit: days(3),
-    source: law({ kk: "19-1-бап, 3-тармақ", ru: "статья 19-1, пункт 3", en: "art. 19-1(3)" }),
+    source: law({ kk: "19-1-бап, 3-тармақ", ru: "статья 19-1, пункт 3", en: "article 19-1(3)" }),
     confidence: "P",
     validFrom: "2026-01-18",
   }),
@@ -201,7 +201,7 @@ export const kzRules: readonly Rule[] = [
       en: "take out of public sources",
     },
     limit: days(1),
-    source: law({ kk: "6-бап", ru: "статья 6", en: "art. 6" }),
+    source: law({ kk: "6-бап", ru: "статья 6", en: "article 6" }),
     confidence: "P",
   }),
   rule({
@@ -217,7 +217,7 @@ export const kzRules: readonly Rule[] = [
       en: "tell the person of the transfer",
     },
     limit: days(10),
-    source: law({ kk: "19-бап, 1-тармақ", ru: "статья 19, пункт 1", en: "art. 19(1)" }),
+    source: law({ kk: "19-бап, 1-тармақ", ru: "статья 19, пункт 1", en: "article 19(1)" }),
     confidence: "P",
   }),
   rule({
@@ -263,7 +263,7 @@ export const kzRules: readonly Rule[] = [
     id: "dc41.restrict",
     trigger: demand41,
     what: {
-      kk: "пайдалануды шектеу немесе бас тарту",
+      kk: "өңдеуді шектеу немесе бас тарту",
       ru: "ограничить обработку или отказать",
       en: "restrict or refuse",
     },
@@ -277,7 +277,7 @@ export const kzRules: readonly Rule[] = [
     trigger: {
       kk: "тұтынушының шағымы алынды",
       ru: "получена жалоба потребителя",
-      en: "a consumer's complaint is received",
+      en: "a consumer’s complaint is received",
     },
     what: {
       kk: "шағымға жазбаша жауап беру",
@@ -288,7 +288,7 @@ export const kzRules: readonly Rule[] = [
     source: {
       kk: "Тұтынушылар құқықтарын қорғау туралы заң, 42-4-бап",
       ru: "Закон о защите прав потребителей, статья 42-4",
-      en: "Consumer Protection Law, art. 42-4",
+      en: "Consumer Protection Law, article 42-4",
     },
     confidence: "2+",
   }),
@@ -302,7 +302,7 @@ export const kzRules: readonly Rule[] = [
     what: { kk: "негізін атау", ru: "назвать основание", en: "name the ground" },
     limit: days(1),
     kind: "own-target",
-    source: { kk: "өз нысанамыз", ru: "наш собственный срок", en: "our own target" },
+    source: { kk: "өзіміз қойған мерзім", ru: "наш собственный срок", en: "our own target" },
     confidence: "own",
   }),
   rule({
@@ -322,7 +322,7 @@ export const kzRules: readonly Rule[] = [
     source: {
       kk: "Әкімшілік рәсімдік-процестік кодекс, 76-бап (тек мемлекеттік органдар)",
       ru: "Административный процедурно-процессуальный кодекс, статья 76 (только государственные органы)",
-      en: "Administrative Procedural Code, art. 76 (state bodies only)",
+      en: "Administrative Procedural Code, article 76 (state bodies only)",
     },
     confidence: "2",
     enabled: false,
