@@ -30,18 +30,13 @@ test("A person asks for information, an agent answers within the clock, the pers
   const words = desk.getByLabel("The person will read");
   await words.fill("Only the organiser of the event gets your seat number.");
   await desk.getByRole("button", { name: "Decide and send" }).click();
-  await expect(desk.getByRole("button", { name: "Decide and send" })).toHaveCount(0);
+  await expect(desk.getByRole("heading", { level: 1 })).toHaveText("Nothing is left to do");
 
-  // The worker builds the package that belongs to the answer; with it the request is done.
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText("Done", { exact: true }).first()).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 30_000 });
+  await page.reload();
   await expect(
     page.getByText("Only the organiser of the event gets your seat number."),
   ).toBeVisible();
-  await desk.reload();
-  await expect(desk.getByRole("heading", { level: 1 })).toHaveText("Nothing is left to do");
+  await expect(page.getByText("Done", { exact: true }).first()).toBeVisible();
   const clocks = await ask<{ met: boolean }>(
     "portal",
     "select met_at is not null and met_at::date <= due_on as met from clock where request_id = $1",
@@ -50,7 +45,6 @@ test("A person asks for information, an agent answers within the clock, the pers
   expect(clocks.length).toBeGreaterThan(0);
   expect(clocks.every(({ met }) => met)).toBe(true);
   await letterTo(request, email, since, ({ text }) => text.includes("Only the organiser"));
-  await letterTo(request, email, since, ({ text }) => text.includes(`/requests/${id}`));
 });
 
 test("A person takes a request back while nobody has begun", async ({ as }) => {
@@ -58,7 +52,7 @@ test("A person takes a request back while nobody has begun", async ({ as }) => {
   await page.goto("/en/requests/new/information");
   await page.getByLabel("What would you like to know").fill("Never mind.");
   await page.getByRole("button", { name: "Send the question" }).click();
-  await page.getByRole("button", { name: "Cancel the request" }).click();
+  await page.getByRole("button", { name: "Take the request back" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No request is open");
   await expect(page.getByText("Cancelled")).toBeVisible();
 });

@@ -53,6 +53,8 @@ export const roles = {
   "meets-silence": reader,
   "sends-unasked-fields": customer,
   "owns-what-others-want": reader,
+  "is-acted-for": reader,
+  "is-acted-for-at-the-desk": customer,
   stranger: reader,
   "is-looked-at-by-axe": reader,
   "uses-the-keyboard": reader,

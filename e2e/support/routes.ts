@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+/** Every address the build answers, as `/[locale]/desk/cases/[id]`, without Next's own. */
+export function builtRoutes(): readonly string[] {
+  const file = path.join(import.meta.dirname, "../../.next/app-path-routes-manifest.json");
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, string>>;
+  return [...new Set(Object.values(manifest))].filter((route) => !route.startsWith("/_")).sort();
+}
+
+/** What the ids of one person are, for addresses that take one. */
+export type Ids = {
+  readonly request: string;
+  readonly archive: string;
+  readonly certificate: string;
+  readonly record: string;
+};
+
+/** A route with the ids of somebody in it; throws at a parameter that nobody has thought of. */
+export function addressOf(route: string, ids: Ids): string {
+  const filled: Readonly<Record<string, string>> = {
+    "/[locale]/requests/[id]": `/en/requests/${ids.request}`,
+    "/[locale]/desk/cases/[id]": `/en/desk/cases/${ids.request}`,
+    "/[locale]/certificate/[id]": `/en/certificate/${ids.certificate}?salt=none`,
+    "/[locale]/data/[category]": "/en/data/contact",
+    "/[locale]/data/edit": `/en/data/edit?system=shop&collection=customers&record=${ids.record}&field=phone`,
+    "/[locale]/requests/new/[type]": "/en/requests/new/information",
+    "/[locale]/link/[token]": "/en/link/none",
+    "/[locale]/[...rest]": "/en/no/such/page",
+    "/api/downloads/[id]": `/api/downloads/${ids.archive}`,
+    "/api/certificates/[id]": `/api/certificates/${ids.certificate}`,
+    "/api/auth/[...nextauth]": "/api/auth/session",
+  };
+  const address = filled[route] ?? route.replace("[locale]", "en");
+  if (address.includes("[")) throw new Error(`${route}: say in support/routes.ts what to fill in`);
+  return address;
+}
