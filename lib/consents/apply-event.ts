@@ -5,6 +5,7 @@ import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { SystemReading, Workspace } from "#lib/systems/ports.ts";
 import { readSystems } from "#lib/systems/reading.ts";
+import { confirm } from "./confirm.ts";
 import { writeSwitch, type Written } from "./write-switch.ts";
 import { newestEvent, type LedgerEvent } from "./store.ts";
 
@@ -18,11 +19,14 @@ type Waiting = {
 /**
  * Tells every system that has not obeyed a decision yet, and reads it back. A decision that is no longer the newest is
  * not told any more. What a system does not take is tried again by the job, later and later. Safe to run twice and at
- * the same time: each run writes the newest decision or nothing.
+ * the same time: each run writes the newest decision or nothing. Once all have obeyed, the person is told so.
  */
 export async function applyEvent(workspace: Workspace, eventId: string): Promise<void> {
   const waiting = await workspace.unit((unit) => waitingOf(unit, eventId));
-  if (waiting === null) return;
+  if (waiting === null) {
+    await workspace.unit((unit) => confirm(unit, eventId));
+    return;
+  }
   const maps = workspace.systems.maps.filter(({ id }) => waiting.systems.includes(id));
   const narrow = narrowTo(workspace, maps);
   const reading = await readSystems(narrow, waiting.identifiers, waiting.now);
@@ -31,6 +35,7 @@ export async function applyEvent(workspace: Workspace, eventId: string): Promise
     const written = await tell(workspace, waiting, system);
     await workspace.unit((unit) => record(unit, waiting.event, systemId, written));
   }
+  await workspace.unit((unit) => confirm(unit, eventId));
 }
 
 function narrowTo(workspace: Workspace, maps: Workspace["systems"]["maps"]): Workspace["systems"] {

@@ -3,19 +3,22 @@ import { recheckHeld } from "#lib/fulfilment/use-cases/recheck-held.ts";
 import { forgetOld } from "#lib/identity/use-cases/forget-old.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { fault } from "#lib/platform/logger.ts";
+import { warnOfDates } from "#lib/requests/use-cases/warn-of-dates.ts";
 import { workspaceOf } from "./definitions.ts";
 import type { JobName } from "./names.ts";
 import { neighbours } from "./neighbours.ts";
 
 /**
- * What time alone brings: archives end, holds are judged again, old codes go, and work that lost its job gets one. Safe
- * in several workers at once: each part claims what it touches. One part that fails does not stop the others.
+ * What time alone brings: archives end, holds are judged again, old codes go, staff are warned of due dates, and work that lost
+ * its job gets one. Safe in several workers at once: each part claims what it touches. One part that fails does not stop the
+ * others.
  */
 export async function housekeeping(): Promise<void> {
   const workspace = workspaceOf("housekeeping");
   await part("expire-archives", () => expireArchives(workspace));
   await part("recheck-held", () => recheckHeld(workspace, neighbours));
   await part("forget-old", () => workspace.unit(forgetOld));
+  await part("warn-of-dates", () => workspace.unit(warnOfDates));
   await part("requeue", () => workspace.unit(requeueLost));
 }
 

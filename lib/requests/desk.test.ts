@@ -224,5 +224,9 @@ describe("the desk reads", () => {
     expect((await caseView(officer.desk, id))?.facts.isUnmasked).toBe(false);
     const seen = await person.unit((unit) => myRequest(unit, id));
     expect(seen?.history.map(({ key: sentence }) => sentence)).toContain("data-read");
+    // Told to the person once a day, however often it is opened.
+    expect((await agent.desk.unit((unit) => unmask(unit, { ...open, version }))).ok).toBe(true);
+    const told = `select count(*) from message where event = 'data.read-by-staff' and request_id = '${id}'`;
+    expect(await count(told)).toBe(1);
   });
 });

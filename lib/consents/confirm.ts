@@ -1,0 +1,55 @@
+import { formatDateTime } from "#lib/i18n/formats.ts";
+import { translator } from "#lib/i18n/translator.ts";
+import { asId, type AccountId } from "#lib/kernel/ids.ts";
+import { isLocale, type Locale } from "#lib/kernel/locale.ts";
+import { currentOperator } from "#lib/operator/current.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import { newestEvent } from "./store.ts";
+
+type Effect = { readonly system: string; readonly state: string; readonly readBackAt: Date | null };
+
+/**
+ * Tells the person that their decision is obeyed, once every system concerned has been read back: what was decided, and
+ * when each system agreed. Once per decision; a decision that was overtaken, or that a system has not obeyed, is not told.
+ */
+export async function confirm(unit: Unit, eventId: string): Promise<void> {
+  const event = await unit.tx.consentEvent.findUnique({
+    where: { id: eventId },
+    select: {
+      ...{ id: true, accountId: true, purpose: true, channel: true, decision: true, at: true },
+      account: { select: { locale: true } },
+      effects: { select: { system: true, state: true, readBackAt: true } },
+    },
+  });
+  if (event === null || event.effects.some(({ state }) => state === "waiting")) return;
+  const newest = await newestEvent(unit, event.accountId, event);
+  if (newest?.id !== event.id) return;
+  const operator = currentOperator();
+  const { locale: stored } = event.account;
+  const locale = isLocale(stored) ? stored : operator.defaultLocale;
+  const purpose = operator.purposes.find(({ id }) => id === event.purpose);
+  await unit.notices.notify({
+    event: event.decision === "given" ? "consent.allowed" : "consent.stopped",
+    accountId: asId<AccountId>(event.accountId),
+    params: {
+      purpose: purpose?.names[locale] ?? event.purpose,
+      channel: translator(locale, "ui")(`channels.${event.channel}`),
+      decided: formatDateTime(locale, event.at.toISOString(), "long", operator.zone),
+      systems: systemsInWords(event.effects, locale),
+    },
+    key: `consent.confirmed:${event.id}`,
+  });
+}
+
+function systemsInWords(effects: readonly Effect[], locale: Locale): string {
+  const t = translator(locale, "notices");
+  const { systems, zone } = currentOperator();
+  if (effects.length === 0) return t("consent.no-system");
+  const lines = effects.map(({ system, state, readBackAt }) =>
+    t(state === "obeyed" ? "consent.obeyed" : "consent.held-nothing", {
+      system: systems.find(({ id }) => id === system)?.names[locale] ?? system,
+      at: readBackAt === null ? "" : formatDateTime(locale, readBackAt.toISOString(), "long", zone),
+    }),
+  );
+  return lines.join("\n");
+}
