@@ -27,19 +27,15 @@ export function PlanSums({ plan }: { readonly plan: PlanView }) {
           <li key={group}>
             <a
               href={`#plan-${group}`}
-              className="soft flex gap-2 rounded-card px-3 py-4 hover:text-accent-strong wide:gap-3 wide:px-4"
+              className="soft grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2 rounded-card px-3 py-4 hover:text-accent-strong wide:gap-x-3 wide:px-4"
             >
-              <Icon
-                name={marks[group].icon}
-                className={`mt-1 size-5 ${toneText[marks[group].tone]}`}
-              />
-              <span className="grid">
-                <strong className="figures text-22 font-semibold">
-                  {formatNumber(locale, plan.sums[group])}
-                </strong>
-                <span className="text-14">
-                  {t(`plan.${group}Short`, { count: plan.sums[group] })}
-                </span>
+              <Icon name={marks[group].icon} className={`size-5 ${toneText[marks[group].tone]}`} />
+              <strong className="figures text-22 font-semibold">
+                {formatNumber(locale, plan.sums[group])}
+              </strong>
+              {/* Under icon and number: the longest word needs the whole width of a phone's third. */}
+              <span className="col-span-2 text-14 wide:col-span-1 wide:col-start-2">
+                {t(`plan.${group}Short`, { count: plan.sums[group] })}
               </span>
             </a>
           </li>

@@ -1,6 +1,6 @@
 import type { ClockCell, ClockBarView } from "#components/ui/clock-bar.tsx";
 import type { ClockDate, ClockTrace, ClockView as Words } from "#components/ui/clock.tsx";
-import { formatDate, formatDateTime } from "#lib/i18n/formats.ts";
+import { capital, formatDate, formatDateTime } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import type { Locale } from "#lib/kernel/locale.ts";
 import type { TraceStep } from "#lib/law/core/deadline-types.ts";
@@ -30,7 +30,7 @@ export function clockWords(clocks: readonly ClockView[], reader: Reader): Words 
 
 function dateOf(clock: ClockView, reader: Reader): ClockDate {
   const { locale, t } = reader;
-  const what = clock.what[locale];
+  const what = capital(clock.what[locale]);
   const words = formatDate(locale, clock.due, styleOf(clock.due, reader));
   if (clock.metAt !== undefined) {
     const at = formatDateTime(locale, clock.metAt, "day-month", clock.zone);

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "#components/ui/icon.tsx";
-import { formatDate } from "#lib/i18n/formats.ts";
+import { capital, formatDate } from "#lib/i18n/formats.ts";
 import type { Text } from "#lib/kernel/locale.ts";
 
 type Props = {
@@ -29,7 +29,9 @@ export function ErasureWhen({ dues }: Props) {
               <strong className="block font-semibold">
                 {formatDate(locale, due.due, "long-weekday")}
               </strong>
-              {t(due.kind === "own-target" ? "ownTarget" : "lastDay", { what: due.what[locale] })}
+              {t(due.kind === "own-target" ? "ownTarget" : "lastDay", {
+                what: capital(due.what[locale]),
+              })}
             </p>
           </li>
         ))}

@@ -178,6 +178,7 @@ function partsOf(locale: Locale, day: Temporal.PlainDate): Parts {
   };
 }
 
-function capital(word: string): string {
+/** A word or sentence with a capital at its beginning: a rule's "give an answer" where it opens a line. */
+export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
