@@ -22,11 +22,9 @@ export function CasePlan({ plan }: { readonly plan: PlanView }) {
   const t = asTranslate(useTranslations("desk"));
   const locale = useLocale();
   return (
-    <section aria-labelledby="plan">
+    <section>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id="plan" className="text-16">
-          {t("case.plan")}
-        </h2>
+        <h2 className="text-16">{t("case.plan")}</h2>
         <p className="text-13 text-muted">
           {t("case.planCounted", {
             count: plan.found,

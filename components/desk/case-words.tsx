@@ -77,9 +77,13 @@ function Reasoned(props: {
       </p>
       <figure className="rounded-card bg-sunken px-4 py-3">
         <figcaption className="mb-1 text-13 text-muted">{t("words")}</figcaption>
-        <blockquote lang={view.facts.locale} className="keep-lines">
-          {words}
-        </blockquote>
+        {words === "" ? (
+          <p className="text-muted">{t("wordsGone")}</p>
+        ) : (
+          <blockquote lang={view.facts.locale} className="keep-lines">
+            {words}
+          </blockquote>
+        )}
       </figure>
     </section>
   );

@@ -26,7 +26,7 @@ export function FormProblem({ state, title, reload, idOf }: Props) {
           onClick={() => {
             router.refresh();
           }}
-          className="soft min-h-8 justify-self-start text-accent underline underline-offset-4 hover:text-accent-strong"
+          className="soft min-h-8 self-start justify-self-start text-accent underline underline-offset-4 hover:text-accent-strong"
         >
           {reload}
         </button>

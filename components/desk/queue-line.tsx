@@ -5,7 +5,7 @@ import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { type Tone, toneText } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDate } from "#lib/i18n/formats.ts";
-import type { DueGroup, QueueRow } from "#lib/requests/core/views.ts";
+import type { DueGroup, NextAct, QueueRow } from "#lib/requests/core/views.ts";
 import { KeyCap } from "./key-cap.tsx";
 
 export type QueueColumn = "due" | "number" | "type" | "person" | "state" | "who" | "age" | "next";
@@ -16,6 +16,9 @@ const fromTablet: readonly QueueColumn[] = ["person", "state", "who", "age", "ne
 export function cellClass(column: QueueColumn): string {
   return `pe-4 last:pe-2 ${fromTablet.includes(column) ? "max-wide:hidden" : ""}`;
 }
+
+/** Steps that are nobody's to take now. */
+const waiting: readonly NextAct[] = ["wait-for-second", "watch-run", "wait-for-end", "none"];
 
 type Props = {
   readonly row: QueueRow;
@@ -31,7 +34,7 @@ export function QueueLine({ row, group, tone, year }: Props) {
   const words = asTranslate(useTranslations("requests"));
   const locale = useLocale();
   const short = row.number.startsWith(`${year}-`) ? row.number.slice(5) : row.number;
-  const isForMe = row.isMine || row.awaitsMe;
+  const isForMe = row.awaitsMe || (row.isMine && !waiting.includes(row.nextAct));
   return (
     <tr className="group relative border-b border-hairline hover:bg-sunken has-[a:focus-visible]:border-transparent has-[a:focus-visible]:bg-accent-soft has-[a:focus-visible]:shadow-[inset_3px_0_0_var(--color-accent)]">
       <td className={`${cellClass("due")} h-8 ps-2`}>

@@ -48,8 +48,10 @@ export function historyOf(
   reader: "subject" | "staff",
 ): readonly HistoryEntry[] {
   return events.flatMap((event) => {
-    const key = sentences[event.action]?.(event.data);
-    if (key === undefined) return [];
+    const told = sentences[event.action]?.(event.data);
+    if (told === undefined) return [];
+    // The person reads "your data"; at the desk the data is somebody else's.
+    const key = told === "data-read" && reader === "staff" ? "data-read-desk" : told;
     const { params, number } = paramsOf(event.data);
     return [
       { at: event.at, key, params, by: { kind: kindOf(event.actorKind, reader), ...number } },

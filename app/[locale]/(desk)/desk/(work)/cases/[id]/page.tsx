@@ -53,7 +53,10 @@ export default async function CasePage({ params }: Props) {
         <div className="min-w-0 px-5 pt-5 desk:col-start-2 desk:px-7">
           <CaseWork view={view} acts={acts} />
         </div>
-        <aside className="border-hairline px-5 py-5 max-desk:border-t desk:col-start-1 desk:row-start-1 desk:border-e">
+        <aside
+          aria-label={t("facts")}
+          className="border-hairline px-5 py-5 max-desk:border-t desk:col-start-1 desk:row-start-1 desk:border-e"
+        >
           <CaseFacts
             view={view}
             {...(view.facts.canUnmask && view.work.nextAct !== "none"
@@ -62,7 +65,10 @@ export default async function CasePage({ params }: Props) {
             {...(view.work.acts.includes("assign") ? { assign: await assignForm(view) } : {})}
           />
         </aside>
-        <aside className="grid content-start gap-6 border-hairline px-5 py-5 max-desk:border-t desk:border-s">
+        <aside
+          aria-label={t("clock")}
+          className="grid content-start gap-6 border-hairline px-5 py-5 max-desk:border-t desk:border-s"
+        >
           <section>
             <h2 className="mb-3 text-16">{t("clock")}</h2>
             <RequestClock clocks={view.clocks} now={now} />
