@@ -25,6 +25,30 @@ it("exits 2 for an empty log, 0 for one that holds, 1 for one that was touched",
   expect(touched.text).toContain("Changed after it was written: event 3.");
 });
 
+it("names what was exchanged and what was deleted by a superuser", async () => {
+  await query(
+    database.superUrl,
+    `update audit_event set action = 'account.created' where seq = 3;
+     update audit_event set seq = -1 where seq = 2;
+     update audit_event set seq = 2 where seq = 4;
+     update audit_event set seq = 4 where seq = -1`,
+  );
+  const swapped = await command.run([]);
+  expect(swapped).toMatchObject({
+    exit: 1,
+    problems: [{ code: "edited" }, { code: "edited" }, { code: "rewritten" }],
+  });
+  await query(
+    database.superUrl,
+    `update audit_event set seq = -1 where seq = 2;
+     update audit_event set seq = 2 where seq = 4;
+     update audit_event set seq = 4 where seq = -1;
+     delete from audit_event where seq = 2`,
+  );
+  const cut = await command.run([]);
+  expect(cut).toMatchObject({ exit: 1, problems: [{ code: "missing", where: "event 2" }] });
+});
+
 it("takes no arguments", async () => {
   expect(await command.run(["all"])).toMatchObject({ exit: 2, problems: [{ code: "usage" }] });
 });
