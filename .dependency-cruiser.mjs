@@ -39,7 +39,12 @@ const layers = order.flatMap((names, index) =>
 const config = {
   forbidden: [
     ...layers,
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     {
       name: "app-is-routes-only",
       comment: "Pages call queries and use cases; they never speak to the database or a driver.",
@@ -52,7 +57,10 @@ const config = {
       comment: "Components know types, schemas and pure core; never data access.",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: "^lib/.*(use-cases|queries|store|adapters|platform)", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^lib/.*(use-cases|queries|store|adapters|platform)",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "ui-knows-nothing-of-privacy",
@@ -72,7 +80,8 @@ const config = {
     },
     {
       name: "use-cases-stand-alone",
-      comment: "A use case never imports another use case: what two need is core, store or queries.",
+      comment:
+        "A use case never imports another use case: what two need is core, store or queries.",
       severity: "error",
       from: { path: "^lib/([^/]+)/use-cases/", pathNot: test },
       to: { path: "^lib/[^/]+/use-cases/", dependencyTypesNot: ["type-only"] },

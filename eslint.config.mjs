@@ -7,7 +7,8 @@ const noEnvironment = {
     {
       object: "process",
       property: "env",
-      message: "Only lib/platform/env.ts reads the environment: one place to check it, one place to test.",
+      message:
+        "Only lib/platform/env.ts reads the environment: one place to check it, one place to test.",
     },
   ],
 };
@@ -31,29 +32,59 @@ const noWorld = {
 };
 
 export default tseslint.config(
-  { ignores: [".next/**", ".jeke/**", "lib/generated/**", "next-env.d.ts", "test-results/**", "playwright-report/**"] },
+  {
+    ignores: [
+      ".next/**",
+      ".jeke/**",
+      "lib/generated/**",
+      "next-env.d.ts",
+      "test-results/**",
+      "playwright-report/**",
+    ],
+  },
   ...next,
   {
     files: ["**/*.ts", "**/*.tsx"],
     extends: [...tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       "@typescript-eslint/consistent-type-definitions": "off",
-      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/no-misused-promises": [
+        "error",
+        { checksVoidReturn: { attributes: false } },
+      ],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/require-await": "off",
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
       "@typescript-eslint/no-empty-object-type": "off",
     },
   },
   {
     files: ["lib/**/*.ts", "app/**/*.ts", "app/**/*.tsx", "components/**/*.tsx"],
-    ignores: ["lib/platform/env.ts", "lib/cli/**", "lib/testing/**", "**/*.test.ts", "**/*.test.tsx"],
+    ignores: [
+      "lib/platform/env.ts",
+      "lib/cli/**",
+      "lib/testing/**",
+      "**/*.test.ts",
+      "**/*.test.tsx",
+    ],
     rules: noEnvironment,
   },
-  { files: ["lib/*/core/**/*.ts", "lib/kernel/**/*.ts"], ignores: ["**/*.test.ts"], rules: noWorld },
+  {
+    files: ["lib/*/core/**/*.ts", "lib/kernel/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: noWorld,
+  },
   {
     files: ["**/*.test.ts", "**/*.test.tsx", "e2e/**/*.ts"],
     rules: {

@@ -4,12 +4,7 @@ import type { Locale } from "./locale.ts";
 
 /** JSON without surprises: what audit data, job data and manifests are made of. */
 export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
 /**

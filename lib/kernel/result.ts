@@ -6,8 +6,7 @@ export type Refusal<Code extends string = string> = {
 
 /** What every use case returns. A refusal is a value; a bug or an outage is an exception. */
 export type Result<T, E extends Refusal = Refusal> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** Wraps a success. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {

@@ -20,7 +20,13 @@ export function currentOperator(): Operator {
 /** The folder of a pack: an id leads to a pack of ours, anything else is a path. */
 export function packFolder(nameOrPath: string): string {
   // Not import.meta.dirname: inside the built pages there is none.
-  const own = join(/* turbopackIgnore: true */ process.cwd(), "lib", "operator", "packs", nameOrPath);
+  const own = join(
+    /* turbopackIgnore: true */ process.cwd(),
+    "lib",
+    "operator",
+    "packs",
+    nameOrPath,
+  );
   return /^[a-z][a-z0-9-]*$/.test(nameOrPath) && existsSync(own) ? own : resolve(nameOrPath);
 }
 

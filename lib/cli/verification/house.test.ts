@@ -42,7 +42,10 @@ describe("the house", () => {
     expect(actionFiles.length).toBeGreaterThan(0);
     const bare = actionFiles.flatMap(({ file, text }) =>
       exportsOf(text)
-        .filter((name) => !new RegExp(`export const ${name}\\b[^=]*= define(?:\\w*Action|Button)`).test(text))
+        .filter(
+          (name) =>
+            !new RegExp(`export const ${name}\\b[^=]*= define(?:\\w*Action|Button)`).test(text),
+        )
         .map((name) => `${file}: ${name}`),
     );
     expect(bare).toEqual([]);
@@ -64,7 +67,9 @@ describe("the house", () => {
   it("branches on a request's type in the registry only", () => {
     const branching = sources
       .filter(({ file }) => !/requests[/\\]types[/\\]/.test(file) && !file.endsWith(".test.ts"))
-      .filter(({ text }) => /switch \((?:request|view|row|summary|input)\.type\)|switch \(requestType\)/.test(text))
+      .filter(({ text }) =>
+        /switch \((?:request|view|row|summary|input)\.type\)|switch \(requestType\)/.test(text),
+      )
       .map(({ file }) => file);
     expect(branching).toEqual([]);
   });
