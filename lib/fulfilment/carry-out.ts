@@ -1,10 +1,16 @@
 import { dateOf } from "#lib/kernel/time.ts";
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
-import { SystemFailure, type SystemReading, type Workspace } from "#lib/systems/ports.ts";
+import {
+  SystemFailure,
+  type StoredRecord,
+  type SystemReading,
+  type Workspace,
+} from "#lib/systems/ports.ts";
 import { actOn, readBack, type Action } from "./act.ts";
 import { writeClaimed, type ClaimedStep } from "./claims.ts";
 import type { PlannedStep } from "./core/compute-plan.ts";
 import { judgeAgain } from "./core/judge-again.ts";
+import { holdsSet } from "./core/resolve-set.ts";
 import { planDay } from "./preview.ts";
 import { readScope } from "./read-scope.ts";
 
@@ -29,8 +35,10 @@ export async function carryOut(workspace: Workspace, step: ClaimedStep): Promise
     act: step.act,
     keys: step.scope.keys.filter((key) => !waiting.has(key)),
   };
-  const acted = await actAndReadBack(workspace, step, { collection, action, now });
-  return { found: foundAmong(reading, collection, action.keys), acted, heldBack };
+  const rows = recordsAmong(reading, collection, action.keys);
+  const isAlready = alreadyDone(rows, action);
+  const acted = await actAndReadBack(workspace, step, { collection, action, isAlready, now });
+  return { found: rows.length, acted, heldBack };
 }
 
 /** One act with its read-back, under the claim of a step. */
@@ -40,15 +48,24 @@ export async function actAndReadBack(
   input: {
     readonly collection: CollectionMap;
     readonly action: Action;
+    /** Rows that hold what is to be written: a repeat after a crash leaves them and their moments as they are. */
+    readonly isAlready?: (key: string) => boolean;
     readonly now: Temporal.Instant;
   },
 ): Promise<number> {
   const connector = workspace.systems.connector(step.system);
   const { today } = planDay(input.now);
-  const acted = await actOn(connector, input.collection, input.action, {
-    moment: { now: input.now, today },
-    beat: () => beat(workspace, step),
-  });
+  const { isAlready = () => false } = input;
+  const keys = input.action.keys.filter((key) => !isAlready(key));
+  const acted = await actOn(
+    connector,
+    input.collection,
+    { ...input.action, keys },
+    {
+      moment: { now: input.now, today },
+      beat: () => beat(workspace, step),
+    },
+  );
   await readBack(connector, input.collection, input.action);
   return acted;
 }
@@ -64,14 +81,20 @@ export function placeOf(
   return { system, collection };
 }
 
-function foundAmong(
+function recordsAmong(
   reading: SystemReading,
   collection: CollectionMap,
   keys: readonly string[],
-): number {
+): readonly StoredRecord[] {
   const wanted = new Set(keys);
   const rows = reading.collections.find((part) => part.collection.id === collection.id)?.records;
-  return (rows ?? []).filter(({ key }) => wanted.has(key)).length;
+  return (rows ?? []).filter(({ key }) => wanted.has(key));
+}
+
+function alreadyDone(rows: readonly StoredRecord[], { set }: Action): (key: string) => boolean {
+  if (set === undefined) return () => false;
+  const done = new Set(rows.filter(({ values }) => holdsSet(values, set)).map(({ key }) => key));
+  return (key) => done.has(key);
 }
 
 /** Renews the claim between portions; throws `LostClaim` when another worker has taken over. */

@@ -19,6 +19,11 @@ const schema = z.object({
   JEKE_INBOX_DIR: text,
   /** How many trusted proxies stand in front and add to X-Forwarded-For. */
   JEKE_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Test only: `<label>:<n>` ends this process by SIGKILL at the n-th pass of that fail point. */
+  JEKE_FAIL_POINT: z
+    .string()
+    .regex(/^[a-z.-]+:[1-9]\d*$/)
+    .optional(),
   JEKE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DATABASE_URL: text,
   DATABASE_WORKER_URL: text,

@@ -11,7 +11,7 @@ export type DeskPerson = { readonly actor: StaffActor; readonly desk: Workspace 
 
 /** Adds a member of staff with these roles; `ownAccountId` makes them a subject as well. */
 export async function addStaff(
-  world: SmallOperator,
+  world: Pick<SmallOperator, "worker">,
   roles: readonly Role[],
   ownAccountId?: string,
 ): Promise<DeskPerson> {

@@ -43,7 +43,7 @@ export async function runNextStep(
 async function writeReceipt(unit: Unit, step: ClaimedStep, result: CarriedOut): Promise<void> {
   const held = result.heldBack.flatMap(({ keys }) => keys);
   const planned = step.planned - held.length;
-  const isRepeat = step.attempts > 1 && result.acted === 0 && result.found === 0;
+  const isRepeat = step.attempts > 1 && result.acted === 0;
   const outcome = outcomeOf(step, result, planned);
   const receipt: Receipt = {
     ...step.receipt,
