@@ -22,12 +22,22 @@ export default defineConfig({
   projects: [
     {
       name: "desktop",
+      grepInvert: /@phone/,
+      testIgnore: /outage/,
       use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } },
     },
     {
       name: "phone",
       grep: /@phone/,
+      testIgnore: /outage/,
       use: { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, hasTouch: true },
+    },
+    {
+      // A whole system goes down: nobody else may be looking.
+      name: "alone",
+      testMatch: /outage/,
+      dependencies: ["desktop", "phone"],
+      use: { ...devices["Desktop Chrome"] },
     },
   ],
 });

@@ -22,7 +22,8 @@ async function apiOf(
   baseURL: string | undefined,
   who: Player | "anonymous",
 ): Promise<APIRequestContext> {
-  const cookie = who === "anonymous" ? {} : { Cookie: `__Host-jeke-sid=${person(who).cookie}` };
+  const cookie: Readonly<Record<string, string>> =
+    who === "anonymous" ? {} : { Cookie: `__Host-jeke-sid=${person(who).cookie}` };
   return requests.newContext({
     ...(baseURL === undefined ? {} : { baseURL }),
     extraHTTPHeaders: { Accept: "text/html", ...cookie },

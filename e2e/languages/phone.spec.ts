@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { person } from "../support/cast.ts";
+import { codeFor } from "../support/inbox.ts";
+import { expect, stepUp, test } from "../support/test.ts";
+
+const players = { kk: "reads-kazakh", ru: "reads-russian", en: "reads-english" } as const;
+type Locale = keyof typeof players;
+
+/** A text of the product in a language, so that a test presses the button that a reader of it sees. */
+function words(locale: Locale, namespace: string, key: string): string {
+  const file = path.join(
+    import.meta.dirname,
+    `../../lib/i18n/messages/${locale}/${namespace}.json`,
+  );
+  const found = key
+    .split(".")
+    .reduce<unknown>(
+      (part, name) => (part as Readonly<Record<string, unknown>>)[name],
+      JSON.parse(readFileSync(file, "utf8")),
+    );
+  if (typeof found !== "string") throw new Error(`${namespace}.${key} is no text in ${locale}`);
+  return found;
+}
+
+// `subject.data.title`, and the brace of a text that nobody filled in.
+const rawKey =
+  /\b(common|ui|subject|desk|sign-in|requests|consents|exports|systems|identity|fulfilment|notices)\.[a-z][\w.-]+|\{[a-z]+[,}]/i;
+
+/** The page is in its language, has no raw keys, and does not scroll sideways. */
+async function judge(page: Page, locale: Locale): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", locale);
+  const text = await page.locator("body").innerText();
+  expect(text).not.toMatch(rawKey);
+  const { wide, view } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    view: document.documentElement.clientWidth,
+  }));
+  expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(view);
+}
+
+for (const locale of ["kk", "ru", "en"] as const) {
+  test(`A person signs in and reads their data in ${locale} @phone`, async ({ page, request }) => {
+    const { email } = person(players[locale]);
+    const since = new Date().toISOString();
+    await page.goto(`/${locale}`);
+    await judge(page, locale);
+    await page.getByRole("link", { name: words(locale, "subject", "landing.signIn") }).click();
+    await judge(page, locale);
+    await page.getByLabel(words(locale, "sign-in", "address")).fill(email);
+    await page.getByRole("button", { name: words(locale, "sign-in", "send") }).click();
+    await expect(page.getByLabel(words(locale, "sign-in", "code"))).toBeVisible();
+    await judge(page, locale);
+    await page
+      .getByLabel(words(locale, "sign-in", "code"))
+      .fill(await codeFor(request, email, since));
+    await page.getByRole("button", { name: words(locale, "sign-in", "enter") }).click();
+    await expect(page).toHaveURL(new RegExp(`/${locale}/home$`));
+    await judge(page, locale);
+    for (const where of [
+      "data",
+      "data/who",
+      "data/orders",
+      "data/mailing",
+      "consents",
+      "settings",
+      "messages",
+      "activity",
+    ]) {
+      await page.goto(`/${locale}/${where}`);
+      await judge(page, locale);
+    }
+  });
+
+  test(`A person previews a deletion and asks a question in ${locale} @phone`, async ({ as }) => {
+    const page = await as(players[locale]);
+    await stepUp(players[locale]);
+    for (const where of ["requests/new/erasure", "requests/new/copy", "requests"]) {
+      await page.goto(`/${locale}/${where}`);
+      await judge(page, locale);
+    }
+    await page.goto(`/${locale}/requests/new/information`);
+    await page
+      .getByLabel(words(locale, "subject", "newRequest.information.question"))
+      .fill("Не, неге, кімге? Что, зачем и кому? What, why, to whom?");
+    await page
+      .getByRole("button", { name: words(locale, "subject", "newRequest.information.send") })
+      .click();
+    await expect(page).toHaveURL(/filed=1/);
+    await judge(page, locale);
+  });
+
+  test(`The desk stands on a narrow screen in ${locale} @phone`, async ({ as }) => {
+    const page = await as("officer-3");
+    for (const where of ["desk", "desk/audit"]) {
+      await page.goto(`/${locale}/${where}`);
+      await judge(page, locale);
+    }
+  });
+}
+
+test("The address chooses the language, then the account, then the browser", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    locale: "kk-KZ",
+    ...(baseURL === undefined ? {} : { baseURL }),
+  });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/kk$/);
+  await page.goto("/en");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await context.close();
+});
