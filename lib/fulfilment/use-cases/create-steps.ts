@@ -16,7 +16,7 @@ type Problem = Refusal<"fulfilment.not-approved" | "fulfilment.systems-silent">;
  * touch. What differs from the plan the person previewed is recorded in the audit log by system, collection and count.
  * In one transaction: steps, request `running`, audit event. A second call finds the steps and changes nothing.
  *
- * Refuses `fulfilment.not-approved` (no such request, not approved, or its account is gone) and
+ * Refuses `fulfilment.not-approved` (no such request, not approved, or its account is gone; one set going again by staff counts as approved) and
  * `fulfilment.systems-silent` (a system did not answer: nothing is planned on half an answer; call again later).
  */
 export async function createSteps(
@@ -85,7 +85,8 @@ async function approved(unit: Unit, requestId: RequestId): Promise<Approved | nu
   });
   const hasSteps = (request?._count.steps ?? 0) > 0;
   if (request === null || request.accountId === null || request.verifiedAt === null) return null;
-  if (!hasSteps && request.state !== "approved") return null;
+  // `running` without a step: it stopped before it was planned, and staff set it going again.
+  if (!hasSteps && request.state !== "approved" && request.state !== "running") return null;
   return {
     accountId: asId<AccountId>(request.accountId),
     hasSteps,
