@@ -6,6 +6,7 @@ import { z } from "#lib/kernel/zod.ts";
 import { currentCarriers } from "#lib/notify/adapters/carriers.ts";
 import { sendMessage, type SendingRoom } from "#lib/notify/use-cases/send-message.ts";
 import { readyNotice } from "#lib/requests/ready-notice.ts";
+import { correct } from "#lib/requests/use-cases/correct.ts";
 import { markRequest } from "#lib/requests/run-state.ts";
 import type { JobName } from "./names.ts";
 import { neighbours } from "./neighbours.ts";
@@ -58,6 +59,10 @@ export const jobs: Readonly<Record<JobName, Job>> = {
         archiveData.parse(data),
       ),
     poison: (data) => poisonArchive(workspaceOf("build-archive"), archiveData.parse(data)),
+  },
+  correct: {
+    run: (data) => correct(workspaceOf("correct"), requestData.parse(data)),
+    poison: (data) => poisonRequest(workspaceOf("correct"), requestData.parse(data)),
   },
   "apply-consent": {
     run: (data) => applyConsent(workspaceOf("apply-consent"), consentData.parse(data)),

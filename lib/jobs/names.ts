@@ -26,6 +26,7 @@ export const queues = {
   "send-message": { ...usual, retryLimit: 200, retryDelayMax: 900 },
   fulfil: { ...usual, expireInSeconds: 3600 },
   "build-archive": { ...usual, expireInSeconds: 3600 },
+  correct: usual,
   "apply-consent": { ...usual, retryLimit: 12 },
 } as const satisfies Record<string, QueueSettings>;
 

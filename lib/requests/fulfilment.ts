@@ -1,7 +1,8 @@
 import { asId, type AccountId } from "#lib/kernel/ids.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { insertArchive } from "#lib/exports/store.ts";
-import { moveTo, type LockedRequest } from "./store.ts";
+import { settledPlace } from "./core/place.ts";
+import { moveTo, openDetails, type LockedRequest } from "./store.ts";
 import type { RequestType } from "./types/request-type.ts";
 
 /** Starts what an approved request means, in the same transaction: a job, an archive, somebody's work, or nothing more. */
@@ -12,6 +13,7 @@ export async function startFulfilment(
 ): Promise<LockedRequest> {
   switch (type.fulfilment.by) {
     case "hand":
+      if (await hasPlace(unit, request)) await orderCorrection(unit, request);
       return moveTo(unit, request, "running");
     case "archive":
       await order(unit, request);
@@ -30,10 +32,23 @@ export async function resumeFulfilment(
   type: RequestType,
 ): Promise<LockedRequest> {
   if (type.fulfilment.by === "archive") await order(unit, request);
+  if (type.fulfilment.by === "hand" && (await hasPlace(unit, request))) {
+    await orderCorrection(unit, request);
+  }
   if (type.fulfilment.by === "job") {
     await unit.queue.enqueue(type.fulfilment.job, { requestId: request.id }, { key: request.id });
   }
   return moveTo(unit, request, "running");
+}
+
+/** Whether the request names a value that the portal can write itself. */
+export async function hasPlace(unit: Unit, { id }: Pick<LockedRequest, "id">): Promise<boolean> {
+  const row = await unit.tx.request.findUnique({ where: { id }, select: { detailsSealed: true } });
+  return settledPlace(openDetails(id, row?.detailsSealed ?? null).place ?? "") !== undefined;
+}
+
+async function orderCorrection(unit: Unit, { id }: LockedRequest): Promise<void> {
+  await unit.queue.enqueue("correct", { requestId: id });
 }
 
 async function order(unit: Unit, request: LockedRequest): Promise<void> {

@@ -4,7 +4,8 @@ import type { FieldMap } from "#lib/operator/core/data-map.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { PortalCollection } from "#lib/systems/ports.ts";
 import { canMove, isFinal } from "./core/lifecycle.ts";
-import { lockRequest, moveTo, openDetails } from "./store.ts";
+import { detailsOf } from "./reading.ts";
+import { lockRequest, moveTo } from "./store.ts";
 
 const register = {
   category: "portal",
@@ -83,7 +84,9 @@ export const portalCollections: readonly PortalCollection[] = [
         select: { id: true, number: true, type: true, receivedAt: true, detailsSealed: true },
       });
       return rows.map(({ id, number, type, receivedAt, detailsSealed }) => {
-        const details = Object.values(openDetails(id, detailsSealed)).filter(Boolean).join("; ");
+        const details = detailsOf(id, detailsSealed)
+          .map(({ value }) => value)
+          .join("; ");
         return {
           key: JSON.stringify([id]),
           values: {

@@ -3,6 +3,7 @@ import type { Deadline } from "#lib/law/core/deadline-types.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { clockView, inOrder, type Day } from "./core/clocks.ts";
 import { historyOf } from "./core/history.ts";
+import { placePath } from "./core/place.ts";
 import { isRequestState, type RequestState } from "./core/lifecycle.ts";
 import type { ClockView, DecisionView, DetailView, HistoryEntry } from "./core/views.ts";
 import { reasonOf, today, workingDaysTo } from "./deadlines.ts";
@@ -79,6 +80,7 @@ export async function decisionOf(unit: Unit, requestId: string): Promise<Decisio
 /** The fields the person filled in, in the order of the form. */
 export function detailsOf(id: string, sealed: Uint8Array | null): readonly DetailView[] {
   return Object.entries(openDetails(id, sealed))
+    .map(([field, value]) => [field, field === "place" ? placePath(value) : value] as const)
     .filter(([, value]) => value !== "")
     .map(([field, value]) => ({ field, value }));
 }

@@ -10,6 +10,7 @@ export async function markRequest(
   unit: Unit,
   requestId: RequestId,
   state: "running" | "held" | "needs-staff" | "done",
+  reason?: string,
 ): Promise<void> {
   const request = await lockRequest(unit.tx, requestId);
   if (request === null) throw new Error("The run belongs to no request.");
@@ -19,6 +20,6 @@ export async function markRequest(
     action: "request.state-changed",
     target: { kind: "request", id: requestId },
     requestId,
-    data: { from: request.state, to: state },
+    data: { from: request.state, to: state, ...(reason === undefined ? {} : { reason }) },
   });
 }

@@ -32,7 +32,7 @@ const customers = {
     name: field("full_name", "name", { edit: "person" }),
     email: field("email", "email"),
     phone: field("phone", "phone"),
-    born: field("born", "date"),
+    born: field("born", "date", { edit: "request" }),
   },
   erasure: [{ act: "delete" }],
 };

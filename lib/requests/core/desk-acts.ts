@@ -86,7 +86,11 @@ function workActs(type: RequestType, facts: CaseFacts): readonly DeskAct[] {
   }
   if (facts.state === "unverified") return ["propose-refuse"];
   if (facts.state === "running" && type.fulfilment.by === "hand") return ["close"];
-  if (facts.state === "needs-staff") return ["retry", "propose-refuse"];
+  if (facts.state === "needs-staff") {
+    return type.fulfilment.by === "hand"
+      ? ["retry", "propose-refuse", "close"]
+      : ["retry", "propose-refuse"];
+  }
   return [];
 }
 

@@ -15,6 +15,10 @@ const only =
   () =>
     key;
 
+/** Why a correction stopped for staff. */
+export const correctionStops = ["value-changed", "record-gone", "not-writable"] as const;
+const reasons: readonly string[] = correctionStops;
+
 /** The sentence of each action, `requests.json` → `history.<key>`; what is not listed is not told twice. */
 const sentences: Readonly<Record<string, Sentence>> = {
   "request.submitted": only("submitted"),
@@ -28,7 +32,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "request.cancelled": only("cancelled"),
   "request.closed": (data) => (data.outcome === "person-gone" ? "person-gone" : "closed"),
   "request.state-changed": (data) => {
-    const to = data.to;
+    const { to, reason } = data;
+    if (to === "needs-staff" && typeof reason === "string" && reasons.includes(reason)) {
+      return `needs-staff-${reason}`;
+    }
     return typeof to === "string" && ["held", "needs-staff", "done"].includes(to) ? to : undefined;
   },
   "data.read": only("data-read"),

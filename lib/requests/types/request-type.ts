@@ -1,9 +1,14 @@
 import type { Role } from "#lib/kernel/actor.ts";
+import type { AccountId } from "#lib/kernel/ids.ts";
 import type { z } from "#lib/kernel/zod.ts";
+import type { Workspace } from "#lib/systems/ports.ts";
+
+/** Fields of a request by name. */
+export type Details = Readonly<Record<string, string>>;
 
 /** What carrying out an approved request means. */
 type Fulfilment =
-  /** Staff do it in the operator's system and close the request. */
+  /** Staff do it in the operator's system and close the request; where the request names a place, the job `correct` does it. */
   | { readonly by: "hand" }
   /** A job of `lib/jobs/names.ts` does it, with `{ requestId }`. */
   | { readonly by: "job"; readonly job: "fulfil" }
@@ -18,7 +23,13 @@ type Fulfilment =
 export type RequestType = {
   readonly id: string;
   /** Fields that the person fills in; the form and the use case parse with the same schema. */
-  readonly details: z.ZodType<Readonly<Record<string, string>>>;
+  readonly details: z.ZodType<Details>;
+  /** Looks again, live, at what the form named; what does not hold is dropped, never believed. Absent: nothing to look at. */
+  readonly settle?: (
+    workspace: Workspace,
+    accountId: AccountId,
+    details: Details,
+  ) => Promise<Details>;
   /** Assurance needed to submit. */
   readonly level: 1 | 2;
   /** Who may decide alone; whoever may only propose is not listed. */

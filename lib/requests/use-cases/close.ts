@@ -3,13 +3,15 @@ import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { isWorking } from "../core/desk-acts.ts";
 import { openCase, type CaseRefusal } from "../desk-case.ts";
+import { hasPlace } from "../fulfilment.ts";
 import { moveTo } from "../store.ts";
 
 /**
  * Staff say that an approved request which people carry out (a correction) is done. What a job runs is closed by its job,
  * never by hand.
  *
- * Refuses as `openCase` does, `not-assigned`, `wrong-state`, `words-empty`. Writes `request.closed` and the person's notice
+ * Refuses as `openCase` does, `not-assigned`, `wrong-state`, `being-written` (the portal writes this one itself and has not
+ * stopped for staff), `words-empty`. Writes `request.closed` and the person's notice
  * with the words: what was changed, when, who was told.
  */
 export async function close(
@@ -18,7 +20,13 @@ export async function close(
 ): Promise<
   Result<
     { readonly version: number },
-    CaseRefusal | Refusal<"requests.not-assigned" | "requests.wrong-state" | "requests.words-empty">
+    | CaseRefusal
+    | Refusal<
+        | "requests.not-assigned"
+        | "requests.wrong-state"
+        | "requests.being-written"
+        | "requests.words-empty"
+      >
   >
 > {
   const opened = await openCase(unit, input);
@@ -26,11 +34,14 @@ export async function close(
   const { actor, request, type, facts } = opened.value;
   const words = input.words.trim();
   if (!isWorking(actor, facts)) return refuse("requests.not-assigned");
-  if (request.state !== "running" || type.fulfilment.by !== "hand") {
-    return refuse("requests.wrong-state");
-  }
+  if (type.fulfilment.by !== "hand") return refuse("requests.wrong-state");
+  const isStopped = request.state === "needs-staff";
+  if (!isStopped && request.state !== "running") return refuse("requests.wrong-state");
+  // The portal is at it: nobody says done before it is, or has stopped for staff.
+  if (!isStopped && (await hasPlace(unit, request))) return refuse("requests.being-written");
   if (words.length < 3 || words.length > 8000) return refuse("requests.words-empty");
-  const moved = await moveTo(unit, request, "done");
+  const running = isStopped ? await moveTo(unit, request, "running") : request;
+  const moved = await moveTo(unit, running, "done");
   if (request.accountId !== null) {
     await unit.notices.notify({
       event: "request.done",

@@ -82,7 +82,8 @@ export async function submit(
     return refuse("requests.plan-changed");
   }
   const mask = await maskOf(workspace, actor.accountId);
-  const parts = { type, details: details.data, submitKey, mask };
+  const settled = await (type.settle?.(workspace, actor.accountId, details.data) ?? details.data);
+  const parts = { type, details: settled, submitKey, mask };
   return workspace.unit((unit) =>
     file(unit, actor, plan === undefined ? parts : { ...parts, plan }),
   );

@@ -1,7 +1,6 @@
 import type { SubjectActor } from "#lib/kernel/actor.ts";
 import { type Refusal, type Result, ok, refuse } from "#lib/kernel/result.ts";
 import { dateIn } from "#lib/kernel/time.ts";
-import type { CollectionMap, FieldMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { isSame } from "../core/condition.ts";
 import {
@@ -11,36 +10,19 @@ import {
   isWritable,
   parseValue,
 } from "../core/edit-value.ts";
-import { phoneDigits } from "../core/normalise.ts";
+import type { Value, VerifiedIdentifier, Workspace } from "../ports.ts";
 import {
-  type StoredRecord,
-  SystemFailure,
-  type Value,
-  type VerifiedIdentifier,
-  type Workspace,
-} from "../ports.ts";
-import { readSystems } from "../reading.ts";
+  changedMeanwhile,
+  findRecord,
+  type Target,
+  writeField,
+  type WriteRefusal,
+} from "../write-field.ts";
 
 export type Edited = { readonly before: Value; readonly after: Value; readonly readBackAt: string };
 
 export type EditRefusal =
-  | ValueRefusal
-  | Refusal<
-      | "systems.changed-meanwhile"
-      | "systems.not-editable"
-      | "systems.record-gone"
-      | "systems.system-down"
-      | "systems.not-read-back"
-      | "systems.value-invalid.refused-by-system"
-      | "systems.needs-level-2"
-    >;
-
-type Target = {
-  readonly system: SystemMap;
-  readonly collection: CollectionMap;
-  readonly id: string;
-  readonly field: FieldMap;
-};
+  ValueRefusal | WriteRefusal | Refusal<"systems.not-editable" | "systems.needs-level-2">;
 
 /**
  * The person corrects a value of their own record in its system, and the system is read again before it is called done.
@@ -72,7 +54,7 @@ export async function editField(
   const before = found.value.values[target.field.column] ?? null;
   if (formText(before) !== input.expected) return changedMeanwhile(before);
 
-  const written = await write(workspace, target, found.value, before, wanted.value);
+  const written = await writeField(workspace, target, found.value, before, wanted.value);
   if (!written.ok) return written;
   const readBackAt = await record(workspace, actor, target, isSame(before, written.value));
   return ok({ before, after: written.value, readBackAt });
@@ -95,73 +77,6 @@ function findTarget({ systems }: Workspace, input: EditInput): Target | undefine
   // A field that may hold somebody else's data is not one's own to write, whatever the map says.
   if (field?.edit !== "person" || field.others || !isWritable(field.type)) return undefined;
   return { system, collection, id: input.field, field };
-}
-
-/** The record, if the actor's own reading finds it: a key from a form proves nothing. */
-async function findRecord(
-  { systems }: Workspace,
-  { system, collection }: Target,
-  input: { readonly key: string; readonly identifiers: readonly VerifiedIdentifier[] },
-  now: Temporal.Instant,
-): Promise<Result<StoredRecord, EditRefusal>> {
-  const only = { maps: [system], connector: (id: string) => systems.connector(id) };
-  const reading = await readSystems(only, input.identifiers, now);
-  if (reading.systems.some(({ outcome }) => outcome === "failed"))
-    return refuse("systems.system-down");
-  const rows = reading.systems.flatMap(({ collections }) =>
-    collections.filter((one) => one.collection.id === collection.id).flatMap((one) => one.records),
-  );
-  const row = rows.find(({ key }) => key === input.key);
-  return row === undefined ? refuse("systems.record-gone") : ok(row);
-}
-
-async function write(
-  { systems }: Workspace,
-  { system, collection, field }: Target,
-  { key }: StoredRecord,
-  before: Value,
-  wanted: Value,
-): Promise<Result<Value, EditRefusal>> {
-  const connector = systems.connector(system.id);
-  const { column } = field;
-  const current = async (): Promise<Value | undefined> => {
-    const [row] = await connector.readKeys(collection, [key]);
-    return row === undefined ? undefined : (row.values[column] ?? null);
-  };
-  try {
-    const outcome = await connector.change(
-      collection,
-      key,
-      { [column]: before },
-      { [column]: wanted },
-    );
-    if (outcome === "gone") return refuse("systems.record-gone");
-    if (outcome === "conflict") {
-      const held = await current();
-      return held === undefined ? refuse("systems.record-gone") : changedMeanwhile(held);
-    }
-  } catch (error) {
-    if (!(error instanceof SystemFailure)) throw error;
-    // A constraint of the system: too long for its column, taken already, a check of its own.
-    return refuse(
-      error.code === "mismatch" ? "systems.value-invalid.refused-by-system" : "systems.system-down",
-    );
-  }
-  try {
-    const after = await current();
-    if (after === undefined) return refuse("systems.record-gone");
-    return holds(field, after, wanted) ? ok(after) : changedMeanwhile(after);
-  } catch (error) {
-    if (!(error instanceof SystemFailure)) throw error;
-    return refuse("systems.not-read-back");
-  }
-}
-
-/** Whether the system holds what was sent; it may write a phone in its own way. */
-function holds({ type }: FieldMap, after: Value, wanted: Value): boolean {
-  if (isSame(after, wanted)) return true;
-  if (typeof after !== "string" || typeof wanted !== "string") return false;
-  return type === "phone" ? phoneDigits(after) === phoneDigits(wanted) : after.trim() === wanted;
 }
 
 /** Log and notice; returns the moment by which the system had been read back. */
@@ -190,8 +105,4 @@ async function record(
     }
     return at;
   });
-}
-
-function changedMeanwhile(current: Value): Result<never, EditRefusal> {
-  return refuse("systems.changed-meanwhile", { current: formText(current) });
 }

@@ -18,6 +18,8 @@ export const rectificationSchema = z.strictObject({
   field: text("requests.field-empty", 1, 200),
   wanted: text("requests.wanted-empty", 1, 500),
   reason: text("requests.text-long", 0, 4000).default(""),
+  /** The value chosen in My data; looked at again before anything is believed. */
+  place: z.string().max(3000).default(""),
 });
 /** A consent that carries a service. */
 export const withdrawalSchema = z.strictObject({

@@ -51,7 +51,8 @@ export default async function NewRequestPage({ params, searchParams }: Props) {
   const locale = await getLocale();
   const t = asTranslate(await getTranslations("subject.newRequest"));
   const common = await getTranslations("common");
-  const given = prefill(await searchParams, locale);
+  const search = await searchParams;
+  const given = prefill(search, locale);
   const carrying = currentOperator().purposes.filter((purpose) => purpose.consent === "carrying");
   return (
     <div className="max-w-measure">
@@ -62,7 +63,7 @@ export default async function NewRequestPage({ params, searchParams }: Props) {
       />
       <TextRequestForm
         act={form.act}
-        hidden={{ submitKey: randomUUID() }}
+        hidden={{ submitKey: randomUUID(), ...placeIn(type, search) }}
         send={t(`${type}.send`)}
         problem={common("form.summary")}
         questions={form.asks.map((ask) => ({
@@ -82,6 +83,14 @@ export default async function NewRequestPage({ params, searchParams }: Props) {
       />
     </div>
   );
+}
+
+/** The value that My data led here from, for a correction that the portal can write itself. */
+function placeIn(type: string, search: Search): Readonly<Record<string, string>> {
+  const { system, collection, record, field } = search;
+  if (type !== "rectification") return {};
+  const isChosen = [system, collection, record, field].every((one) => typeof one === "string");
+  return isChosen ? { place: JSON.stringify({ system, collection, record, field }) } : {};
 }
 
 /** What the page that led here already knows: the value to correct by its name, the consent by its id. */

@@ -1,0 +1,102 @@
+import { type Refusal, type Result, ok, refuse } from "#lib/kernel/result.ts";
+import type { CollectionMap, FieldMap, SystemMap } from "#lib/operator/core/data-map.ts";
+import { isSame } from "./core/condition.ts";
+import { formText } from "./core/edit-value.ts";
+import { phoneDigits } from "./core/normalise.ts";
+import {
+  type StoredRecord,
+  SystemFailure,
+  type Value,
+  type VerifiedIdentifier,
+  type Workspace,
+} from "./ports.ts";
+import { readSystems } from "./reading.ts";
+
+export type WriteRefusal = Refusal<
+  | "systems.changed-meanwhile"
+  | "systems.record-gone"
+  | "systems.system-down"
+  | "systems.not-read-back"
+  | "systems.value-invalid.refused-by-system"
+>;
+
+/** One field of one collection that may be written. */
+export type Target = {
+  readonly system: SystemMap;
+  readonly collection: CollectionMap;
+  readonly id: string;
+  readonly field: FieldMap;
+};
+
+/** The record, if a reading by these proven identifiers finds it: a key from a form proves nothing. */
+export async function findRecord(
+  { systems }: Pick<Workspace, "systems">,
+  { system, collection }: Target,
+  input: { readonly key: string; readonly identifiers: readonly VerifiedIdentifier[] },
+  now: Temporal.Instant,
+): Promise<Result<StoredRecord, WriteRefusal>> {
+  const only = { maps: [system], connector: (id: string) => systems.connector(id) };
+  const reading = await readSystems(only, input.identifiers, now);
+  if (reading.systems.some(({ outcome }) => outcome === "failed"))
+    return refuse("systems.system-down");
+  const rows = reading.systems.flatMap(({ collections }) =>
+    collections.filter((one) => one.collection.id === collection.id).flatMap((one) => one.records),
+  );
+  const row = rows.find(({ key }) => key === input.key);
+  return row === undefined ? refuse("systems.record-gone") : ok(row);
+}
+
+/** Writes where the system still holds `before`, and reads it back before anything is claimed. */
+export async function writeField(
+  { systems }: Pick<Workspace, "systems">,
+  { system, collection, field }: Target,
+  { key }: StoredRecord,
+  before: Value,
+  wanted: Value,
+): Promise<Result<Value, WriteRefusal>> {
+  const connector = systems.connector(system.id);
+  const { column } = field;
+  const current = async (): Promise<Value | undefined> => {
+    const [row] = await connector.readKeys(collection, [key]);
+    return row === undefined ? undefined : (row.values[column] ?? null);
+  };
+  try {
+    const outcome = await connector.change(
+      collection,
+      key,
+      { [column]: before },
+      { [column]: wanted },
+    );
+    if (outcome === "gone") return refuse("systems.record-gone");
+    if (outcome === "conflict") {
+      const held = await current();
+      return held === undefined ? refuse("systems.record-gone") : changedMeanwhile(held);
+    }
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error;
+    // A constraint of the system: too long for its column, taken already, a check of its own.
+    return refuse(
+      error.code === "mismatch" ? "systems.value-invalid.refused-by-system" : "systems.system-down",
+    );
+  }
+  try {
+    const after = await current();
+    if (after === undefined) return refuse("systems.record-gone");
+    return holds(field, after, wanted) ? ok(after) : changedMeanwhile(after);
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error;
+    return refuse("systems.not-read-back");
+  }
+}
+
+/** Whether the system holds what was sent; it may write a phone in its own way. */
+function holds({ type }: FieldMap, after: Value, wanted: Value): boolean {
+  if (isSame(after, wanted)) return true;
+  if (typeof after !== "string" || typeof wanted !== "string") return false;
+  return type === "phone" ? phoneDigits(after) === phoneDigits(wanted) : after.trim() === wanted;
+}
+
+/** Refused, with what the system holds now. */
+export function changedMeanwhile(current: Value): Result<never, WriteRefusal> {
+  return refuse("systems.changed-meanwhile", { current: formText(current) });
+}
