@@ -70,7 +70,8 @@ export async function certificateByLink(
   const view = viewOf(row);
   if (view.body.saltCheck !== saltCheck(link.salt)) return null;
   const { body, signature, keyId } = row;
-  return { view, file: { body, signature, keyId, salt: link.salt } };
+  const key = view.publicKey === null ? {} : { publicKey: view.publicKey };
+  return { view, file: { body, signature, keyId, ...key, salt: link.salt } };
 }
 
 function viewOf(row: {

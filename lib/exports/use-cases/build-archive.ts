@@ -5,7 +5,7 @@ import { isLocale, type Locale } from "#lib/kernel/locale.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { canonicalJson } from "#lib/platform/canonical.ts";
-import { seal, sign } from "#lib/platform/crypto.ts";
+import { publicKeys, seal, sign } from "#lib/platform/crypto.ts";
 import { newFileKey, writeEncrypted } from "#lib/platform/files.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { readSystems } from "#lib/systems/reading.ts";
@@ -110,11 +110,18 @@ async function write(workspace: Workspace, order: Order, key: Uint8Array): Promi
     last: (written) => {
       manifest = buildManifest(copy, written);
       const body = canonicalJson(manifest);
-      const signed = `${JSON.stringify({ body, ...sign(body) }, null, 1)}\n`;
+      const signed = `${JSON.stringify({ body, ...signedBy(body) }, null, 1)}\n`;
       return [{ name: "manifest.json", text: () => signed }];
     },
   });
   return manifest;
+}
+
+/** With its public key, so that whoever holds the file alone can tell that nothing was changed. */
+function signedBy(body: string): Readonly<Record<string, string>> {
+  const { signature, keyId } = sign(body);
+  const key = publicKeys().find((one) => one.keyId === keyId);
+  return { signature, keyId, ...(key === undefined ? {} : { publicKey: key.publicKey }) };
 }
 
 async function readOneByOne(

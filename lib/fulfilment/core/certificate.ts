@@ -83,6 +83,8 @@ export type CertificateFile = {
   readonly body: string;
   readonly signature: string;
   readonly keyId: string;
+  /** PEM. Proves that nothing was changed; whose key it is, the operator's published keys say. */
+  readonly publicKey?: string;
   readonly salt: string;
 };
 
