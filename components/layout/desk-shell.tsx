@@ -56,7 +56,7 @@ export function DeskShell({ operator, tabs, staff, search, signOut, children }: 
             ))}
           </ul>
         </nav>
-        <div className="ms-auto flex items-center gap-5">
+        <div className="ms-auto flex flex-wrap items-center gap-x-5">
           {search}
           <Languages kind="row" />
           <span className="whitespace-nowrap">
