@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { unseal } from "#lib/platform/crypto.ts";
 import { jobs } from "#lib/jobs/definitions.ts";
+import { escapeHtml } from "#lib/exports/core/html-words.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import type { CopyDocument } from "#lib/exports/core/copy-document.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
@@ -18,6 +20,7 @@ import { caseView } from "./case-query.ts";
 import { myRequest } from "./queries.ts";
 import { submit } from "./use-cases/submit.ts";
 
+const t = translator("en", "requests");
 let world: SmallOperator;
 let acts: CaseActs;
 let agent: DeskPerson;
@@ -92,10 +95,9 @@ describe("an access request that staff approve", () => {
     const mailing = copy.about.find(({ system }) => system.en.includes("ailing"));
     expect(mailing).toMatchObject({ held: false, records: 0 });
     const page = files.get("data.html") ?? "";
-    for (const text of ["Purposes", "Source", "Recipients", "How long", "Basis", "List of data"]) {
-      expect(page).toContain(text);
+    for (const key of ["purposes", "sources", "recipients", "terms", "bases", "data", "nothing"]) {
+      expect(page).toContain(escapeHtml(translator("en", "exports")(`about.${key}`)));
     }
-    expect(page).toContain("nothing is held");
   });
 
   it("says of a silent system neither yes nor no", async () => {
@@ -135,9 +137,9 @@ describe("the draft of the answer", () => {
     expect((await caseView(agent.desk, id))?.work.drafts["access-right"]).not.toContain("record");
     await acts.act(agent, id, "take");
     const draft = (await caseView(agent.desk, id))?.work.drafts["access-right"] ?? "";
-    expect(draft).toContain("We hold data about you:");
-    expect(draft).toMatch(/\(1 record\)/u);
-    expect(draft).toMatch(/ailing.*: nothing/u);
+    expect(draft).toContain(t("drafts.found-held"));
+    expect(draft).toMatch(/1\srecord/u);
+    expect(draft).toMatch(new RegExp(`ailing.*${t("drafts.found-nothing")}`, "u"));
     for (const value of ["Әйгерім", "asks", "1990", "A-1"]) expect(draft).not.toContain(value);
   });
 
@@ -146,7 +148,7 @@ describe("the draft of the answer", () => {
     world.setDown("MAILING", true);
     await acts.act(agent, id, "take");
     const draft = (await caseView(agent.desk, id))?.work.drafts["access-right"] ?? "";
-    expect(draft).toContain("Not every system answered:");
-    expect(draft).toContain("did not answer");
+    expect(draft).toContain(t("drafts.found-unknown"));
+    expect(draft).toContain(t("drafts.found-silent"));
   });
 });

@@ -92,8 +92,8 @@ describe("an approved correction of a value chosen in My data", () => {
     expect(await acts.stateOf(id)).toBe("done");
     const messages = await told(id);
     expect(messages).toHaveLength(1);
-    expect(messages[0]).toMatch(/Before: 3\sFebruary\s1990/u);
-    expect(messages[0]).toMatch(/Now: 2\sMarch\s1990/u);
+    expect(messages[0]).toMatch(/3\sFebruary\s1990/u);
+    expect(messages[0]).toMatch(/2\sMarch\s1990/u);
     const log = await query(
       world.superUrl,
       `select data from audit_event where request_id = '${id}'`,
