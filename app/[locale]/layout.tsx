@@ -26,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: { default: t("product"), template: `%s · ${t("product")}` },
     robots: { index: false, follow: false },
+    icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
     referrer: "same-origin",
     formatDetection: { telephone: false, email: false, address: false },
   };

@@ -2,13 +2,15 @@ import { useLocale } from "next-intl";
 import { type Flow, type FlowNode, type FlowPath, twoLines } from "./flow-paths.ts";
 
 const pitch = 44;
-const top = 44;
+// Above the heads: room for two lines, in which the path pointed at is told.
+const said = 46;
+const top = said + 44;
 const x = { category: 0, from: 222, to: 372, purpose: 386, out: 612, in: 712, recipient: 726 };
 
 type Props = {
   readonly flow: Flow;
   readonly titles: readonly [string, string, string];
-  /** The whole path in words, for whoever hears the page. */
+  /** The whole path in words: heard as the name of its link, seen above the drawing while it is lit. */
   readonly sentenceOf: (path: FlowPath) => string;
 };
 
@@ -52,13 +54,13 @@ export function FlowDrawing({ flow, titles, sentenceOf }: Props) {
       aria-label={titles.join(", ")}
     >
       <g className="fill-muted" aria-hidden="true">
-        <text x={x.category} y="16">
+        <text x={x.category} y={said + 16}>
           {titles[0]}
         </text>
-        <text x={x.purpose} y="16">
+        <text x={x.purpose} y={said + 16}>
           {titles[1]}
         </text>
-        <text x={x.recipient} y="16">
+        <text x={x.recipient} y={said + 16}>
           {titles[2]}
         </text>
       </g>
@@ -100,6 +102,9 @@ export function FlowDrawing({ flow, titles, sentenceOf }: Props) {
             <Label text={path.name} x={x.category} width={26} y={at.paths.get(path.id) ?? 0} />
           </g>
           <g className="pointer-events-none opacity-0 group-hover/f:opacity-100 group-focus-visible/f:opacity-100">
+            <foreignObject x={x.category} y="0" width="928" height={said}>
+              <p className="text-14 leading-snug text-accent-strong">{sentenceOf(path)}</p>
+            </foreignObject>
             <path
               d={threads(path).join("")}
               className="fill-none stroke-accent"

@@ -1,5 +1,7 @@
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { asId, isUuid } from "#lib/kernel/ids.ts";
+import type { Locale, Text } from "#lib/kernel/locale.ts";
+import { currentOperator } from "#lib/operator/current.ts";
 import type { PortalCollection, StoredRecord, Value } from "#lib/systems/ports.ts";
 import { maps } from "./portal-maps.ts";
 import { identifiersOf } from "./store/accounts.ts";
@@ -12,14 +14,14 @@ export const portalCollections: readonly PortalCollection[] = [
   {
     map: maps.accessEvents,
     order: 60,
-    read: async ({ tx }, accountId) => {
+    read: async ({ tx, locale }, accountId) => {
       const rows = await tx.accessEvent.findMany({
         where: { accountId },
         orderBy: { at: "desc" },
         select: { id: true, at: true, number: true, what: true, reason: true },
       });
       return rows.map(({ id, at, number, what, reason }) =>
-        record(id, { at: iso(at), number, what: what.join(", "), reason }),
+        record(id, { at: iso(at), number, what: readWords(what, locale), reason }),
       );
     },
     erase: async ({ tx }, accountId, keys) =>
@@ -104,4 +106,14 @@ function ids(keys: readonly string[]): string[] {
     const id: unknown = Array.isArray(parsed) ? parsed.at(0) : undefined;
     return typeof id === "string" && isUuid(id) ? [id] : [];
   });
+}
+
+const identityWords: Text = { kk: "жеке басы", ru: "кто вы", en: "who you are" };
+
+/** What was read in words: the categories of the pack, and `identity`, which is no category. */
+function readWords(what: readonly string[], locale: Locale): string {
+  const { categories } = currentOperator();
+  return what
+    .map((id) => (categories.find((one) => one.id === id)?.names ?? identityWords)[locale])
+    .join(", ");
 }

@@ -1,14 +1,14 @@
 import type { Text } from "#lib/kernel/locale.ts";
 import type { CollectionMap, FieldMap } from "#lib/operator/core/data-map.ts";
 
-// The register ids of the portal's own rows; `systems` gives them their words, whatever the pack.
+// The register ids of the portal's own rows (operator/core/portal-register.ts): the same words whatever the pack.
 const register = {
   category: "portal",
   purposes: ["portal"],
-  basis: "law",
-  source: "portal",
+  basis: "portal",
+  source: "portal-made",
   recipients: [],
-  retention: "portal",
+  retention: "portal-account",
   required: true,
   others: false,
 };
@@ -90,7 +90,10 @@ export const maps = {
     "identifiers",
     { kk: "Расталған мекенжайлар", ru: "Подтверждённые адреса", en: "Proven addresses" },
     {
-      value: field("value", "text", "Пошта немесе телефон", "Почта или телефон", "E-mail or phone"),
+      value: {
+        ...field("value", "text", "Пошта немесе телефон", "Почта или телефон", "E-mail or phone"),
+        source: "portal",
+      },
       verified: field("verified_at", "time", "Қашан расталды", "Когда подтверждён", "Proven at"),
     },
   ),

@@ -3,9 +3,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { EditForm } from "#components/systems/edit-form.tsx";
 import { valueWords } from "#components/systems/value-words.ts";
+import { Banner } from "#components/ui/banner.tsx";
 import { PageHeading } from "#components/ui/layout-parts.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
-import type { DataView } from "#lib/systems/core/data-view.ts";
+import { ownIdentifiers } from "#lib/identity/queries.ts";
+import type { DataView, ValueView } from "#lib/systems/core/data-view.ts";
+import { normaliseEmail, normalisePhone } from "#lib/systems/core/normalise.ts";
+import { pageUnit } from "#lib/web/container.ts";
 import { requireSubject } from "#lib/web/session.ts";
 import { readMyData } from "../../my-data.ts";
 import { saveValue } from "./actions.ts";
@@ -44,6 +49,18 @@ export default async function EditPage({ searchParams }: Props) {
           value: valueWords(field, value, { locale, t: ui }),
         })}
       />
+      {isOnlyWayThere(found, await pageUnit(viewer, ownIdentifiers)) ? (
+        <div className="mb-6">
+          <Banner
+            tone="soon"
+            icon="triangle"
+            title={`${t("foundBy", { kind: field.type })}.`}
+            action={<TextLink href={`/${locale}/prove`}>{t("prove")}</TextLink>}
+          >
+            {t("foundByNote")}
+          </Banner>
+        </div>
+      ) : null}
       <EditForm
         act={saveValue}
         hidden={{
@@ -74,6 +91,8 @@ export default async function EditPage({ searchParams }: Props) {
   );
 }
 
+type Found = NonNullable<ReturnType<typeof findValue>>;
+
 /** The value of the address, if the person's own reading shows it and a form may be offered for it. */
 function findValue(view: DataView, search: Search) {
   for (const category of view.categories) {
@@ -87,4 +106,21 @@ function findValue(view: DataView, search: Search) {
     }
   }
   return undefined;
+}
+
+/** Whether this value is the one proven address by which the record is found: changed, the record would be lost from sight. */
+function isOnlyWayThere(
+  { group, record, value }: Found,
+  proven: readonly { readonly kind: string; readonly value: string }[],
+): boolean {
+  const leads = record.values.filter((one) => {
+    const type = group.fields.find(({ id }) => id === one.field)?.type;
+    return proven.some(({ kind, value: own }) => kind === type && own === plain(type, one.value));
+  });
+  return leads.length === 1 && leads[0]?.field === value.field;
+}
+
+function plain(type: string | undefined, value: ValueView["value"]): string | undefined {
+  const text = String(value ?? "");
+  return type === "phone" ? normalisePhone(text) : normaliseEmail(text);
 }
