@@ -415,6 +415,24 @@ describe("failures", () => {
     await locked;
   });
 
+  test("are a failure of the system, and no end of the process, when it cuts the line in the middle", async () => {
+    const { connector, url } = await connect([table], many);
+    const locked = query(url, "begin; select * from rows for update; select pg_sleep(2); commit");
+    const change = expect(
+      connector.change(only(many), "[1]", {}, { note: "x" }),
+    ).rejects.toMatchObject({ code: "unreachable" });
+    await expect
+      .poll(() =>
+        query(
+          url,
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jeke' and wait_event_type = 'Lock'",
+        ).then((rows) => rows.length),
+      )
+      .toBeGreaterThan(0);
+    await change;
+    await locked;
+  });
+
   test("never carry a value of the row", async () => {
     const { connector } = await connect([table], many);
     for (const note of ["bad", "far too long for it"]) {

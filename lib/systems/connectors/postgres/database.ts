@@ -35,8 +35,10 @@ export class Database {
         );
       },
     });
-    // An idle connection that breaks is replaced by the next call; unheard, it would end the process.
+    // A connection that breaks is replaced by the next call, and a statement on it fails by itself. Unheard, either would
+    // end the process: the pool listens only to the idle ones.
     this.#pool.on("error", () => undefined);
+    this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
   /** Rows of one reading statement. */
