@@ -11,12 +11,8 @@ async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<void> {
       const node = document.activeElement;
       if (node === null || node === document.body) return "";
       const label = node.id === "" ? null : document.querySelector(`label[for="${node.id}"]`);
-      return (
-        node.getAttribute("aria-label") ??
-        label?.textContent ??
-        node.textContent ??
-        ""
-      ).trim();
+      const text = node.getAttribute("aria-label") ?? label?.textContent ?? node.textContent;
+      return text.replace(/\s+/g, " ").trim();
     });
     if (wanted.test(name)) {
       const outline = await page.evaluate(() => {

@@ -45,7 +45,7 @@ test("A wrong code is refused with what is left, and after five tries it is void
     await expect(alert).toContainText(left);
   }
   await typeCode(page, wrong);
-  await expect(alert).toContainText(/Ask for a new one|void/);
+  await expect(alert).toContainText("Ask for a new one");
   await typeCode(page, right);
   await expect(alert).toContainText("void");
   await page.goto("/en/home");

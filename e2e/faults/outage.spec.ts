@@ -31,7 +31,7 @@ test("While mailing is down the rest is shown, nothing half is filed, and a with
     page.getByRole("status").or(page.getByRole("alert")).filter({ hasText: "Mailing" }).first(),
   ).toContainText("No answer");
   await expect(page.getByText("2 of 3 systems answered")).toBeVisible();
-  await expect(page.getByRole("link", { name: /^Orders and tickets/ })).toBeVisible();
+  await expect(page.getByRole("listitem").locator('a[href$="/data/orders"]')).toBeVisible();
   await expect(page.getByText("Not read: Mailing").first()).toBeVisible();
   await page.goto("/en/data/orders");
   await expect(page.getByRole("region", { name: /^Orders/ })).toBeVisible();
@@ -48,7 +48,7 @@ test("While mailing is down the rest is shown, nothing half is filed, and a with
   await expect(sms).toHaveAttribute("aria-checked", "true");
   await mailingIs("down");
   await sms.click();
-  await expect(page.getByText(/^(Not yet|No answer)$/).first()).toBeVisible();
+  await expect(page.getByText(/^(Not\syet|No\sanswer)$/).first()).toBeVisible();
   await mailingIs("up");
   await expect
     .poll(
@@ -64,5 +64,5 @@ test("While mailing is down the rest is shown, nothing half is filed, and a with
     )
     .toBe(false);
   await page.goto("/en/consents");
-  await expect(page.getByText(/^Stopped \d\d:\d\d:\d\d$/)).toBeVisible();
+  await expect(page.getByText(/^Stopped\s\d\d:\d\d:\d\d$/)).toBeVisible();
 });

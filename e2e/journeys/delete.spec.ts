@@ -41,7 +41,7 @@ test("A person deletes everything: two officers decide, both systems are empty o
 
   const page = await as("deletes-everything");
   await page.goto("/en/data");
-  await page.getByRole("link", { name: /^Delete First you see/ }).click();
+  await page.getByRole("link", { name: /^Delete\sFirst\syou\ssee/ }).click();
   await page.getByRole("link", { name: "Confirm that it is you" }).click();
   await page.getByRole("button", { name: `Send the code to ${email}` }).click();
   await page.getByLabel("Code from the message").fill(await codeFor(request, email, since));
@@ -58,7 +58,7 @@ test("A person deletes everything: two officers decide, both systems are empty o
   await expect(page.getByRole("alert").first()).toContainText("Nothing was deleted");
   await word.fill("delete");
   await button.click();
-  await expect(page.getByText(/^Received\. Number/)).toBeVisible();
+  await expect(page.getByText(/^Received\.\sNumber/)).toBeVisible();
   const id = requestIdOf(page);
   const [filed] = await ask<{ view: Plan }>(
     "portal",
@@ -81,23 +81,23 @@ test("A person deletes everything: two officers decide, both systems are empty o
   );
   const number = row?.number ?? "";
   await seven.getByRole("link", { name: new RegExp(number.replace("-", "-\\s?")) }).click();
-  await seven.getByRole("button", { name: /^Take this case/ }).click();
+  await seven.getByRole("button", { name: /^Take\sthis\scase/ }).click();
   await seven.getByRole("radio").first().check();
-  await seven.getByRole("button", { name: /^Propose: delete/ }).click();
+  await seven.getByRole("button", { name: /^Propose:\sdelete/ }).click();
   await expect(seven.getByRole("heading", { level: 1 })).toHaveText("Another officer decides now");
-  await expect(seven.getByRole("button", { name: /^Agree: delete/ })).toHaveCount(0);
+  await expect(seven.getByRole("button", { name: /^Agree:\sdelete/ })).toHaveCount(0);
 
   const three = await elsewhere();
   await signInToDesk(three, request, "officer-3");
   await three.getByRole("link", { name: new RegExp(number.replace("-", "-\\s?")) }).click();
-  await three.getByRole("button", { name: /^Agree: delete/ }).click();
+  await three.getByRole("button", { name: /^Agree:\sdelete/ }).click();
   const letter = await letterTo(request, email, since, ({ text }) =>
     text.includes("/certificate/"),
   );
   await expect(seven.getByText("Another officer decides now")).toBeVisible();
   await seven.reload();
   await expect(seven.getByRole("heading", { level: 1 })).toHaveText(
-    /^(Nothing is left to do|The rest is done, a part waits)$/,
+    /^(Nothing is left to\sdo|The rest is done, a part\swaits)$/,
   );
 
   const mayStay = new Map<string, number>();
@@ -171,7 +171,7 @@ test("The preview of a ticket for an event to come says that it is held until th
 }) => {
   const page = await as("deletes-with-ticket");
   await page.goto("/en/requests/new/erasure");
-  const stays = page.getByRole("region", { name: /^Stays, and why/ });
+  const stays = page.getByRole("region", { name: /^Stays,\sand\swhy/ });
   await expect(stays.getByText("Order for an event to come")).toBeVisible();
-  await expect(stays.getByText(/^Until \d/).first()).toBeVisible();
+  await expect(stays.getByText(/^Until\s\d/).first()).toBeVisible();
 });

@@ -8,9 +8,9 @@ test("One officer cannot be both sides of an erasure", async ({ as }) => {
   const id = await fileErasure(page, "is-decided-by-one");
   const officer = await as("officer-7");
   await officer.goto(`/en/desk/cases/${id}`);
-  await officer.getByRole("button", { name: /^Take this case/ }).click();
+  await officer.getByRole("button", { name: /^Take\sthis\scase/ }).click();
   await officer.getByRole("radio").first().check();
-  await officer.getByRole("button", { name: /^Propose: delete/ }).click();
+  await officer.getByRole("button", { name: /^Propose:\sdelete/ }).click();
   await expect(officer.getByRole("heading", { level: 1 })).toHaveText(
     "Another officer decides now",
   );
@@ -31,17 +31,17 @@ test("An agent proposes to refuse with a ground, an officer agrees, and the pers
   const id = await fileErasure(page, "is-refused");
   const agent = await as("agent-12");
   await agent.goto(`/en/desk/cases/${id}`);
-  await agent.getByRole("button", { name: /^Take this case/ }).click();
+  await agent.getByRole("button", { name: /^Take\sthis\scase/ }).click();
   await agent.getByText("Refuse, all or a part").click();
   await agent.locator('input[type="radio"][value^="refuse:"]').first().check();
   await agent
     .getByLabel("The person will read")
     .fill("We owe you tickets, so we cannot delete yet.");
-  await agent.getByRole("button", { name: /^Propose to refuse/ }).click();
+  await agent.getByRole("button", { name: /^Propose\sto\srefuse/ }).click();
   await expect(agent.getByRole("heading", { level: 1 })).toHaveText("Another officer decides now");
   const three = await as("officer-3");
   await three.goto(`/en/desk/cases/${id}`);
-  await three.getByRole("button", { name: /^Agree to the refusal/ }).click();
+  await three.getByRole("button", { name: /^Agree\sto\sthe\srefusal/ }).click();
   await expect(three.getByRole("heading", { level: 1 })).toHaveText("Nothing is left to do");
   await page.goto(`/en/requests/${id}`);
   await expect(page.getByText("We owe you tickets, so we cannot delete yet.")).toBeVisible();
@@ -75,7 +75,7 @@ test("An agent sees who it is for a reason, and the person sees which agent look
   const id = await fileQuestion(page, "Why do you keep my order?");
   const agent = await as("agent-12");
   await agent.goto(`/en/desk/cases/${id}`);
-  await agent.getByRole("button", { name: /^Take this case/ }).click();
+  await agent.getByRole("button", { name: /^Take\sthis\scase/ }).click();
   await expect(agent.getByText("Show who it is", { exact: true })).toBeVisible();
   expect(await agent.content()).not.toContain(email);
   await agent.getByText("Show who it is", { exact: true }).click();

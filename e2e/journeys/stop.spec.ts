@@ -10,7 +10,7 @@ test("A person stops SMS marketing, mailing agrees and the page says when", asyn
   await expect(sms).toHaveAttribute("aria-checked", "true");
   await sms.click();
   await expect(sms).toHaveAttribute("aria-checked", "false");
-  await expect(page.getByText(/^Stopped \d\d:\d\d:\d\d$/)).toBeVisible();
+  await expect(page.getByText(/^Stopped\s\d\d:\d\d:\d\d$/)).toBeVisible();
   await expect(page.getByText("Mailing, read back")).toBeVisible();
   const channels = await ask<{ channel: string; allowed: boolean }>(
     "mailing",
@@ -18,7 +18,7 @@ test("A person stops SMS marketing, mailing agrees and the page says when", asyn
     [email],
   );
   expect(channels.find(({ channel }) => channel === "sms")?.allowed).toBe(false);
-  await expect(page.getByText(/^You stopped: .*SMS$/)).toBeVisible();
+  await expect(page.getByText(/^You\sstopped:\s.*SMS$/)).toBeVisible();
   // The other channel is another decision: nothing has touched it.
   const mail = channels.find(({ channel }) => channel === "email")?.allowed ?? false;
   await expect(page.getByRole("switch", { name: /E-mail$/ }).first()).toHaveAttribute(

@@ -14,7 +14,7 @@ export async function fileQuestion(page: Page, question: string): Promise<string
   await page.goto("/en/requests/new/information");
   await page.getByLabel("What would you like to know").fill(question);
   await page.getByRole("button", { name: "Send the question" }).click();
-  await expect(page.getByText(/^Received\. Number/)).toBeVisible();
+  await expect(page.getByText(/^Received\.\sNumber/)).toBeVisible();
   return requestIdOf(page);
 }
 
@@ -23,7 +23,7 @@ export async function fileErasure(page: Page, role: Role): Promise<string> {
   await stepUp(role);
   await page.goto("/en/requests/new/erasure");
   await page.getByLabel("Type DELETE to confirm").fill("DELETE");
-  await page.getByRole("button", { name: /^Delete \d/ }).click();
-  await expect(page.getByText(/^Received\. Number/)).toBeVisible();
+  await page.getByRole("button", { name: /^Delete\s\d/ }).click();
+  await expect(page.getByText(/^Received\.\sNumber/)).toBeVisible();
   return requestIdOf(page);
 }

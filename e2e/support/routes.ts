@@ -13,7 +13,8 @@ export type Ids = {
   readonly request: string;
   readonly archive: string;
   readonly certificate: string;
-  readonly record: string;
+  /** Address of the page that edits their phone. */
+  readonly edit: string;
 };
 
 /** A route with the ids of somebody in it; throws at a parameter that nobody has thought of. */
@@ -23,7 +24,7 @@ export function addressOf(route: string, ids: Ids): string {
     "/[locale]/desk/cases/[id]": `/en/desk/cases/${ids.request}`,
     "/[locale]/certificate/[id]": `/en/certificate/${ids.certificate}?salt=none`,
     "/[locale]/data/[category]": "/en/data/contact",
-    "/[locale]/data/edit": `/en/data/edit?system=shop&collection=customers&record=${ids.record}&field=phone`,
+    "/[locale]/data/edit": ids.edit,
     "/[locale]/requests/new/[type]": "/en/requests/new/information",
     "/[locale]/link/[token]": "/en/link/none",
     "/[locale]/[...rest]": "/en/no/such/page",
