@@ -13,6 +13,14 @@ function random(): string {
   return randomBytes(32).toString("base64url");
 }
 
+/** True when the demo made this folder's secrets, and so its database. */
+export function isDemoFolder(folder: string): boolean {
+  return (
+    existsSync(path.join(folder, "secrets.json")) &&
+    secretsOf(folder, "production").secret.startsWith(demoSecretPrefix)
+  );
+}
+
 /** Reads the folder's secrets or makes them. Demo secrets carry a prefix that production refuses. */
 export function secretsOf(folder: string, mode: "demo" | "production"): Secrets {
   const file = path.join(folder, "secrets.json");

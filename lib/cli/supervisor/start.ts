@@ -7,7 +7,7 @@ import { ensureBuilt, ensureGenerated } from "./build.ts";
 import { startPortal } from "./portal.ts";
 import { isPortFree } from "./ports.ts";
 import { projectRoot, writeRuntime } from "./runtime.ts";
-import { secretsOf } from "./secrets.ts";
+import { isDemoFolder, secretsOf } from "./secrets.ts";
 
 /** A sentence for whoever starts the server; no stack trace. */
 class Sentence extends Error {}
@@ -49,6 +49,10 @@ function refuseUnsafe(): void {
   );
 }
 
+/** The demo's staff sign in with passwords that are printed for everybody: where they are, nothing is safe. */
+const demoDataRefused =
+  "Jeke does not start in production with the data of the demo: its passwords are public.";
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -65,6 +69,7 @@ async function main(): Promise<void> {
   await ensureGenerated();
   await ensureBuilt();
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  if (isDemoFolder(dataFolder)) throw new Sentence(demoDataRefused);
   const isEmbedded = env().DATABASE_URL === undefined;
   const stopDatabase = isEmbedded ? await useEmbeddedDatabase(dataFolder) : undefined;
   try {
@@ -72,6 +77,8 @@ async function main(): Promise<void> {
       setVariables({ JEKE_ARCHIVES: path.join(dataFolder, "archives") });
     refuseUnsafe();
     if (!isEmbedded && only !== "worker") await migrateGiven();
+    const { holdsDemoStaff } = await import("./demo-data.ts");
+    if (await holdsDemoStaff()) throw new Sentence(demoDataRefused);
     const portal = await startPortal({
       environment: {},
       port,
