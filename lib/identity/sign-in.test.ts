@@ -63,6 +63,25 @@ describe("a code", () => {
     ]);
   });
 
+  it("of a new sign-in ends the session that the browser had before, and no other", async () => {
+    const open = async (address: string, sid?: string): Promise<string> => {
+      const flow = await ask(address);
+      const { code } = lastTo(address);
+      const signedIn = await testUnit(gate, (unit) =>
+        signInByCode(unit, { code, flow, client: { ...client, sid } }),
+      );
+      if (!signedIn.ok) throw new Error(signedIn.error.code);
+      return signedIn.value.sid;
+    };
+    const address = someone();
+    const [elsewhere, before] = [await open(address), await open(address)];
+    const other = await open(someone(), before);
+    expect(await readSession(before)).toBeUndefined();
+    expect(await readSession(elsewhere)).toBeDefined();
+    expect(await readSession(other)).toBeDefined();
+    expect(await readSession(await open(address, "no such session"))).toBeDefined();
+  });
+
   it("of a second sign-in opens the same account", async () => {
     const address = someone();
     const accounts = [];

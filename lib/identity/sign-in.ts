@@ -9,10 +9,15 @@ import { browserName } from "./core/browser.ts";
 import * as accounts from "./store/accounts.ts";
 import type { Challenge } from "./store/challenges.ts";
 import { holdKey } from "./store/scope.ts";
-import { insertSession } from "./store/sessions.ts";
+import { insertSession, revokeHeld } from "./store/sessions.ts";
 
 /** What the browser says of itself; the address is kept as a keyed hash only. */
-export type Client = { readonly userAgent: string | null; readonly network: string };
+export type Client = {
+  readonly userAgent: string | null;
+  readonly network: string;
+  /** The session that this browser brought along: a new sign-in ends it. */
+  readonly sid?: string | undefined;
+};
 
 export type SignedIn = {
   /** The session's secret: it goes into the cookie and nowhere else. */
@@ -55,5 +60,21 @@ export async function openSubjectSession(
     subject: accountId,
     data: { method: address.kind },
   });
+  await closeReplaced(unit, client.sid);
   return { sid, sessionId, accountId, locale, isNew: known === undefined };
+}
+
+/** Ends the session that a sign-in takes the place of, whosever it is: a copy of its cookie is dead from here on (ASVS 7.2.4). */
+export async function closeReplaced(unit: Unit, sid: string | undefined): Promise<void> {
+  if (sid === undefined) return;
+  const sidHash = tokenHash(sid);
+  await holdKey(unit.tx, sidHash);
+  const closed = await revokeHeld(unit.tx, sidHash, "signed-in-anew");
+  if (closed === undefined) return;
+  await unit.audit.append({
+    action: "session.closed",
+    target: { kind: "session", id: closed.id },
+    ...(closed.accountId === null ? {} : { subject: closed.accountId }),
+    data: { reason: "signed-in-anew", closed: 1 },
+  });
 }

@@ -129,6 +129,23 @@ describe("a password", () => {
 });
 
 describe("the second factor", () => {
+  it("cannot be counted through by whoever has the password, from whatever network", async () => {
+    const email = await hire();
+    const answers: string[] = [];
+    for (let i = 0; i < 18; i += 1) {
+      const network = `192.0.2.${String(100 + i)}`;
+      const checked = await testUnit(gate, (unit) =>
+        checkPassword(unit, { email, password, network }),
+      );
+      if (!checked.ok) throw new Error(checked.error.code);
+      const tried = await tryCode(checked.value.flow, "12345x");
+      const counted = await tryCode(checked.value.flow, "000000");
+      answers.push(counted.ok ? "in" : counted.error.code);
+      expect(tried.ok).toBe(false);
+    }
+    expect(answers.filter((code) => code === "identity.too-many")).toHaveLength(3);
+  });
+
   it("opens a session with the roles of the member, and the digits work once", async () => {
     const email = await hire();
     const code = await digits();

@@ -15,6 +15,8 @@ export const limits = {
   passwordPair: { name: "password-pair", points: 5, seconds: 300 },
   /** Passwords tried for one staff address from anywhere. */
   passwordAddress: { name: "password-address", points: 30, seconds: 300 },
+  /** Digits of an authenticator tried for one staff member from anywhere: whoever has the password must not count through them. */
+  totpStaff: { name: "totp-staff", points: 15, seconds: 900 },
   passwordNetwork: { name: "password-network", points: 30, seconds: 300 },
 } as const satisfies Record<string, Limit>;
 

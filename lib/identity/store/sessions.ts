@@ -70,6 +70,19 @@ export async function revokeSession(tx: Tx, id: SessionId, reason: string): Prom
     where id = ${id}::uuid and revoked_at is null`;
 }
 
+/** Revokes the session whose secret the gate holds; nothing when it has ended already. */
+export async function revokeHeld(
+  tx: Tx,
+  sidHash: Uint8Array,
+  reason: string,
+): Promise<Pick<LiveSession, "id" | "accountId"> | undefined> {
+  const rows = await tx.$queryRaw<readonly Pick<LiveSession, "id" | "accountId">[]>`
+    update session set revoked_at = now(), revoked_reason = ${reason}
+    where sid_hash = ${Buffer.from(sidHash)} and revoked_at is null
+    returning id, account_id as "accountId"`;
+  return rows[0];
+}
+
 /** Revokes every session of an account, or all but one. */
 export async function revokeSessionsOf(
   tx: Tx,

@@ -7,7 +7,9 @@ import { actAs } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { browserName } from "../core/browser.ts";
 import { readTotp, whySpent, type ChallengeRefusal } from "../core/code.ts";
-import type { Client } from "../sign-in.ts";
+import { limits } from "../core/limits.ts";
+import { closeReplaced, type Client } from "../sign-in.ts";
+import { takePoint } from "../store/limits.ts";
 import { consumeChallenge, newestChallenge, takeAttempt } from "../store/challenges.ts";
 import { holdKey } from "../store/scope.ts";
 import { insertSession } from "../store/sessions.ts";
@@ -26,13 +28,17 @@ export type StaffSignedIn = {
  * The second step of staff: the six digits of the authenticator, by PostgreSQL's clock, one step of tolerance.
  *
  * Refuses `identity.totp-wrong`, `identity.totp-used` (these digits, or later ones, opened a session before), and the refusals of a
- * spent factor step. Writes the session and `staff.signed-in`.
+ * spent factor step; `identity.too-many` after fifteen tries in a quarter of an hour, from whatever network. Writes the session and
+ * `staff.signed-in`, and ends the session that this browser had before.
  */
 export async function checkTotp(
   unit: Unit,
   input: { readonly code: string; readonly flow: string | undefined; readonly client: Client },
 ): Promise<
-  Result<StaffSignedIn, ChallengeRefusal | Refusal<"identity.totp-wrong" | "identity.totp-used">>
+  Result<
+    StaffSignedIn,
+    ChallengeRefusal | Refusal<"identity.totp-wrong" | "identity.totp-used" | "identity.too-many">
+  >
 > {
   if (input.flow === undefined) return refuse("identity.code-unknown");
   const code = readTotp(input.code);
@@ -46,6 +52,8 @@ export async function checkTotp(
     return { ok: false, error: whySpent(now, unit.now) };
   }
   const staffId = asId<StaffId>(unseal(challenge.valueSealed, `challenge.value.${challenge.id}`));
+  const wait = await takePoint(unit.tx, limits.totpStaff, staffId);
+  if (wait > 0) return refuse("identity.too-many", { minutes: Math.ceil(wait / 60) });
   await actAs(unit.tx, { staffId });
   const staff = await staffSecretsById(unit.tx, staffId);
   const secret = staff === undefined ? undefined : openTotp(staff);
@@ -66,6 +74,7 @@ export async function checkTotp(
     target: { kind: "staff", id: staff.id },
     data: { session: sessionId },
   });
+  await closeReplaced(unit, input.client.sid);
   return ok({ sid, sessionId, staffId: staff.id, locale: staff.locale });
 }
 

@@ -6,7 +6,7 @@ import { askCode } from "#lib/identity/use-cases/ask-code.ts";
 import { signInByCode } from "#lib/identity/use-cases/sign-in-by-code.ts";
 import { signInByLink } from "#lib/identity/use-cases/sign-in-by-link.ts";
 import { signOut as endSessions } from "#lib/identity/use-cases/sign-out.ts";
-import { dropCookie, readFlow, writeFlow } from "#lib/web/cookies.ts";
+import { dropCookie, readFlow, readSid, writeFlow } from "#lib/web/cookies.ts";
 import { defineAction, defineButton } from "#lib/web/define-action.ts";
 import { enterAs, linkBase, pathWithNext } from "#lib/web/entry.ts";
 import { safePath } from "#lib/web/origin.ts";
@@ -58,7 +58,10 @@ export const enterByCode = defineAction({
   secrets: ["code"],
   run: async ({ workspace, client, locale }, { code, next }) => {
     const flow = await readFlow();
-    const signedIn = await workspace.unit((unit) => signInByCode(unit, { code, flow, client }));
+    const here = { ...client, sid: await readSid() };
+    const signedIn = await workspace.unit((unit) =>
+      signInByCode(unit, { code, flow, client: here }),
+    );
     if (!signedIn.ok) return signedIn;
     await enterAs(signedIn.value);
     return ok(safePath(next, `/${locale}/home`));
@@ -74,7 +77,10 @@ export const enterByLink = defineAction({
   secrets: ["token"],
   run: async ({ workspace, client, locale }, { token }) => {
     const flow = await readFlow();
-    const signedIn = await workspace.unit((unit) => signInByLink(unit, { token, flow, client }));
+    const here = { ...client, sid: await readSid() };
+    const signedIn = await workspace.unit((unit) =>
+      signInByLink(unit, { token, flow, client: here }),
+    );
     if (!signedIn.ok) return signedIn;
     await enterAs(signedIn.value);
     return ok(`/${locale}/home`);

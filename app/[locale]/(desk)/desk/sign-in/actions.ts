@@ -4,7 +4,7 @@ import { z } from "#lib/kernel/zod.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { checkPassword } from "#lib/identity/use-cases/check-password.ts";
 import { checkTotp } from "#lib/identity/use-cases/check-totp.ts";
-import { readFlow, writeFlow } from "#lib/web/cookies.ts";
+import { readFlow, readSid, writeFlow } from "#lib/web/cookies.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 import { enterAs, pathWithNext } from "#lib/web/entry.ts";
 import { safePath } from "#lib/web/origin.ts";
@@ -41,7 +41,8 @@ export const enterFactor = defineAction({
   secrets: ["code"],
   run: async ({ workspace, client, locale }, { code, next: way }) => {
     const flow = await readFlow();
-    const signedIn = await workspace.unit((unit) => checkTotp(unit, { code, flow, client }));
+    const here = { ...client, sid: await readSid() };
+    const signedIn = await workspace.unit((unit) => checkTotp(unit, { code, flow, client: here }));
     if (!signedIn.ok) return signedIn;
     await enterAs(signedIn.value);
     return ok(safePath(way, `/${locale}/desk`));
