@@ -288,3 +288,20 @@ test("a filter that is undefined is refused, not ignored", async () => {
     asWorker((tx) => tx.message.deleteMany({ where: { key: value } })),
   ).rejects.toThrow();
 });
+
+test("the web makes nobody an admin, not even an admin's own page", async () => {
+  for (const actor of [staff(agentId, "agent"), staff(agentId, "admin")]) {
+    const change = inTransaction(
+      "app",
+      actor,
+      (tx) => tx.$executeRaw`update staff_member set roles = '{admin}' where id = ${agentId}::uuid`,
+    );
+    await expect(change).rejects.toThrow(/permission denied/);
+  }
+  const step = inTransaction(
+    "app",
+    staff(agentId, "agent"),
+    (tx) => tx.$executeRaw`update staff_member set totp_last_step = 5 where id = ${agentId}::uuid`,
+  );
+  expect(await step).toBe(1);
+});
