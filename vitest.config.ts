@@ -9,6 +9,8 @@ export default defineConfig({
     },
   },
   test: {
+    // next-intl imports next/server without its ending, which plain Node does not find.
+    server: { deps: { inline: ["next-intl"] } },
     include: [
       "lib/**/*.test.ts",
       "components/**/*.test.tsx",

@@ -6,5 +6,7 @@ export const routing = defineRouting({
   locales: [...locales],
   defaultLocale: "ru",
   localePrefix: "always",
+  // A Link header with other languages would repeat whatever host a request claims, and nothing here is for search engines.
+  alternateLinks: false,
   localeCookie: { name: "jeke-locale", sameSite: "lax", maxAge: 60 * 60 * 24 * 365 },
 });
