@@ -51,6 +51,8 @@ describe("a way on", () => {
     ["/ru\\evil.example", false],
     ["/ru/\nx", false],
     ["https://evil.example/ru/", false],
+    ["/ru/../..//evil.example", false],
+    ["/ru/%2e%2e//evil.example", false],
     ["/russia", false],
     ["/de/home", false],
     ["javascript:alert(1)", false],

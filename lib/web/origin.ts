@@ -33,8 +33,13 @@ export function isOwnOrigin(headers: Headers): boolean {
 
 /** A path of ours to go on to after sign-in or step-up; anything that could lead elsewhere becomes the fallback. */
 export function safePath(path: string | null | undefined, fallback: string): string {
-  if (path === null || path === undefined || !/^\/(kk|ru|en)(\/|\?|$)/.test(path)) return fallback;
+  if (path === null || path === undefined || !startsWithLanguage.test(path)) return fallback;
   if (/[\\\s\u0000-\u001f]/.test(path) || path.length > 500) return fallback;
   const url = URL.parse(path, "http://own.invalid");
-  return url?.origin === "http://own.invalid" && !path.startsWith("//") ? path : fallback;
+  // What `..` leaves of it must still begin with a language: `/ru/../..//evil.example` is `//evil.example`.
+  return url?.origin === "http://own.invalid" && startsWithLanguage.test(url.pathname)
+    ? path
+    : fallback;
 }
+
+const startsWithLanguage = /^\/(kk|ru|en)(\/|\?|$)/;

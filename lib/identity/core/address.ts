@@ -9,8 +9,9 @@ export type AddressRefusal = {
 };
 
 // Dot-atom of RFC 5322 in ASCII only: no quotes, no comments, no comma, no control characters, nothing that a mail
-// server could read as a second recipient (GHSA-7rqj-j65f-68wh, CVE-2022-35924).
-const localPattern = /^[a-z0-9!#$%&'*+/=?^_{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_{|}~-]+)*$/;
+// server could read as a second recipient (GHSA-7rqj-j65f-68wh, CVE-2022-35924). Also no `!` and `%`, by which old servers
+// are told a way on, and no encoded word, behind which a server may find another address.
+const localPattern = /^(?!.*=\?)[a-z0-9#$&'*+/=?^_{|}~-]+(\.[a-z0-9#$&'*+/=?^_{|}~-]+)*$/;
 const labelPattern = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const phonePattern = /^\+?[0-9() .-]{5,24}$/;
 
