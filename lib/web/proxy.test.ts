@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, it } from "vitest";
 import { setVariables } from "#lib/platform/env.ts";
+import configuration from "../../next.config.ts";
 import proxy from "../../proxy.ts";
 
 const own = "https://data.example.kz";
@@ -33,4 +34,12 @@ describe("the proxy", () => {
     const answer = proxy(new NextRequest(`${own}/ru/sign-in`, { method: "POST", headers }));
     expect(answer.status).toBe(200);
   });
+});
+
+it("leaves no answer without a policy: what it does not see has one of its own", async () => {
+  const rules = (await configuration.headers?.()) ?? [];
+  for (const path of ["/favicon.ico", "/fonts/:path*", "/_next/:path*"]) {
+    const keys = rules.filter(({ source }) => source === path).flatMap((rule) => rule.headers);
+    expect(keys.map(({ key }) => key)).toContain("Content-Security-Policy");
+  }
 });
