@@ -72,7 +72,9 @@ export default async function RequestPage({ params, searchParams }: Props) {
             againHref={`/${locale}/requests/new/copy`}
           />
         )}
-        <RequestClock clocks={request.clocks} now={now} />
+        {request.state === "cancelled" ? null : (
+          <RequestClock clocks={request.clocks} now={now} />
+        )}
       </div>
       <Decision request={request} />
       <Work request={request} />
