@@ -12,8 +12,8 @@ async function findCommand(words: readonly string[]): Promise<Command | undefine
     const name = words.slice(0, length).join("-");
     const file = path.join(folder, `${name}.ts`);
     if (words.length < length || !/^[a-z-]+$/.test(name) || !existsSync(file)) continue;
-    const module = (await import(pathToFileURL(file).href)) as { command: Command };
-    return module.command;
+    const { command } = (await import(pathToFileURL(file).href)) as { command: Command };
+    return command;
   }
   return undefined;
 }

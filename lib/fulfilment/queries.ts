@@ -47,15 +47,6 @@ export type CertificateView = {
   readonly publicKey: string | null;
 };
 
-/** The certificate of a request for whoever may see the request. */
-export async function certificateOf(
-  unit: Unit,
-  requestId: RequestId,
-): Promise<CertificateView | null> {
-  const row = await unit.tx.certificate.findUnique({ where: { requestId } });
-  return row === null ? null : viewOf(row);
-}
-
 /**
  * The person's own copy by the link of the last mail: certificate id and salt. The account no longer exists, so a gate
  * reads it (`key` = hex of SHA-256 of the id). A wrong salt is answered like an unknown id: null.

@@ -13,7 +13,7 @@ import { isDemoFolder, secretsOf } from "./secrets.ts";
 class Sentence extends Error {}
 
 /** An own PostgreSQL beside the portal, for installations that name none. */
-async function useEmbeddedDatabase(dataFolder: string): Promise<() => Promise<void>> {
+async function startEmbeddedDatabase(dataFolder: string): Promise<() => Promise<void>> {
   const { preparePortalDatabase, startDatabase } = await import("./databases.ts");
   const postgres = await startDatabase(dataFolder);
   if (postgres.note !== undefined) console.log(postgres.note);
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   if (isDemoFolder(dataFolder)) throw new Sentence(demoDataRefused);
   const isEmbedded = env().DATABASE_URL === undefined;
-  const stopDatabase = isEmbedded ? await useEmbeddedDatabase(dataFolder) : undefined;
+  const stopDatabase = isEmbedded ? await startEmbeddedDatabase(dataFolder) : undefined;
   try {
     if (env().JEKE_ARCHIVES === undefined)
       setVariables({ JEKE_ARCHIVES: path.join(dataFolder, "archives") });

@@ -1,4 +1,3 @@
-import type { JsonObject } from "#lib/kernel/context.ts";
 import type { CopyDocument } from "./copy-document.ts";
 
 /** What one file of the archive is: its name, length and hash. */
@@ -51,9 +50,4 @@ export function buildManifest(copy: CopyDocument, files: readonly ManifestFile[]
 /** Systems that did not answer while the copy was made. */
 export function failedSystems(manifest: Pick<Manifest, "systems">): readonly string[] {
   return manifest.systems.filter(({ outcome }) => outcome === "failed").map(({ system }) => system);
-}
-
-/** The manifest as JSON for hashing and storing. */
-export function manifestJson(manifest: Manifest): JsonObject {
-  return manifest;
 }
