@@ -18,6 +18,7 @@ export function ArchiveCard({ archive, downloadHref, againHref }: Props) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui"));
   const failed = archive.failedSystems.map((system) => system.names[locale]).join(", ");
+  const isSpent = archive.state === "ready" && archive.downloadsLeft <= 0;
   return (
     <Card as="section">
       <h2 className="text-18">{t(`archive.${archive.state}`)}</h2>
@@ -47,14 +48,16 @@ export function ArchiveCard({ archive, downloadHref, againHref }: Props) {
               left: archive.downloadsLeft,
             })}
           </p>
-          <div className="mt-4 flex">
-            <ButtonLink kind="primary" icon="download" href={downloadHref} download>
-              {t("archive.download")}
-            </ButtonLink>
-          </div>
+          {isSpent ? null : (
+            <div className="mt-4 flex">
+              <ButtonLink kind="primary" icon="download" href={downloadHref} download>
+                {t("archive.download")}
+              </ButtonLink>
+            </div>
+          )}
         </>
       ) : null}
-      {archive.state === "failed" || archive.state === "gone" ? (
+      {archive.state === "failed" || archive.state === "gone" || isSpent ? (
         <div className="mt-4 flex">
           <ButtonLink icon="refresh" href={againHref}>
             {t("archive.again")}

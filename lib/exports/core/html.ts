@@ -12,7 +12,7 @@ import { escapeHtml, type PageWords } from "./html-words.ts";
 
 const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1.25rem}
 h1{font-size:1.75rem;line-height:1.2}h2{margin-top:2.5rem}h3{margin-bottom:.25rem}table{border-collapse:collapse;width:100%;font-size:.9rem}
-th,td{border-bottom:1px solid #8886;padding:.4rem .6rem .4rem 0;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+th,td{border-bottom:1px solid #8886;padding:.4rem .6rem .4rem 0;text-align:start;vertical-align:top}td{overflow-wrap:anywhere}.wide td{min-width:7rem}
 .wide{overflow-x:auto}.muted{opacity:.75}.failed{border-inline-start:4px solid #b3261e;padding-inline-start:.75rem}`;
 
 /**
