@@ -49,7 +49,7 @@ export function FlowDrawing({ flow, titles, sentenceOf }: Props) {
   return (
     <svg
       viewBox={`0 0 928 ${height}`}
-      className="h-auto w-full max-w-232 text-14"
+      className="h-auto w-full max-w-232 overflow-visible text-14"
       role="group"
       aria-label={titles.join(", ")}
     >
@@ -83,12 +83,7 @@ export function FlowDrawing({ flow, titles, sentenceOf }: Props) {
         />
       ))}
       {flow.paths.map((path) => (
-        <a
-          key={path.id}
-          href={`/${locale}/data/${path.id}`}
-          aria-label={sentenceOf(path)}
-          className="group/f outline-none"
-        >
+        <a key={path.id} href={`/${locale}/data/${path.id}`} className="group/f outline-none">
           <rect
             x={x.category - 10}
             y={(at.paths.get(path.id) ?? 0) - 19}
@@ -98,7 +93,10 @@ export function FlowDrawing({ flow, titles, sentenceOf }: Props) {
             className="fill-transparent group-hover/f:fill-accent-soft group-focus-visible/f:fill-accent-soft group-focus-visible/f:stroke-accent"
             strokeWidth="2"
           />
-          <g className="fill-ink font-medium group-hover/f:fill-accent-strong group-focus-visible/f:fill-accent-strong">
+          <g
+            aria-hidden="true"
+            className="fill-ink font-medium group-hover/f:fill-accent-strong group-focus-visible/f:fill-accent-strong"
+          >
             <Label text={path.name} x={x.category} width={26} y={at.paths.get(path.id) ?? 0} />
           </g>
           <g className="pointer-events-none opacity-0 group-hover/f:opacity-100 group-focus-visible/f:opacity-100">
@@ -110,7 +108,7 @@ export function FlowDrawing({ flow, titles, sentenceOf }: Props) {
               className="fill-none stroke-accent"
               strokeWidth="3.5"
             />
-            <g className="fill-accent-strong font-medium">
+            <g className="fill-accent-strong font-medium" aria-hidden="true">
               {labels(
                 flow.purposes.filter(({ id }) => path.purposes.includes(id)),
                 at.purposes,

@@ -9,6 +9,7 @@ import { PartialBanner } from "#components/systems/partial-banner.tsx";
 import { ReadLine } from "#components/systems/read-line.tsx";
 import { TakeAwayRows } from "#components/systems/take-away-rows.tsx";
 import { PageHeading } from "#components/ui/layout-parts.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { requireSubject } from "#lib/web/session.ts";
 import { readMyData } from "../my-data.ts";
 
@@ -21,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DataPage({ searchParams }: Props) {
   const viewer = await requireSubject();
   const t = await getTranslations("subject.data");
+  const edit = await getTranslations("subject.edit");
   const { find } = await searchParams;
   const wanted = typeof find === "string" ? find.trim().slice(0, 200) : "";
   const view = await readMyData(viewer);
@@ -53,7 +55,8 @@ export default async function DataPage({ searchParams }: Props) {
         )}
         {view.underReview === 0 ? null : (
           <p className="max-w-measure text-14 text-muted">
-            {t("underReview", { count: view.underReview })}
+            {t("underReview", { count: view.underReview })}{" "}
+            <TextLink href={`/${await getLocale()}/prove`}>{edit("prove")}</TextLink>
           </p>
         )}
       </div>
