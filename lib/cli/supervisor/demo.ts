@@ -77,13 +77,14 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
       environment,
       port,
       logFolder: path.join(dataFolder, "logs"),
+      onProcesses: (processes) => {
+        writeRuntime(dataFolder, {
+          environment: { ...environment, JEKE_SUPER_URL: superUrl },
+          processes,
+        });
+      },
     });
     undo.push(() => portal.stop());
-    const pids = portal.parts.flatMap(({ child }) => (child.pid === undefined ? [] : [child.pid]));
-    writeRuntime(dataFolder, {
-      environment: { ...environment, JEKE_SUPER_URL: superUrl },
-      processes: pids,
-    });
     say(`\nJeke is ready: http://localhost:${port}\n`);
     say(demoTable(`http://localhost:${port}`));
     return stop;

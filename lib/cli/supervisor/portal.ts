@@ -1,16 +1,19 @@
 import path from "node:path";
-import { startPart, stopPart, waitUntilHealthy, type Part } from "./processes.ts";
+import { keepPart, waitUntilHealthy, type KeptPart } from "./processes.ts";
 
 /** Web and worker of one portal, running. */
-export type Portal = { readonly parts: readonly Part[]; stop(): Promise<void> };
+export type Portal = { stop(): Promise<void> };
 
-/** Starts worker and web with one environment and waits until both answer. */
+/** Starts worker and web with one environment, waits until they answer, and starts again what ends by itself. */
 export async function startPortal(options: {
   readonly environment: Readonly<Record<string, string>>;
   readonly port: number;
   readonly logFolder: string;
   readonly only?: "web" | "worker";
+  /** Told the processes at each start, so that a later start can end what a killed supervisor left behind. */
+  readonly onProcesses: (pids: readonly number[]) => void;
 }): Promise<Portal> {
+  const { logFolder, only } = options;
   const env = {
     ...process.env,
     ...options.environment,
@@ -18,28 +21,29 @@ export async function startPortal(options: {
     NEXT_TELEMETRY_DISABLED: "1",
     NODE_OPTIONS: "--disable-warning=ExperimentalWarning",
   };
-  const { logFolder, only } = options;
-  const parts: Part[] = [];
+  const kept: KeptPart[] = [];
+  const changed = () => {
+    options.onProcesses(kept.flatMap((part) => part.current().child.pid ?? []));
+  };
+  const stop = async () => {
+    await Promise.all(kept.map((part) => part.stop()));
+  };
   if (only !== "web") {
     const args = ["--conditions=react-server", "lib/jobs/worker-main.ts"];
-    parts.push(startPart({ name: "worker", args, env, logFolder }));
+    kept.push(keepPart({ name: "worker", args, env, logFolder }, changed));
   }
   if (only !== "worker") {
     const args = ["node_modules/next/dist/bin/next", "start", "-p", String(options.port)];
-    const web = startPart({ name: "web", args, env, logFolder });
-    parts.push(web);
-    await waitUntilHealthy(`http://127.0.0.1:${options.port}`, web, 60_000).catch(
-      async (error: unknown) => {
-        await Promise.all(parts.map((part) => stopPart(part)));
-        const reason = error instanceof Error ? error.message : "unknown";
-        throw new Error(`${reason}. Logs: ${path.relative(process.cwd(), logFolder)}`);
-      },
-    );
+    const web = keepPart({ name: "web", args, env, logFolder }, changed);
+    kept.push(web);
+    try {
+      await waitUntilHealthy(`http://127.0.0.1:${options.port}`, web.current(), 60_000);
+    } catch (error) {
+      await stop();
+      const reason = error instanceof Error ? error.message : "unknown";
+      throw new Error(`${reason}. Logs: ${path.relative(process.cwd(), logFolder)}`);
+    }
   }
-  return {
-    parts,
-    stop: async () => {
-      await Promise.all(parts.map((part) => stopPart(part)));
-    },
-  };
+  changed();
+  return { stop };
 }

@@ -7,7 +7,7 @@ import { projectRoot } from "./runtime.ts";
 export type Part = { readonly name: string; readonly child: ChildProcess };
 
 /** Starts one part; its output goes to `<logs>/<name>.log`. */
-export function startPart(options: {
+function startPart(options: {
   readonly name: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
@@ -31,7 +31,7 @@ export function startPart(options: {
 }
 
 /** Ends a part: asks by SIGTERM, insists after `patienceMs`. */
-export async function stopPart(part: Part, patienceMs = 8000): Promise<void> {
+async function stopPart(part: Part, patienceMs = 8000): Promise<void> {
   const { child } = part;
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => {
@@ -43,6 +43,45 @@ export async function stopPart(part: Part, patienceMs = 8000): Promise<void> {
   const insist = setTimeout(() => child.kill("SIGKILL"), patienceMs);
   await gone;
   clearTimeout(insist);
+}
+
+/** A part that is started again whenever it ends by itself. */
+export type KeptPart = { readonly current: () => Part; stop(): Promise<void> };
+
+/**
+ * Starts a part and keeps it: when it ends by itself it comes back after a second, later after more, half a minute at
+ * most. `changed` is called after each start, also the first.
+ */
+export function keepPart(options: Parameters<typeof startPart>[0], changed: () => void): KeptPart {
+  let isStopping = false;
+  let waitMs = 1000;
+  let timer: NodeJS.Timeout | undefined;
+  const start = (): Part => {
+    const part = startPart(options);
+    const startedAt = Date.now();
+    part.child.once("exit", () => {
+      if (isStopping) return;
+      // One that ran for a minute had begun well: it is not the start that fails.
+      waitMs = Date.now() - startedAt > 60_000 ? 1000 : Math.min(waitMs * 2, 30_000);
+      console.error(
+        `${part.name} ended by itself and is started again. Its log: ${options.logFolder}`,
+      );
+      timer = setTimeout(() => {
+        current = start();
+        changed();
+      }, waitMs);
+    });
+    return part;
+  };
+  let current = start();
+  return {
+    current: () => current,
+    stop: async () => {
+      isStopping = true;
+      clearTimeout(timer);
+      await stopPart(current);
+    },
+  };
 }
 
 /** Ends parts that a killed supervisor left behind, after making sure that they are ours. */

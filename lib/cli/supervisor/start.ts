@@ -53,6 +53,15 @@ function refuseUnsafe(): void {
 const demoDataRefused =
   "Jeke does not start in production with the data of the demo: its passwords are public.";
 
+/** The addresses of the embedded database, for the `jeke` command; the file they go to is its owner's only. */
+function databaseVariables(): Readonly<Record<string, string>> {
+  const { DATABASE_URL, DATABASE_WORKER_URL, DATABASE_OWNER_URL } = env();
+  const all = { DATABASE_URL, DATABASE_WORKER_URL, DATABASE_OWNER_URL };
+  return Object.fromEntries(
+    Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -84,10 +93,9 @@ async function main(): Promise<void> {
       port,
       logFolder: path.join(dataFolder, "logs"),
       ...(only === undefined ? {} : { only }),
-    });
-    writeRuntime(dataFolder, {
-      environment: {},
-      processes: portal.parts.flatMap(({ child }) => child.pid ?? []),
+      onProcesses: (processes) => {
+        writeRuntime(dataFolder, { environment: isEmbedded ? databaseVariables() : {}, processes });
+      },
     });
     console.log(`Jeke is running on port ${port}; people reach it at ${env().JEKE_URL}.`);
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
