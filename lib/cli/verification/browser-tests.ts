@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../supervisor/ports.ts";
@@ -54,30 +54,38 @@ async function startDemo(dataFolder: string, port: number): Promise<{ stop(): Pr
   };
 }
 
-/** Browser journeys against a fresh demo on a free port with its own data folder. `args` go to Playwright. */
-export async function browserTests(args: readonly string[] = []): Promise<Tally> {
+/** Runs `work` against a fresh demo on a free port with its own data folder, and stops it whatever happens. */
+export async function withDemo<T>(
+  work: (demo: { readonly url: string; readonly folder: string }) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), "jeke-e2e-"));
+  // PostgreSQL of a root's demo runs as a system user, who must get through to its data.
+  chmodSync(folder, 0o711);
   const port = await freePort();
-  const report = path.join(folder, "report.json");
   const demo = await startDemo(path.join(folder, "data"), port);
   try {
-    await runScript(
-      "node_modules/@playwright/test/cli.js",
-      ["test", "--config", "e2e/playwright.config.ts", ...args],
-      {
-        E2E_URL: `http://localhost:${String(port)}`,
-        E2E_DATA: path.join(folder, "data"),
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      },
-    );
+    return await work({ url: `http://localhost:${port}`, folder });
+  } finally {
+    await demo.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Browser journeys against a fresh demo. `args` go to Playwright. */
+export function browserTests(args: readonly string[] = []): Promise<Tally> {
+  return withDemo(async ({ url, folder }) => {
+    const report = path.join(folder, "report.json");
+    const script = "node_modules/@playwright/test/cli.js";
+    await runScript(script, ["test", "--config", "e2e/playwright.config.ts", ...args], {
+      E2E_URL: url,
+      E2E_DATA: path.join(folder, "data"),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    });
     const { stats } = JSON.parse(readFileSync(report, "utf8")) as PlaywrightReport;
     return {
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky,
       skipped: stats.skipped,
     };
-  } finally {
-    await demo.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
