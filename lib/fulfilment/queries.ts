@@ -1,3 +1,4 @@
+import { hasRole } from "#lib/kernel/actor.ts";
 import { asId, isUuid, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
 import { publicKeys } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
@@ -63,6 +64,19 @@ export async function certificateByLink(
   const { body, signature, keyId } = row;
   const key = view.publicKey === null ? {} : { publicKey: view.publicKey };
   return { view, file: { body, signature, keyId, ...key, salt: link.salt } };
+}
+
+/** The certificate of a case for whoever may open cases: signed text and key, no salt. Null for anybody else. */
+export async function certificateForDesk(
+  unit: Unit,
+  id: string,
+): Promise<Omit<CertificateFile, "salt"> | null> {
+  if (!hasRole(unit.actor, "agent", "officer", "auditor") || !isUuid(id)) return null;
+  const row = await unit.tx.certificate.findUnique({ where: { id } });
+  if (row === null) return null;
+  const { body, signature, keyId } = row;
+  const { publicKey } = viewOf(row);
+  return { body, signature, keyId, ...(publicKey === null ? {} : { publicKey }) };
 }
 
 function viewOf(row: {

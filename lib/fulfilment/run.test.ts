@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { workspaceFor } from "#lib/jobs/run-unit.ts";
+import type { Role } from "#lib/kernel/actor.ts";
+import { asId, type SessionId, type StaffId } from "#lib/kernel/ids.ts";
 import { publicKeys, verifySignature } from "#lib/platform/crypto.ts";
 import { email, erasureCase, neighbours } from "#lib/testing/erasure-case.ts";
+import { subjectOf } from "#lib/testing/small-operator.ts";
+import type { Workspace } from "#lib/systems/ports.ts";
 import { identifierHash, type CertificateBody } from "./core/certificate.ts";
 import { preview } from "./preview.ts";
-import { runOf } from "./queries.ts";
+import { certificateForDesk, runOf } from "./queries.ts";
 import { runNextStep } from "./use-cases/run-next-step.ts";
 
 const one = erasureCase();
@@ -90,6 +95,24 @@ describe("an erasure from approval to certificate", () => {
     expect(body.identifiers[0]?.hash).not.toBe(identifierHash("", "email", email));
     const view = await one.world.worker.unit((unit) => runOf(unit, one.requestId));
     expect(view?.records.done).toBe(body.sums.done);
+  });
+
+  test("the desk gets the certificate without the salt, a subject gets none", async () => {
+    await one.run();
+    const [row] = await one.portal(`select id, body from certificate`);
+    const read = (reader: Workspace) =>
+      reader.unit((opened) => certificateForDesk(opened, String(row?.id)));
+    const as = (...roles: readonly Role[]) => {
+      const staffId = asId<StaffId>(crypto.randomUUID());
+      const sessionId = asId<SessionId>(crypto.randomUUID());
+      const actor = { kind: "staff", staffId, sessionId, number: 12, roles } as const;
+      return workspaceFor({ actor, locale: "en" });
+    };
+    const file = await read(as("auditor"));
+    expect(file?.body).toBe(row?.body);
+    expect(file).not.toHaveProperty("salt");
+    expect(await read(as("admin"))).toBeNull();
+    expect(await read(subjectOf(one.accountId))).toBeNull();
   });
 
   test("the last message is laid once, to an address of no account", async () => {
