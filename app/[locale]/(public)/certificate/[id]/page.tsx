@@ -7,6 +7,8 @@ import { PublicShell } from "#components/layout/public-shell.tsx";
 import { certificateByLink } from "#lib/fulfilment/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { shellOperator } from "#lib/web/entry.ts";
+import { orNotFound } from "#lib/web/not-found.ts";
+import NotFound from "../../../not-found.tsx";
 
 type Props = {
   readonly params: Promise<{ readonly id: string }>;
@@ -21,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The last page after a deletion, by the link of the last letter: the account it speaks of no longer exists. */
-export default async function CertificatePage({ params, searchParams }: Props) {
+async function CertificatePage({ params, searchParams }: Props) {
   const { id } = await params;
   const { salt } = await searchParams;
   if (typeof salt !== "string") notFound();
@@ -36,3 +38,5 @@ export default async function CertificatePage({ params, searchParams }: Props) {
     </PublicShell>
   );
 }
+
+export default orNotFound(CertificatePage, NotFound);

@@ -7,7 +7,9 @@ import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { formatDateTime } from "#lib/i18n/formats.ts";
 import { accessEvents } from "#lib/identity/access-queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
+import { orNotFound } from "#lib/web/not-found.ts";
 import { requireSubject } from "#lib/web/session.ts";
+import NothingHere from "../../not-found.tsx";
 import { readMyData } from "../../my-data.ts";
 
 type Props = {
@@ -22,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("subject.data"))("title") };
 }
 
-export default async function CategoryPage({ params, searchParams }: Props) {
+async function CategoryPage({ params, searchParams }: Props) {
   const viewer = await requireSubject();
   const locale = await getLocale();
   const t = await getTranslations("subject.data");
@@ -70,3 +72,5 @@ export default async function CategoryPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+export default orNotFound(CategoryPage, NothingHere);

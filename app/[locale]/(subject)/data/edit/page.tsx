@@ -11,7 +11,9 @@ import { ownIdentifiers } from "#lib/identity/queries.ts";
 import type { DataView, ValueView } from "#lib/systems/core/data-view.ts";
 import { normaliseEmail, normalisePhone } from "#lib/systems/core/normalise.ts";
 import { pageUnit } from "#lib/web/container.ts";
+import { orNotFound } from "#lib/web/not-found.ts";
 import { requireSubject } from "#lib/web/session.ts";
+import NothingHere from "../../not-found.tsx";
 import { readMyData } from "../../my-data.ts";
 import { saveValue } from "./actions.ts";
 
@@ -24,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("subject.edit"))("title") };
 }
 
-export default async function EditPage({ searchParams }: Props) {
+async function EditPage({ searchParams }: Props) {
   const search = await searchParams;
   const viewer = await requireSubject();
   const locale = await getLocale();
@@ -124,3 +126,5 @@ function plain(type: string | undefined, value: ValueView["value"]): string | un
   const text = String(value ?? "");
   return type === "phone" ? normalisePhone(text) : normaliseEmail(text);
 }
+
+export default orNotFound(EditPage, NothingHere);

@@ -14,7 +14,9 @@ import { asTranslate } from "#components/ui/words.ts";
 import { archiveOf } from "#lib/exports/queries.ts";
 import { myRequest } from "#lib/requests/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
+import { orNotFound } from "#lib/web/not-found.ts";
 import { requireSubject } from "#lib/web/session.ts";
+import NothingHere from "../../not-found.tsx";
 import { takeBack } from "../actions.ts";
 
 type Props = {
@@ -26,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("common.nav"))("requests") };
 }
 
-export default async function RequestPage({ params, searchParams }: Props) {
+async function RequestPage({ params, searchParams }: Props) {
   const viewer = await requireSubject();
   const { id } = await params;
   const { filed } = await searchParams;
@@ -72,9 +74,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
             againHref={`/${locale}/requests/new/copy`}
           />
         )}
-        {request.state === "cancelled" ? null : (
-          <RequestClock clocks={request.clocks} now={now} />
-        )}
+        {request.state === "cancelled" ? null : <RequestClock clocks={request.clocks} now={now} />}
       </div>
       <Decision request={request} />
       <Work request={request} />
@@ -99,3 +99,5 @@ export default async function RequestPage({ params, searchParams }: Props) {
     </div>
   );
 }
+
+export default orNotFound(RequestPage, NothingHere);

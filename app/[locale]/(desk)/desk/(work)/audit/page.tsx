@@ -5,14 +5,16 @@ import { AuditTable } from "#components/desk/audit-table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { listEvents } from "#lib/audit/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
+import { orNotFound } from "#lib/web/not-found.ts";
 import { requireStaff } from "#lib/web/session.ts";
+import DeskNotFound from "../not-found.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.audit"))("title") };
 }
 
 /** The audit log, newest first, masked by nature: its rows name nobody. */
-export default async function AuditPage({
+async function AuditPage({
   searchParams,
 }: {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -39,3 +41,5 @@ export default async function AuditPage({
     </div>
   );
 }
+
+export default orNotFound(AuditPage, DeskNotFound);

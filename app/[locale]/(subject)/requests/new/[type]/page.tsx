@@ -7,7 +7,9 @@ import { type RequestQuestion, TextRequestForm } from "#components/requests/text
 import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { currentOperator } from "#lib/operator/current.ts";
+import { orNotFound } from "#lib/web/not-found.ts";
 import { requireSubject } from "#lib/web/session.ts";
+import NothingHere from "../../../not-found.tsx";
 import { askInformation, askRectification, askWithdrawal } from "../../actions.ts";
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
@@ -43,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: asTranslate(await getTranslations("subject.newRequest"))(`${type}.title`) };
 }
 
-export default async function NewRequestPage({ params, searchParams }: Props) {
+async function NewRequestPage({ params, searchParams }: Props) {
   const { type } = await params;
   await requireSubject();
   const form = Object.hasOwn(forms, type) ? forms[type] : undefined;
@@ -114,3 +116,5 @@ function prefill(
     purpose: typeof purpose === "string" ? purpose : undefined,
   };
 }
+
+export default orNotFound(NewRequestPage, NothingHere);

@@ -13,7 +13,9 @@ import { asTranslate } from "#components/ui/words.ts";
 import type { CaseView } from "#lib/requests/core/views.ts";
 import { caseView } from "#lib/requests/case-query.ts";
 import { pageUnit, pageWorkspace } from "#lib/web/container.ts";
+import { orNotFound } from "#lib/web/not-found.ts";
 import { requireStaff } from "#lib/web/session.ts";
+import DeskNotFound from "../../not-found.tsx";
 import {
   assignCase,
   closeCase,
@@ -38,7 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One case: facts, work, clock. The work comes first in the document: it is what one opens a case for. */
-export default async function CasePage({ params }: Props) {
+async function CasePage({ params }: Props) {
   const viewer = await requireStaff("agent", "officer", "auditor");
   const { id } = await params;
   const view = await caseView(await pageWorkspace(viewer), id);
@@ -106,3 +108,5 @@ async function assignForm(view: CaseView) {
     />
   );
 }
+
+export default orNotFound(CasePage, DeskNotFound);
