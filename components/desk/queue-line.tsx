@@ -44,10 +44,10 @@ export function QueueLine({ row, group, tone, year }: Props) {
         <Link
           href={`/${locale}/desk/cases/${row.id}`}
           prefetch={false}
+          aria-label={row.number}
           data-row
           className="outline-none before:absolute before:inset-0"
         >
-          <span className="sr-only">{row.number.slice(0, row.number.length - short.length)}</span>
           {short}
         </Link>
       </td>
