@@ -19,20 +19,30 @@ export function databaseUrl(system: System): string {
   return url.href;
 }
 
+const pools = new Map<System, pg.Pool>();
+
+function poolOf(system: System): pg.Pool {
+  const known = pools.get(system);
+  if (known !== undefined) return known;
+  const pool = new pg.Pool({
+    connectionString: databaseUrl(system),
+    max: 2,
+    allowExitOnIdle: true,
+  });
+  // A test takes a whole system down; the connections that waited there are simply made anew.
+  pool.on("error", () => undefined);
+  pools.set(system, pool);
+  return pool;
+}
+
 /** Asks a sample system itself, past the portal, as its superuser. */
 export async function ask<Row extends pg.QueryResultRow>(
   system: System,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: databaseUrl(system) });
-  await client.connect();
-  try {
-    const { rows } = await client.query<Row>(sql, [...values]);
-    return rows;
-  } finally {
-    await client.end();
-  }
+  const { rows } = await poolOf(system).query<Row>(sql, [...values]);
+  return rows;
 }
 
 /** Every table of a database in which a text occurs anywhere, with how many rows hold it. */
@@ -44,14 +54,14 @@ export async function searchEverywhere(
     system,
     "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
   );
-  const hits: Record<string, number> = {};
-  for (const { name } of tables) {
-    const [row] = await ask<{ count: string }>(
-      system,
-      `select count(*) as count from ${name} t where strpos(lower(t::text), lower($1)) > 0`,
-      [needle],
-    );
-    if (row !== undefined && Number(row.count) > 0) hits[name] = Number(row.count);
-  }
-  return hits;
+  const counts = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*)::int as count from ${name} t where strpos(lower(t::text), lower($1)) > 0`,
+  );
+  const hits = await ask<{ name: string; count: number }>(system, counts.join(" union all "), [
+    needle,
+  ]);
+  return Object.fromEntries(
+    hits.filter(({ count }) => count > 0).map(({ name, count }) => [name, count]),
+  );
 }
