@@ -4,6 +4,7 @@ import type { Act } from "#components/ui/action-form.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
 import type { CaseView, DeskAct, GroundView } from "#lib/requests/core/views.ts";
+import { singleMinutes } from "#lib/requests/core/desk-acts.ts";
 import { DeskForm, type DeskFormProps } from "./desk-form.tsx";
 import type { GroundChoice } from "./ground-row.tsx";
 import { ProposalForm } from "./proposal-form.tsx";
@@ -92,7 +93,7 @@ function Decide({
 }: { readonly view: CaseView } & Omit<DeskFormProps, "id" | "fields" | "buttons">) {
   const t = asTranslate(useTranslations("desk.case"));
   const locale = useLocale();
-  const { proposal, plan } = view.work;
+  const { proposal, plan, maySingle } = view.work;
   const isRefusal = proposal?.outcome === "refuse";
   const agree =
     plan === undefined ? t("buttons.agree") : t("buttons.agreePlan", sums(plan, locale));
@@ -100,7 +101,14 @@ function Decide({
     <DeskForm
       {...common}
       id="decide"
-      fields={[{ name: "note", label: t("note"), hint: t("noteHint"), maxLength: 2000 }]}
+      fields={[
+        {
+          name: "note",
+          label: t("note"),
+          hint: t(maySingle && !isRefusal ? "noteHintSingle" : "noteHint"),
+          maxLength: 2000,
+        },
+      ]}
       buttons={[
         {
           text: isRefusal ? t("buttons.agreeRefusal") : agree,
@@ -144,6 +152,7 @@ function Propose({ view, acts, plan, reading, foot }: Column & { readonly foot: 
         refusalsNote: t("refusalsNote", { count: refusals }),
         words: t("words"),
         wordsHint: t("wordsHint"),
+        ...(work.maySingle ? { single: t("singleHint", { minutes: singleMinutes }) } : {}),
         approve: isAlone ? t("buttons.answer") : propose,
         refuse: t(work.decidesAlone ? "buttons.refuseAlone" : "buttons.refuse"),
       }}

@@ -36,7 +36,7 @@ export function CaseProposal({ view }: { readonly view: CaseView }) {
 export function CaseDecision({ view }: { readonly view: CaseView }) {
   const t = asTranslate(useTranslations("desk.case"));
   const locale = useLocale();
-  const { decision } = view.work;
+  const { decision, proposal } = view.work;
   if (decision === undefined) return null;
   return (
     <Reasoned
@@ -46,7 +46,16 @@ export function CaseDecision({ view }: { readonly view: CaseView }) {
       {...(decision.article === undefined ? {} : { article: decision.article })}
       words={decision.words}
       view={view}
-    />
+    >
+      {proposal?.isSingle === true ? (
+        <p className="rounded-card bg-held-soft px-4 py-3 text-held">
+          <strong className="block font-semibold">
+            {t("single", { number: proposal.byNumber })}
+          </strong>
+          {proposal.note}
+        </p>
+      ) : null}
+    </Reasoned>
   );
 }
 

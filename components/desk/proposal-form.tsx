@@ -28,6 +28,8 @@ type Props = {
     readonly wordsHint: string;
     readonly approve: string;
     readonly refuse: string;
+    /** Said where one person may do both sides of an approval. */
+    readonly single?: string;
   };
   /** The button stands at the foot of the column, in view. */
   readonly foot: boolean;
@@ -117,6 +119,9 @@ export function ProposalForm({
           setTyped(event.target.value);
         }}
       />
+      {texts.single === undefined || ground?.outcome === "refuse" ? null : (
+        <p className="text-14 text-muted">{texts.single}</p>
+      )}
       <WorkFoot isFixed={foot}>
         <Button
           kind={ground?.outcome === "refuse" ? "destructive" : "primary"}

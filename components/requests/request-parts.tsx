@@ -70,6 +70,11 @@ export function Work({ request }: { readonly request: RequestView }) {
   );
 }
 
+/** Nobody need judge it; once something went wrong, somebody must. */
+function isServedByPortal({ isSelfService, state }: RequestView): boolean {
+  return isSelfService && state !== "needs-staff";
+}
+
 /** What was asked, and who works on it. */
 export function Asked({ request }: { readonly request: RequestView }) {
   const locale = useLocale();
@@ -93,7 +98,7 @@ export function Asked({ request }: { readonly request: RequestView }) {
             ))}
           <Fact label={t("worksOn")}>
             {staff.length === 0
-              ? t("nobodyYet")
+              ? t(isServedByPortal(request) ? "portalItself" : "nobodyYet")
               : staff.map((one) => t(`staff.${one.part}`, { number: one.number })).join(", ")}
           </Fact>
           {certificateId === undefined ? null : (

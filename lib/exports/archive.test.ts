@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { workspaceFor } from "#lib/jobs/run-unit.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { publicKeys, verifySignature } from "#lib/platform/crypto.ts";
 import { archiveFolder } from "#lib/platform/files.ts";
 import { readyNotice } from "#lib/requests/ready-notice.ts";
+import { myRequest } from "#lib/requests/queries.ts";
 import { markRequest } from "#lib/requests/run-state.ts";
+import { submit } from "#lib/requests/use-cases/submit.ts";
 import { downloaded, unpacked } from "#lib/testing/archive.ts";
 import { query } from "#lib/testing/database.ts";
 import {
@@ -94,6 +97,22 @@ describe("what is in a copy", () => {
     expect(payment?.values).toMatchObject({ amount: "-5000.50", status: "paid" });
     expect(copy.systems.map(({ id }) => id)).toEqual(["shop", "mailing", "portal"]);
     expect(JSON.stringify(copy)).not.toContain("Foreign Canary");
+  });
+
+  test("the page and the letters are in the language it was asked in, not the account's", async () => {
+    const { actor } = subjectOf(accountId);
+    const filed = await submit(workspaceFor({ actor, locale: "ru" }), {
+      ...{ type: "copy", details: {}, submitKey: crypto.randomUUID() },
+    });
+    if (!filed.ok) throw new Error(filed.error.code);
+    const [row] = await query<{ id: string }>(world.superUrl, `select id from export_archive`);
+    const archiveId = row?.id ?? "";
+    await buildArchive(world.worker, { markRequest, readyNotice }, { archiveId });
+    expect((await unpack(archiveId)).get("data.html")).toContain(`<html lang="ru">`);
+    const sql = `select distinct locale from message where request_id = '${filed.value.id}'`;
+    expect(await query(world.superUrl, sql)).toEqual([{ locale: "ru" }]);
+    const view = await subjectOf(accountId).unit((unit) => myRequest(unit, filed.value.id));
+    expect(view).toMatchObject({ isSelfService: true, staff: [], state: "done" });
   });
 
   test("hostile values stay text in the table and on the page", async () => {

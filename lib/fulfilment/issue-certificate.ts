@@ -39,13 +39,13 @@ export async function capturePerson(
   accountId: AccountId,
 ): Promise<CapturedPerson> {
   const identifiers = await verifiedIdentifiers(unit, accountId);
-  const account = await unit.tx.account.findUniqueOrThrow({
-    where: { id: accountId },
+  const { locale } = await unit.tx.request.findUniqueOrThrow({
+    where: { id: requestId },
     select: { locale: true },
   });
   return {
     identifiers: identifiers.filter(({ kind }) => kind !== "account"),
-    locale: isLocale(account.locale) ? account.locale : currentOperator().defaultLocale,
+    locale: isLocale(locale) ? locale : currentOperator().defaultLocale,
     consents: await consentProofs(unit, accountId),
     case: await readCase(unit, requestId),
   };

@@ -93,6 +93,21 @@ describe("a code", () => {
     expect(accounts[0]).toBe(accounts[1]);
   });
 
+  it("makes the language in which the person signs in the account's own", async () => {
+    const address = someone();
+    const seen: string[] = [];
+    for (const locale of ["kk", "ru"] as const) {
+      const flow = await ask(address);
+      const { code } = lastTo(address);
+      const signedIn = await testUnit(gate, (unit) =>
+        signInByCode({ ...unit, locale }, { code, flow, client }),
+      );
+      if (!signedIn.ok) throw new Error(signedIn.error.code);
+      seen.push(signedIn.value.locale, (await readSession(signedIn.value.sid))?.locale ?? "");
+    }
+    expect(seen).toEqual(["kk", "kk", "ru", "ru"]);
+  });
+
   it("is accepted with the blanks and wide digits of a phone's keyboard", async () => {
     const address = someone();
     const flow = await ask(address);

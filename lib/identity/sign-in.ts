@@ -45,7 +45,8 @@ export async function openSubjectSession(
     await accounts.insertIdentifier(unit.tx, accountId, address, dateOf(unit.now));
     await unit.audit.append({ action: "account.created", subject: accountId });
   }
-  const locale = await accounts.touchAccount(unit.tx, accountId);
+  const { locale } = unit;
+  await accounts.touchAccount(unit.tx, accountId, locale);
   const sid = randomToken();
   const sessionId = await insertSession(unit.tx, {
     sidHash: tokenHash(sid),

@@ -1,8 +1,10 @@
 import { expireArchives } from "#lib/exports/use-cases/expire-archives.ts";
 import { recheckHeld } from "#lib/fulfilment/use-cases/recheck-held.ts";
 import { forgetOld } from "#lib/identity/use-cases/forget-old.ts";
+import { asId, type RequestId } from "#lib/kernel/ids.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { fault } from "#lib/platform/logger.ts";
+import { hasPlace } from "#lib/requests/fulfilment.ts";
 import { warnOfDates } from "#lib/requests/use-cases/warn-of-dates.ts";
 import { workspaceOf } from "./definitions.ts";
 import type { JobName } from "./names.ts";
@@ -41,6 +43,7 @@ async function requeueLost(unit: Unit): Promise<void> {
     select id::text from request where type = 'erasure' and state in ('approved', 'running')
       and decided_at < now() - interval '1 minute'`,
   );
+  await requeue(unit, "correct", "requestId", await lostCorrections(unit));
   await requeue(
     unit,
     "build-archive",
@@ -65,6 +68,17 @@ async function requeueLost(unit: Unit): Promise<void> {
     select id::text from message where state in ('waiting', 'sending')
       and created_at < now() - interval '1 minute'`,
   );
+}
+
+/** Approved corrections that the portal itself writes: what they name is a place in a system, not somebody's work by hand. */
+async function lostCorrections(unit: Unit): Promise<readonly { readonly id: string }[]> {
+  const rows = await unit.tx.$queryRaw<{ id: string }[]>`
+    select id::text from request where type = 'rectification' and state = 'running'
+      and decided_at < now() - interval '1 minute'`;
+  const lost: { readonly id: string }[] = [];
+  for (const { id } of rows)
+    if (await hasPlace(unit, { id: asId<RequestId>(id) })) lost.push({ id });
+  return lost;
 }
 
 async function requeue(

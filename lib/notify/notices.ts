@@ -35,7 +35,7 @@ export function noticesFor(base: Base): Notices {
       const unit: Unit = { ...base, notices: noticesFor(base) };
       const addresses = await addressesOf(unit, notice.accountId);
       const chosen = notice.to === "all" ? addresses : preferred(addresses);
-      const locale = await localeOf(unit, notice.accountId);
+      const locale = await localeOf(unit, notice);
       for (const address of chosen) {
         const { event, accountId, requestId, params = {}, key } = notice;
         const addressed = {
@@ -69,7 +69,16 @@ function preferred(addresses: readonly Address[]): readonly Address[] {
   return chosen === undefined ? [] : [chosen];
 }
 
-async function localeOf(unit: Unit, accountId: string): Promise<Locale> {
+/** About a request: the language it was asked in; else the account's. */
+async function localeOf(
+  unit: Unit,
+  { accountId, requestId }: { readonly accountId: string; readonly requestId?: string },
+): Promise<Locale> {
+  const request =
+    requestId === undefined
+      ? null
+      : await unit.tx.request.findUnique({ where: { id: requestId }, select: { locale: true } });
+  if (isLocale(request?.locale)) return request.locale;
   const account = await unit.tx.account.findUnique({
     where: { id: accountId },
     select: { locale: true },

@@ -16,6 +16,7 @@ import {
   nextActOf,
   secondFor,
 } from "./core/desk-acts.ts";
+import { settledPlace } from "./core/place.ts";
 import type { CaseView, FactsView } from "./core/views.ts";
 import { draftsFor, groundViews } from "./case-words.ts";
 import { factsOf } from "./desk-case.ts";
@@ -24,6 +25,7 @@ import { findFor, foundWords } from "./found.ts";
 import { personOf } from "./person.ts";
 import { readProposal } from "./proposal-query.ts";
 import { clockColumns, clocksOf, decisionOf, detailsOf, readHistory, stateOf } from "./reading.ts";
+import { openDetails } from "./store.ts";
 import { storedType } from "./types/registry.ts";
 
 /** How long one recorded reading opens the person's identity to its reader. */
@@ -65,10 +67,14 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
   const type = storedType(row.type);
   const proposal = await readProposal(unit, id, type);
   const pending = proposal?.verdict === undefined ? proposal : undefined;
-  const facts = factsOf(
-    { ...row, state: stateOf(row.state) },
-    pending === undefined ? null : { proposedBy: pending.byId, needsSecond: pending.needsSecond },
-  );
+  const place = settledPlace(openDetails(id, row.detailsSealed).place ?? "");
+  const facts = {
+    ...factsOf(
+      { ...row, state: stateOf(row.state) },
+      pending === undefined ? null : { proposedBy: pending.byId, needsSecond: pending.needsSecond },
+    ),
+    isBeingWritten: row.state === "running" && place !== undefined,
+  };
   const isTheirs = isAssigned(actor, facts) && !isOwnCase(actor, facts);
   const accountId = row.accountId === null ? null : asId<AccountId>(row.accountId);
   const locale: Locale = isLocale(row.locale) ? row.locale : currentOperator().defaultLocale;

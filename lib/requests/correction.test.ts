@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { jobs } from "#lib/jobs/definitions.ts";
+import { housekeeping } from "#lib/jobs/housekeeping.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { unseal } from "#lib/platform/crypto.ts";
 import { caseActs, type CaseActs } from "#lib/testing/case-acts.ts";
@@ -86,6 +87,9 @@ describe("an approved correction of a value chosen in My data", () => {
     expect(await acts.act(agent, id, "propose", "documents-confirm")).toBe("ok");
     expect(await isQueued(id)).toBe(1);
     expect(await acts.act(agent, id, "close")).toBe("requests.being-written");
+    const { work } = (await caseView(agent.desk, id)) ?? {};
+    expect(work).toMatchObject({ nextAct: "watch-run" });
+    expect(work?.acts).not.toContain("close");
     await correct(id);
     await correct(id);
     expect(await born()).toBe("1990-03-02");
@@ -138,6 +142,19 @@ describe("an approved correction of a value chosen in My data", () => {
     await approve(other);
     await jobs.correct.poison({ requestId: other });
     expect(await acts.stateOf(other)).toBe("needs-staff");
+  });
+
+  it("whose job was lost is queued again by housekeeping, once; what is done by hand is not", async () => {
+    const id = await file(place());
+    const byHand = await file("{]");
+    for (const one of [id, byHand]) await approve(one);
+    const hourAgo = `decided_at = now() - interval '1 hour'`;
+    await query(world.superUrl, `update request set ${hourAgo} where id in ('${id}', '${byHand}')`);
+    await query(world.superUrl, `delete from pgboss.job where name = 'correct'`);
+    await housekeeping();
+    await housekeeping();
+    expect(await isQueued(id)).toBe(1);
+    expect(await isQueued(byHand)).toBe(0);
   });
 
   it("written before a crash is closed by the next run", async () => {

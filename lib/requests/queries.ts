@@ -3,6 +3,7 @@ import { planOf, runOf } from "#lib/fulfilment/queries.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { canMove } from "./core/lifecycle.ts";
 import type { RequestSummary, RequestView } from "./core/views.ts";
+import { storedType } from "./types/registry.ts";
 import { clockColumns, clocksOf, decisionOf, detailsOf, readHistory, stateOf } from "./reading.ts";
 
 const summaryColumns = {
@@ -60,6 +61,7 @@ export async function myRequest(unit: Unit, id: string): Promise<RequestView | n
     assurance: row.assurance,
     version: row.version,
     canCancel: canMove(stateOf(row.state), "cancelled", row.verifiedAt !== null),
+    isSelfService: storedType(row.type).isSelfService,
     details: detailsOf(id, row.detailsSealed),
     staff: staffIn(history),
     history,

@@ -8,14 +8,18 @@ import { storedType } from "./types/registry.ts";
 
 /** How the person of a request learns that its archive can be taken: the type's own notice, with the way to the request. */
 export async function readyNotice(unit: Unit, requestId: RequestId): Promise<ReadyNotice> {
-  const { number, type, account } = await unit.tx.request.findUniqueOrThrow({
+  const {
+    number,
+    type,
+    locale: asked,
+  } = await unit.tx.request.findUniqueOrThrow({
     where: { id: requestId },
-    select: { number: true, type: true, account: { select: { locale: true } } },
+    select: { number: true, type: true, locale: true },
   });
   const { fulfilment } = storedType(type);
   if (fulfilment.by !== "archive") throw new Error("This type of request has no archive.");
   const { defaultLocale } = currentOperator();
-  const locale = isLocale(account?.locale) ? account.locale : defaultLocale;
+  const locale = isLocale(asked) ? asked : defaultLocale;
   const page = `${env().JEKE_URL}/${locale}/requests/${requestId}`;
   return { event: fulfilment.ready, params: { number, page } };
 }

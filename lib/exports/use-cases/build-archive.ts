@@ -73,11 +73,11 @@ async function begin(unit: Unit, marks: RequestMarks, archiveId: string): Promis
   });
   if (row === null || row.state === "ready" || row.state === "gone") return null;
   if (row.file !== null) await removeArchive(row.file);
-  const { locale } = row.account;
   const accountId = asId<AccountId>(row.account.id);
   const requestId = row.requestId === null ? null : asId<RequestId>(row.requestId);
   const file = `${randomUUID()}.jeke`;
   const identifiers = await verifiedIdentifiers(unit, accountId);
+  const locale = (await askedIn(unit, requestId)) ?? row.account.locale;
   await unit.tx.exportArchive.update({
     where: { id: archiveId },
     data: { state: "building", file, errorCode: null, stepsDone: 0, stepsTotal: 0 },
@@ -87,6 +87,14 @@ async function begin(unit: Unit, marks: RequestMarks, archiveId: string): Promis
     ...{ id: row.id, accountId, requestId, identifiers, file, now: unit.now },
     locale: isLocale(locale) ? locale : currentOperator().defaultLocale,
   };
+}
+
+/** The language of the page on which the copy was asked for. */
+async function askedIn(unit: Unit, requestId: RequestId | null): Promise<string | undefined> {
+  if (requestId === null) return undefined;
+  const where = { id: requestId };
+  const row = await unit.tx.request.findUnique({ where, select: { locale: true } });
+  return row?.locale;
 }
 
 async function write(workspace: Workspace, order: Order, key: Uint8Array): Promise<Manifest> {

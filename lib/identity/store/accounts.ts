@@ -81,11 +81,10 @@ export async function identifiersOf(
   }));
 }
 
-export async function touchAccount(tx: Tx, accountId: AccountId): Promise<Locale> {
-  const rows = await tx.$queryRaw<readonly { locale: string }[]>`
-    update account set last_seen_at = now() where id = ${accountId}::uuid returning locale`;
-  const locale = rows[0]?.locale;
-  return isLocale(locale) ? locale : "ru";
+/** Notes that the person is here, and in which language: the one used last is the account's. */
+export async function touchAccount(tx: Tx, accountId: AccountId, locale: Locale): Promise<void> {
+  await tx.$executeRaw`
+    update account set last_seen_at = now(), locale = ${locale} where id = ${accountId}::uuid`;
 }
 
 /** The language of an account that the caller may see. */

@@ -11,6 +11,8 @@ export type CaseFacts = {
   readonly assigneeId: string | null;
   readonly secondId: string | null;
   readonly substituteId: string | null;
+  /** An approved correction that the portal itself is writing: nobody closes it by hand meanwhile. */
+  readonly isBeingWritten?: boolean;
   /** The proposal that waits for a decision. */
   readonly proposal: { readonly by: string; readonly needsSecond: boolean } | null;
 };
@@ -85,13 +87,17 @@ function workActs(type: RequestType, facts: CaseFacts): readonly DeskAct[] {
     return facts.isVerified ? ["propose-approve", "propose-refuse"] : ["propose-refuse"];
   }
   if (facts.state === "unverified") return ["propose-refuse"];
-  if (facts.state === "running" && type.fulfilment.by === "hand") return ["close"];
+  if (facts.state === "running" && isByHand(type, facts)) return ["close"];
   if (facts.state === "needs-staff") {
     return type.fulfilment.by === "hand"
       ? ["retry", "propose-refuse", "close"]
       : ["retry", "propose-refuse"];
   }
   return [];
+}
+
+function isByHand({ fulfilment }: RequestType, { isBeingWritten = false }: CaseFacts): boolean {
+  return fulfilment.by === "hand" && !isBeingWritten;
 }
 
 /** What happens next to the request, whoever does it: the column of the queue. Only who may decide reads "decide". */
@@ -101,7 +107,7 @@ export function nextActOf(actor: StaffActor, type: RequestType, facts: CaseFacts
     open: facts.assigneeId === null ? "assign" : openAct(type),
     proposed: mayDecide(actor, type, facts) ? "decide" : "wait-for-second",
     approved: "watch-run",
-    running: type.fulfilment.by === "hand" ? "carry-out" : "watch-run",
+    running: isByHand(type, facts) ? "carry-out" : "watch-run",
     held: "wait-for-end",
     "needs-staff": "repair",
     done: "none",

@@ -85,6 +85,8 @@ export type RequestView = RequestSummary & {
   readonly assurance: number;
   readonly version: number;
   readonly canCancel: boolean;
+  /** The portal answers it by itself: no member of staff is named. */
+  readonly isSelfService: boolean;
   readonly details: readonly DetailView[];
   /** Who works on it: number and role, never a name. */
   readonly staff: readonly { readonly number: number; readonly part: "assignee" | "second" }[];

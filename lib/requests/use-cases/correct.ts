@@ -52,9 +52,9 @@ export async function correct(
 async function orderOf(unit: Unit, id: RequestId): Promise<Order | null> {
   const request = await lockRequest(unit.tx, id);
   if (request?.state !== "running" || request.accountId === null) return null;
-  const { detailsSealed, account } = await unit.tx.request.findUniqueOrThrow({
+  const { detailsSealed, locale } = await unit.tx.request.findUniqueOrThrow({
     where: { id },
-    select: { detailsSealed: true, account: { select: { locale: true } } },
+    select: { detailsSealed: true, locale: true },
   });
   const details = openDetails(id, detailsSealed);
   const place = settledPlace(details.place ?? "");
@@ -62,7 +62,7 @@ async function orderOf(unit: Unit, id: RequestId): Promise<Order | null> {
   const accountId = asId<AccountId>(request.accountId);
   return {
     ...{ id, number: request.number, accountId, place, wanted: details.wanted ?? "" },
-    locale: isLocale(account?.locale) ? account.locale : currentOperator().defaultLocale,
+    locale: isLocale(locale) ? locale : currentOperator().defaultLocale,
     identifiers: await verifiedIdentifiers(unit, accountId),
     now: unit.now,
   };
