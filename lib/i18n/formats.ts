@@ -87,7 +87,7 @@ export function formatTime(
 ): string {
   const at = instantOf(instant);
   if (at === undefined) return String(instant);
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     hour: "2-digit",
     minute: "2-digit",
     ...(options.seconds ? { second: "2-digit" } : {}),
@@ -108,7 +108,7 @@ export function formatDateTime(
 
 /** A number with the separators of the language; groups are joined so that it never breaks. */
 export function formatNumber(locale: Locale, value: number | bigint): string {
-  return unbroken(new Intl.NumberFormat(locale).format(value));
+  return unbroken(numberFormat(locale, {}).format(value));
 }
 
 /** An amount with its currency's sign behind it: `12 000 ₸`. Takes the decimal string of a database as it is. */
@@ -117,9 +117,7 @@ export function formatMoney(locale: Locale, amount: string | number, currency = 
   if (!Number.isFinite(value)) return String(amount);
   const whole = Number.isInteger(value);
   const digits = { minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: 2 };
-  const number = unbroken(
-    new Intl.NumberFormat(locale === "en" ? "ru" : locale, digits).format(value),
-  );
+  const number = unbroken(numberFormat(locale === "en" ? "ru" : locale, digits).format(value));
   return `${number}${joint}${currency === "KZT" ? "₸" : currency}`;
 }
 
@@ -127,7 +125,7 @@ export function formatMoney(locale: Locale, amount: string | number, currency = 
 export function formatBytes(locale: Locale, bytes: number): string {
   const units = { kk: ["Б", "КБ", "МБ"], ru: ["Б", "КБ", "МБ"], en: ["B", "kB", "MB"] }[locale];
   const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
-  const value = new Intl.NumberFormat(locale, { maximumFractionDigits: step === 2 ? 1 : 0 });
+  const value = numberFormat(locale, { maximumFractionDigits: step === 2 ? 1 : 0 });
   return `${value.format(bytes / 1000 ** step)}${joint}${units[step] ?? ""}`;
 }
 
@@ -138,6 +136,27 @@ export function keepTogether(text: string): string {
     .replace(/([\d#]) (?=[\p{L}₸%])/gu, `$1${joint}`)
     .replace(/(^|[\s(«])([\p{L}]{1,2}) (?=\p{L})/gu, `$1$2${joint}`);
 }
+
+/**
+ * Makes each format once and keeps it: making one costs a hundred times its use, and a page of a list holds hundreds of
+ * dates. There are few: three languages, the options above, the zone of the operator.
+ */
+function keeping<O, F>(make: (locale: Locale, options: O) => F): (locale: Locale, options: O) => F {
+  const known = new Map<string, F>();
+  return (locale, options) => {
+    const name = JSON.stringify([locale, options]);
+    const format = known.get(name) ?? make(locale, options);
+    known.set(name, format);
+    return format;
+  };
+}
+
+const dateFormat = keeping(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+const numberFormat = keeping(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
 
 function unbroken(text: string): string {
   return text.replace(/\s/g, joint);
@@ -160,23 +179,35 @@ function instantOf(value: string | Temporal.Instant | Date): Temporal.Instant | 
 }
 
 function partsOf(locale: Locale, day: Temporal.PlainDate): Parts {
-  const at = day.toZonedDateTime("UTC").epochMilliseconds;
-  const read = (options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes): string =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })
-      .formatToParts(at)
-      .find((part) => part.type === type)?.value ?? "";
-  const month = read({ day: "numeric", month: "long" }, "month");
-  const short = read({ day: "numeric", month: "short" }, "month");
-  return {
-    day: day.day,
-    year: day.year,
-    month,
-    // Russian tables cut to three letters without a full stop; "мая" is whole already.
-    short: locale === "ru" ? short.slice(0, 3) : short,
-    weekday: read({ weekday: "long" }, "weekday"),
-    wd: read({ weekday: "short" }, "weekday"),
-  };
+  const { months, weekdays } = calendarWords(locale, undefined);
+  const [month = "", short = ""] = months[day.month - 1] ?? [];
+  const [weekday = "", wd = ""] = weekdays[day.dayOfWeek - 1] ?? [];
+  return { day: day.day, year: day.year, month, short, weekday, wd };
 }
+
+/** Names of months (as they stand beside a day) and of weekdays, long and short. */
+const calendarWords = keeping((locale) => {
+  const read = (at: string, options: Intl.DateTimeFormatOptions, type: "month" | "weekday") =>
+    dateFormat(locale, { ...options, timeZone: "UTC" })
+      .formatToParts(Date.parse(at))
+      .find((part) => part.type === type)?.value ?? "";
+  const months = Array.from({ length: 12 }, (_, index) => {
+    const at = `2024-${String(index + 1).padStart(2, "0")}-01`;
+    const short = read(at, { day: "numeric", month: "short" }, "month");
+    // Russian tables cut to three letters without a full stop; "мая" is whole already.
+    const cut = locale === "ru" ? short.slice(0, 3) : short;
+    return [read(at, { day: "numeric", month: "long" }, "month"), cut] as const;
+  });
+  // 1 January 2024 was a Monday.
+  const weekdays = Array.from({ length: 7 }, (_, index) => {
+    const at = `2024-01-0${index + 1}`;
+    return [
+      read(at, { weekday: "long" }, "weekday"),
+      read(at, { weekday: "short" }, "weekday"),
+    ] as const;
+  });
+  return { months, weekdays };
+});
 
 /** A word or sentence with a capital at its beginning: a rule's "give an answer" where it opens a line. */
 export function capital(word: string): string {
