@@ -11,8 +11,8 @@ import {
   keptRecords,
 } from "#lib/fulfilment/core/certificate.ts";
 import type { CertificateView } from "#lib/fulfilment/queries.ts";
-import { formatDateTime, formatNumber } from "#lib/i18n/formats.ts";
-import { untilPhrase } from "./plan-table.tsx";
+import { formatDateTime } from "#lib/i18n/formats.ts";
+import { beyondWords, countWords, untilPhrase } from "./plan-table.tsx";
 
 type Props = { readonly view: CertificateView; readonly file: CertificateFile };
 
@@ -95,7 +95,9 @@ function OutcomeLine({ outcome }: { readonly outcome: CertificateOutcome }) {
       <div className="min-w-0 flex-1">
         <p className="flex justify-between gap-4">
           <span>{outcome.names[locale]}</span>
-          <span className="figures text-muted">{formatNumber(locale, outcome.planned)}</span>
+          <span className="figures text-muted">
+            {countWords({ ...outcome, count: outcome.planned }, locale, ui)}
+          </span>
         </p>
         <p className={`text-14 font-medium ${toneText[mark.tone]}`}>
           {t(`method.${outcome.method}`)}
@@ -104,6 +106,7 @@ function OutcomeLine({ outcome }: { readonly outcome: CertificateOutcome }) {
         <p className="text-14 text-muted">
           {[
             outcome.systemNames[locale],
+            beyondWords(outcome, ui),
             outcome.until === undefined ? undefined : untilPhrase(outcome.until, locale, ui),
             outcome.article?.[locale],
             outcome.readBackAt === null

@@ -86,12 +86,13 @@ function PlanLine({ row }: { readonly row: PlanRow }) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-3">
       <p>{row.names[locale]}</p>
-      <p className="figures text-muted">{formatNumber(locale, row.count)}</p>
+      <p className="figures text-muted">{countWords(row, locale, t)}</p>
       <div className="col-span-2 mt-0.5 grid gap-0.5 pe-10">
         <p className={row.group === "stays" ? "" : "text-14 text-muted"}>
           {row.group === "stays"
             ? row.reason?.[locale]
             : (row.reason?.[locale] ?? row.systemNames[locale])}
+          {row.uncounted === true ? `. ${t("plan.allNote")}` : null}
         </p>
         {until === undefined ? null : <p className="font-medium text-held">{until}</p>}
         {row.article === undefined ? null : (
@@ -100,6 +101,24 @@ function PlanLine({ row }: { readonly row: PlanRow }) {
       </div>
     </li>
   );
+}
+
+/** The count of a row, or the word for everything where the plan names without counting. */
+export function countWords(
+  { count, uncounted }: Pick<PlanRow, "count" | "uncounted">,
+  locale: Locale,
+  t: Translate,
+): string {
+  return uncounted === true ? t("plan.all") : formatNumber(locale, count);
+}
+
+/** What went beyond the plan: in all where nothing was counted, more where it was. */
+export function beyondWords(
+  row: { readonly beyond?: number; readonly uncounted?: true },
+  t: Translate,
+): string | undefined {
+  if (row.beyond === undefined || row.beyond === 0) return undefined;
+  return t(row.uncounted === true ? "plan.inAll" : "plan.beyond", { count: row.beyond });
 }
 
 /** The end of a stay alone, for a column that says "until": a date in words, or the event that ends it. */

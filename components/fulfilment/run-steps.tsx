@@ -4,7 +4,7 @@ import { type Tone, toneText } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { RunRow, RunView } from "#lib/fulfilment/core/run-view.ts";
 import { formatDateTime, formatNumber, formatTime } from "#lib/i18n/formats.ts";
-import { untilPhrase } from "./plan-table.tsx";
+import { beyondWords, countWords, untilPhrase } from "./plan-table.tsx";
 
 type Mark = { readonly icon: IconName; readonly tone: Tone; readonly word: string };
 
@@ -23,7 +23,8 @@ export function markOfStep(row: RunRow): Mark {
   if (row.state === "running")
     return { icon: "turning", tone: "running", word: `running.${row.row.act}` };
   if (row.state === "held") return { icon: "pause", tone: "held", word: "held" };
-  return { icon: "dotted", tone: "muted", word: "waiting" };
+  const isLast = row.row.system === "portal";
+  return { icon: "dotted", tone: "muted", word: isLast ? "waitingLast" : "waiting" };
 }
 
 /** The plan while it runs and afterwards: rows by system, each with its sign, its word and its time. */
@@ -59,7 +60,8 @@ function RunLine({ row }: { readonly row: RunRow }) {
   const count =
     row.state === "running"
       ? `${formatNumber(locale, row.done)} / ${formatNumber(locale, row.planned)}`
-      : formatNumber(locale, row.planned);
+      : countWords({ ...row.row, count: row.planned }, locale, t);
+  const beyond = beyondWords({ ...row.row, ...row }, t);
   return (
     <li className="flex gap-3 py-3">
       <Icon name={mark.icon} className={`mt-0.5 size-5 ${toneText[mark.tone]}`} />
@@ -77,6 +79,7 @@ function RunLine({ row }: { readonly row: RunRow }) {
           )}
         </p>
         <StepReason row={row} />
+        {beyond === undefined ? null : <p className="text-14 text-muted">{beyond}</p>}
         {until === undefined || row.row.group !== "stays" ? null : (
           <p className="text-14 text-muted">{untilPhrase(until, locale, t)}</p>
         )}

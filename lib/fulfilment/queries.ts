@@ -5,7 +5,9 @@ import type { Unit } from "#lib/platform/unit.ts";
 import { receiptOf } from "./claims.ts";
 import { saltCheck, type CertificateBody, type CertificateFile } from "./core/certificate.ts";
 import { runView } from "./core/outcome-line.ts";
+import { waitingLast } from "./core/portal-rows.ts";
 import type { PlanView } from "./core/plan.ts";
+import type { Receipt } from "./core/scope.ts";
 import { stepStates, type RunRow, type RunView, type StepOutcome } from "./core/run-view.ts";
 
 /** The plan the subject previewed for a request; null when there is none or the viewer may not see the request. */
@@ -14,10 +16,16 @@ export async function planOf(unit: Unit, requestId: RequestId): Promise<PlanView
   return plan === null ? null : (plan.view as unknown as PlanView);
 }
 
-/** The run of a request, row by row in its order; null before the first step exists. */
+/**
+ * The run of a request, row by row in its order; null before the first step exists. The portal's own rows get their steps in
+ * the closing transaction: until then they stand as the plan counted them, and wait.
+ */
 export async function runOf(unit: Unit, requestId: RequestId): Promise<RunView | null> {
   const rows = await runRows(unit, requestId);
-  return rows.length === 0 ? null : runView(requestId, rows);
+  if (rows.length === 0) return null;
+  const isClosed = rows.some(({ row }) => row.system === "portal");
+  const plan = isClosed ? null : await planOf(unit, requestId);
+  return runView(requestId, plan === null ? rows : [...rows, ...waitingLast(plan)]);
 }
 
 /** The rows of a run. */
@@ -29,6 +37,7 @@ export async function runRows(unit: Unit, requestId: RequestId): Promise<readonl
   });
   return steps.map((step) => ({
     row: receiptOf(step).row,
+    ...beyondOf(receiptOf(step)),
     state: stepStates.find((state) => state === step.state) ?? "failed",
     ...(step.outcome === null ? {} : { outcome: step.outcome as StepOutcome }),
     planned: step.planned,
@@ -37,6 +46,10 @@ export async function runRows(unit: Unit, requestId: RequestId): Promise<readonl
     ...(step.dueAt === null ? {} : { dueAt: step.dueAt.toISOString() }),
     ...(step.doneAt === null ? {} : { doneAt: step.doneAt.toISOString() }),
   }));
+}
+
+function beyondOf({ beyond = 0 }: Receipt): Pick<RunRow, "beyond"> {
+  return beyond === 0 ? {} : { beyond };
 }
 
 /** A certificate as its page shows it. */

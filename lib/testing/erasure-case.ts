@@ -82,7 +82,8 @@ export function erasureCase(): ErasureCase {
   };
 }
 
-const shopRows = `
+/** Two people in the shop; the first is the one who is erased. */
+export const shopRows = `
   truncate customers, orders, payments;
   insert into customers values (1, '${email}', '+77010000001', 'Әйгерім Сәтбай', '1990-02-03'),
     (2, 'other@example.kz', null, 'Other Person', null);
@@ -94,6 +95,7 @@ const shopRows = `
   insert into payments values (100, 10, '2020-04-01T10:00Z', 5000, 'paid'),
     (101, 11, '2021-04-01T10:00Z', 7000, 'refund-open'), (200, 20, now(), 1, 'paid');`;
 
-const mailingRows = `
+/** The same two in the mailing. */
+export const mailingRows = `
   truncate subscribers;
   insert into subscribers values (1, '${email}', true, null), (2, 'other@example.kz', true, null);`;

@@ -14,6 +14,10 @@ export type CertificateOutcome = {
   readonly planned: number;
   readonly done: number;
   readonly waiting: number;
+  /** The plan named everything there and counted nothing; `beyond` says how many it were. */
+  readonly uncounted?: true;
+  /** Rows of the portal beyond the plan that went as well: letters, sign-ins and the like of the request itself. */
+  readonly beyond?: number;
   readonly method:
     "row-deleted" | "columns-overwritten" | "use-restricted" | "kept-as-is" | "waits";
   /** ISO instant at which the system was read again and agreed. */

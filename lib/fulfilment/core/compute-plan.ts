@@ -9,6 +9,7 @@ import type {
   VerifiedIdentifier,
 } from "#lib/systems/ports.ts";
 import { orderCollections, orderSystems } from "./order.ts";
+import { isUncounted } from "./portal-rows.ts";
 import type { Act, PlanRow, PlanUntil, PlanView } from "./plan.ts";
 import { untilOf } from "./until.ts";
 
@@ -43,7 +44,9 @@ export function computePlan(reading: SubjectReading, day: PlanDay): ComputedPlan
   const systems = orderSystems(reading.systems);
   const steps = systems.flatMap((system) =>
     orderCollections(system.collections).flatMap((collection) =>
-      planCollection(system, collection, day),
+      isUncounted(system.system.id, collection.collection.id)
+        ? planWhole(system.system, collection.collection)
+        : planCollection(system, collection, day),
     ),
   );
   const rows = steps.map((step) => step.row);
@@ -111,6 +114,13 @@ export function planCollection(
     ...(judgement.rule.set === undefined ? {} : { set: judgement.rule.set }),
     ...(system.clear === undefined ? {} : { links: system.clear }),
   }));
+}
+
+/** A collection as a whole, whatever is in it by now: named, not counted. */
+function planWhole(system: SystemMap, collection: CollectionMap): readonly PlannedStep[] {
+  const [rule = noRule] = collection.erasure;
+  const row = describe(system, collection, { act: rule.act, rule }, 0);
+  return [{ row: { ...row, uncounted: true }, keys: [] }];
 }
 
 /** Two records share a row when the same rule decides them and they stay equally long. */

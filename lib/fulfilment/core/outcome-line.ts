@@ -14,6 +14,8 @@ export function outcomeLine(run: RunRow): CertificateOutcome {
     planned,
     done,
     waiting: planned - done,
+    ...(row.uncounted === undefined ? {} : { uncounted: row.uncounted }),
+    ...(run.beyond === undefined ? {} : { beyond: run.beyond }),
     method: methodOf(row.act),
     readBackAt: run.doneAt ?? null,
     ...(row.reason === undefined ? {} : { reason: row.reason }),

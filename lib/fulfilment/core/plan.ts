@@ -16,6 +16,8 @@ export type PlanRow = {
   /** delete → goes, anonymise → changes, restrict, keep and hold → stays. */
   readonly group: "goes" | "changes" | "stays";
   readonly count: number;
+  /** Everything there, and `count` is 0: the portal adds to it by being used (`core/portal-rows.ts`). */
+  readonly uncounted?: true;
   readonly reason?: Text;
   readonly until?: PlanUntil;
   readonly article?: Text;

@@ -22,6 +22,8 @@ export type RunRow = {
   readonly outcome?: StepOutcome;
   readonly planned: number;
   readonly done: number;
+  /** Rows of the portal beyond the planned ones that went as well: the request itself had added them. */
+  readonly beyond?: number;
   /** Why nothing changed, `fulfilment.json` → `errors.<code>`. */
   readonly errorCode?: string;
   /** ISO instant at which a failed or held step is tried again. */

@@ -41,6 +41,8 @@ export type Receipt = {
   readonly found?: number;
   readonly acted?: number;
   readonly left?: number;
+  /** Rows found beyond the planned ones, in the portal only. */
+  readonly beyond?: number;
   readonly readBackAt?: string;
   /** A repeated run found nothing left to do: the act had happened before its receipt was written. */
   readonly isRepeat?: boolean;
