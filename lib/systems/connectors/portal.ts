@@ -67,7 +67,8 @@ export class PortalConnector implements Connector {
     keys: readonly string[],
   ): Promise<readonly StoredRecord[]> {
     const rows = await this.#readAll(collection, [...this.#accounts]);
-    return rows.filter(({ key }) => keys.includes(key));
+    const wanted = new Set(keys);
+    return rows.filter(({ key }) => wanted.has(key));
   }
 
   async change(): Promise<never> {

@@ -125,12 +125,20 @@ function recordView(
   operator: Operator,
   canEdit: boolean,
 ): RecordView {
+  // Most fields of a record stay by one rule: its end is counted once.
+  const ends = new Map<string, string | undefined>();
+  const endOf = (retention: string): string | undefined => {
+    if (!ends.has(retention)) {
+      const rule = operator.retention.find((one) => one.id === retention)?.rule;
+      ends.set(retention, retentionEnd(rule, values, operator.zone));
+    }
+    return ends.get(retention);
+  };
   return {
     key,
     values: fields.map(([id, field]) => {
       const { value, masked } = maskOthers(field, values[field.column] ?? null, own);
-      const rule = operator.retention.find((one) => one.id === field.retention)?.rule;
-      const until = retentionEnd(rule, values, operator.zone);
+      const until = endOf(field.retention);
       const currency = isColumn(field.currency) ? values[field.currency] : field.currency;
       return {
         field: id,

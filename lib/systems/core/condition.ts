@@ -28,14 +28,41 @@ export function evaluate(
   if ("related" in condition) {
     const mine = record.values[condition.mine] ?? null;
     const rows = around.collections.find(({ collection }) => collection.id === condition.related);
-    return (rows?.records ?? []).some(
-      (row) =>
-        mine !== null &&
-        isSame(row.values[condition.theirs] ?? null, mine) &&
-        again(condition.where, row),
+    if (mine === null || rows === undefined) return false;
+    return linkedRows(rows.records, condition.theirs, mine).some((row) =>
+      again(condition.where, row),
     );
   }
   return holdsForValue(condition, record.values[condition.column] ?? null, today, zone);
+}
+
+type Links = ReadonlyMap<string, readonly StoredRecord[]>;
+
+const linksOf = new WeakMap<readonly StoredRecord[], Map<string, Links>>();
+
+/**
+ * The rows whose column holds this value. They are sorted by the column once for each reading: a rule that asks for each
+ * of thousands of payments whether some refund is open would else look through all refunds each time.
+ */
+function linkedRows(
+  records: readonly StoredRecord[],
+  column: string,
+  value: Value,
+): readonly StoredRecord[] {
+  const known = linksOf.get(records) ?? new Map<string, Links>();
+  linksOf.set(records, known);
+  const links =
+    known.get(column) ?? Map.groupBy(records, (row) => linkName(row.values[column] ?? null));
+  known.set(column, links);
+  const rows = links.get(linkName(value)) ?? [];
+  return rows.filter((row) => isSame(row.values[column] ?? null, value));
+}
+
+/** Values that are the same have the same name; values of one name need not be the same ("5.00" and "5" are not). */
+function linkName(value: Value): string {
+  const text = String(value).trim();
+  const number = Number(text);
+  return text === "" || Number.isNaN(number) ? String(value) : String(number);
 }
 
 type ColumnCondition = Extract<Condition, { column: string }>;

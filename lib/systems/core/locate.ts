@@ -142,14 +142,15 @@ export function judgePeople(
 
 function sureKeys(findings: readonly Finding[], manifold: ReadonlySet<string>): Set<string> {
   const sure = new Set<string>();
-  for (const finding of findings) {
-    const keys = finding.records.map(({ key }) => key);
+  const found = findings.map(({ lookup, records }) => ({ lookup, keys: keysOf(records) }));
+  for (const finding of found) {
+    const { keys } = finding;
     if (!manifold.has(nameOf(finding.lookup.identifier))) {
       for (const key of keys) sure.add(key);
       continue;
     }
-    const others = findings.filter((other) => other !== finding);
-    const shared = keys.filter((key) => others.some(({ records }) => hasKey(records, key)));
+    const others = found.filter((other) => other !== finding);
+    const shared = [...keys].filter((key) => others.some((other) => other.keys.has(key)));
     const [only] = shared;
     if (shared.length === 1 && only !== undefined) sure.add(only);
   }
@@ -158,16 +159,13 @@ function sureKeys(findings: readonly Finding[], manifold: ReadonlySet<string>): 
 
 function splitPeople(findings: readonly Finding[], sure: ReadonlySet<string>): Judged {
   const rows = mergeRecords(findings.flatMap(({ records }) => records));
-  const isPinned = (records: readonly StoredRecord[]): boolean =>
-    records.some(({ key }) => sure.has(key));
+  const unpinned = findings
+    .filter(({ records }) => !records.some(({ key }) => sure.has(key)))
+    .map(({ records }) => keysOf(records));
   return {
     shown: rows.filter(({ key }) => sure.has(key)),
     // A row whose every finder is pinned to another row is that other person's, and not ours to count.
-    underReview: rows.filter(
-      ({ key }) =>
-        !sure.has(key) &&
-        findings.some(({ records }) => hasKey(records, key) && !isPinned(records)),
-    ),
+    underReview: rows.filter(({ key }) => !sure.has(key) && unpinned.some((keys) => keys.has(key))),
   };
 }
 
@@ -195,8 +193,8 @@ function inCollection(findings: readonly Finding[], collection: string): readonl
   return findings.filter(({ lookup }) => lookup.collection === collection);
 }
 
-function hasKey(records: readonly StoredRecord[], key: string): boolean {
-  return records.some((record) => record.key === key);
+function keysOf(records: readonly StoredRecord[]): ReadonlySet<string> {
+  return new Set(records.map(({ key }) => key));
 }
 
 function nameOf({ kind, value }: VerifiedIdentifier): string {

@@ -8,18 +8,28 @@ export function newestFirst(
 ): readonly StoredRecord[] {
   const column = collection.order;
   if (column === undefined) return records;
-  return [...records].sort((a, b) => {
-    const order = compareValues(b.values[column] ?? null, a.values[column] ?? null);
-    return order === 0 ? compareText(a.key, b.key) : order;
-  });
+  // What a value says is worked out once for each record, not once for each comparison.
+  return records
+    .map((record) => ({ record, rank: rankOf(record.values[column] ?? null) }))
+    .sort((a, b) => {
+      const order = compareRanks(b.rank, a.rank);
+      return order === 0 ? compareText(a.record.key, b.record.key) : order;
+    })
+    .map(({ record }) => record);
+}
+
+type Rank = { readonly value: Value; readonly size: number | undefined };
+
+function rankOf(value: Value): Rank {
+  return { value, size: value === null ? undefined : sizeOf(value) };
 }
 
 /** Null before everything; time stamps by the moment, numbers (also held as text) by size, the rest by text. */
-function compareValues(a: Value, b: Value): number {
-  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
-  const [first, second] = [sizeOf(a), sizeOf(b)];
-  if (first !== undefined && second !== undefined && first !== second) return first - second;
-  return compareText(String(a), String(b));
+function compareRanks(a: Rank, b: Rank): number {
+  if (a.value === null || b.value === null)
+    return Number(a.value !== null) - Number(b.value !== null);
+  if (a.size !== undefined && b.size !== undefined && a.size !== b.size) return a.size - b.size;
+  return compareText(String(a.value), String(b.value));
 }
 
 function sizeOf(value: string | number | boolean): number | undefined {
