@@ -79,7 +79,8 @@ function linesOf(rows: readonly PlanRow[], locale: Locale, t: Translate): readon
     const why = whyOf(row, locale, t);
     const key = `${row.group} ${row.act} ${row.system} ${why}`;
     const line = lines.get(key);
-    const name = inSentence(row.names[locale], line !== undefined);
+    const own = inSentence(row.names[locale], line !== undefined);
+    const name = row.uncounted === true ? t("case.uncounted", { name: own }) : own;
     lines.set(key, {
       row,
       why,

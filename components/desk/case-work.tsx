@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { RunSteps } from "#components/fulfilment/run-steps.tsx";
+import { RunWaits } from "#components/fulfilment/run-waits.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { CaseView, DeskAct, NextAct } from "#lib/requests/core/views.ts";
@@ -37,6 +38,7 @@ export function CaseWork({ view, acts }: { readonly view: CaseView; readonly act
         plan={plan}
         reading={
           <>
+            {work.waits === undefined ? null : <RunWaits waits={work.waits} />}
             {view.details.length === 0 ? null : <Asked view={view} />}
             {work.decision === undefined ? (
               <CaseProposal view={view} />

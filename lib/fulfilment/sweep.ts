@@ -11,6 +11,7 @@ import {
   type PlannedStep,
 } from "./core/compute-plan.ts";
 import { planDay } from "./preview.ts";
+import { noteSilence } from "./silence.ts";
 import { insertSteps, linkOf, openScope } from "./store.ts";
 
 /** `more`: a second round was laid · `left`: rows that the person's identifiers find by now and nobody approved. */
@@ -37,7 +38,11 @@ export async function sweep(
   const everything = computePlan(await readSystems(systems, identifiers, now), planDay(now));
   const narrow = await narrowReading(systems, identifiers, { approved, now });
   const ours = computePlan(narrow, planDay(now));
-  if (!isComplete(everything.view) || !isComplete(ours.view)) return { state: "silent" };
+  if (!isComplete(everything.view) || !isComplete(ours.view)) {
+    const silent = [...new Set([...everything.view.failed, ...ours.view.failed])];
+    await workspace.unit((unit) => noteSilence(unit, requestId, silent));
+    return { state: "silent" };
+  }
   const found = about.mayAct ? newSteps(ours, approved) : [];
   if (found.length === 0) return { state: "nothing", left: count(newSteps(everything, approved)) };
   await workspace.unit(async (unit) => {

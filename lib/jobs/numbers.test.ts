@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import type { CertificateBody } from "#lib/fulfilment/core/certificate.ts";
 import { fulfil } from "#lib/fulfilment/fulfil.ts";
+import { createSteps } from "#lib/fulfilment/use-cases/create-steps.ts";
 import type { PlanRow } from "#lib/fulfilment/core/plan.ts";
 import type { RunView } from "#lib/fulfilment/core/run-view.ts";
 import { insertSession } from "#lib/identity/store/sessions.ts";
-import { asId, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
+import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
 import { blindIndex, tokenHash } from "#lib/platform/crypto.ts";
 import { caseView } from "#lib/requests/case-query.ts";
 import { erasurePreview } from "#lib/requests/erasure-preview.ts";
@@ -39,8 +40,17 @@ beforeAll(async () => {
 type Line = readonly [string, string, string, number];
 const line = ({ system, collection, act }: PlanRow, count: number): Line =>
   [system, collection, act, count] as const;
-const runLines = ({ rows }: RunView): readonly Line[] =>
-  rows.map(({ row, planned }) => line(row, planned));
+const runLines = (run: RunView | undefined): readonly Line[] | undefined =>
+  run?.rows.map(({ row, planned }) => line(row, planned));
+
+/** What both sides read of the request now; the run is the same for both, or the test fails here. */
+async function seen(requestId: RequestId) {
+  const mine = await subjectOf(accountId).unit((unit) => myRequest(unit, requestId));
+  const desk = (await caseView(officers[0].desk, requestId))?.work;
+  expect(mine?.run).toEqual(desk?.run);
+  expect(mine?.waits).toEqual(desk?.waits);
+  return { run: mine?.run, waits: mine?.waits === undefined ? [] : [mine.waits] };
+}
 
 /** Proving oneself again, as a browser does it: a session more and a letter more. */
 async function useThePortal(key: string): Promise<void> {
@@ -77,11 +87,30 @@ test("preview, run of the person, run at the desk and certificate say the same, 
   const requestId = await approved(shown.planHash);
   await useThePortal("after filing");
   world.setDown("MAILING", true);
-  // The shop goes first; the mailing's silence is met on the way.
   await fulfil(world.worker, neighbours, { requestId });
-  world.setDown("MAILING", false);
-  await fulfil(world.worker, neighbours, { requestId: asId<RequestId>(requestId) });
+  await fulfil(world.worker, neighbours, { requestId });
+  const silent = await seen(requestId);
+  expect(silent.run).toBeUndefined();
+  expect(silent.waits).toMatchObject([{ systems: [{ en: "Mailing" }] }]);
+  expect(silent.waits[0]?.since).toBeDefined();
+  const once = `select 1 from audit_event where action = 'erasure.waits'`;
+  expect(await query(world.superUrl, once)).toHaveLength(1);
 
+  world.setDown("MAILING", false);
+  await createSteps(world.worker, neighbours, { requestId });
+  world.setDown("MAILING", true);
+  await fulfil(world.worker, neighbours, { requestId });
+  const { run, waits } = await seen(requestId);
+  expect(runLines(run)).toEqual(lines);
+  expect(run?.records.planned).toBe(shown.plan.found);
+  const last = run?.rows.filter(({ row }) => row.system === "portal") ?? [];
+  expect(last.map(({ state, done }) => [state, done])).toEqual(last.map(() => ["waiting", 0]));
+  expect(waits[0]).toMatchObject({ systems: [{ en: "Mailing" }], code: "unreachable" });
+  expect(waits[0]?.againAt).toBeDefined();
+
+  world.setDown("MAILING", false);
+  await query(world.superUrl, `update step set due_at = now() where state = 'failed'`);
+  await fulfil(world.worker, neighbours, { requestId });
   const [body] = await query<{ body: string }>(world.superUrl, `select body from certificate`);
   const certificate = JSON.parse(body?.body ?? "null") as CertificateBody;
   const signed = certificate.outcomes.map(({ system, collection, act, planned }) => [
@@ -91,4 +120,16 @@ test("preview, run of the person, run at the desk and certificate say the same, 
     lines.filter(([, , , count]) => count !== 0),
   );
   expect(certificate.sums.planned).toBe(shown.plan.found);
+  expect(certificate.differences).toEqual([]);
+  const beyond = certificate.outcomes.filter((one) => one.beyond !== undefined);
+  // The request and the letters and sessions it brought: apart, and under no other number.
+  expect(beyond.map(({ collection }) => collection).toSorted()).toEqual([
+    "messages",
+    "requests",
+    "sessions",
+  ]);
+  expect(beyond.every(({ system }) => system === "portal")).toBe(true);
+  const desk = (await caseView(officers[0].desk, requestId))?.work.run;
+  expect(runLines(desk)).toEqual(signed);
+  expect(desk?.records.done).toBe(certificate.sums.done);
 });

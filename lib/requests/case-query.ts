@@ -3,6 +3,7 @@ import { asId, isUuid, type AccountId, type RequestId } from "#lib/kernel/ids.ts
 import { isLocale, type Locale } from "#lib/kernel/locale.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import { planOf, runOf } from "#lib/fulfilment/queries.ts";
+import { waitsOf } from "#lib/fulfilment/waits.ts";
 import { maskAddress } from "#lib/identity/core/mask.ts";
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import { currentOperator } from "#lib/operator/current.ts";
@@ -80,6 +81,7 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
   const locale: Locale = isLocale(row.locale) ? row.locale : currentOperator().defaultLocale;
   const numbers = await staffNumbers(unit);
   const [plan, run] = [await planOf(unit, id), await runOf(unit, id)];
+  const waits = await waitsOf(unit, { id, state: row.state }, run);
   const decision = await decisionOf(unit, id);
   const second = secondFor(type, currentOperator().secondPerson);
   const view: Opened["view"] = {
@@ -108,6 +110,7 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
       ...(decision === undefined ? {} : { decision }),
       ...(plan === null ? {} : { plan }),
       ...(run === null ? {} : { run }),
+      ...(waits === null ? {} : { waits }),
       ...(row.certificate === null ? {} : { certificateId: row.certificate.id }),
     },
     clocks: clocksOf(row.clocks, unit.now),

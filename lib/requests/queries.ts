@@ -1,5 +1,6 @@
 import { asId, isUuid, type RequestId } from "#lib/kernel/ids.ts";
 import { planOf, runOf } from "#lib/fulfilment/queries.ts";
+import { waitsOf } from "#lib/fulfilment/waits.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { canMove } from "./core/lifecycle.ts";
 import type { RequestSummary, RequestView } from "./core/views.ts";
@@ -51,6 +52,7 @@ export async function myRequest(unit: Unit, id: string): Promise<RequestView | n
     await planOf(unit, requestId),
     await runOf(unit, requestId),
   ];
+  const waits = await waitsOf(unit, { id: requestId, state: row.state }, run);
   const archive = await tx.exportArchive.findUnique({
     where: { requestId: id },
     select: { id: true },
@@ -68,6 +70,7 @@ export async function myRequest(unit: Unit, id: string): Promise<RequestView | n
     ...(decision === undefined ? {} : { decision }),
     ...(plan === null ? {} : { plan }),
     ...(run === null ? {} : { run }),
+    ...(waits === null ? {} : { waits }),
     ...(row.certificate === null ? {} : { certificateId: row.certificate.id }),
     ...(archive === null ? {} : { archiveId: archive.id }),
   };

@@ -21,6 +21,7 @@ export const auditActions = {
   "erasure.finished": ["held", "left"],
   "erasure.found-more": ["steps", "records"],
   "erasure.started": ["steps", "records", "differences"],
+  "erasure.waits": ["systems"],
   "hold.released": ["system", "collection", "outcome", "released", "waiting"],
   "identifier.added": ["kind"],
   "identifier.removed": ["kind"],

@@ -1,3 +1,4 @@
+import type { Text } from "#lib/kernel/locale.ts";
 import type { PlanRow } from "./plan.ts";
 
 /** States of a step, in the order in which a step lives. */
@@ -30,6 +31,17 @@ export type RunRow = {
   readonly dueAt?: string;
   /** ISO instant of the read-back. */
   readonly doneAt?: string;
+};
+
+/** What a run waits for: these systems, until they answer. */
+export type RunWaits = {
+  readonly systems: readonly Text[];
+  /** Why the step changed nothing, `fulfilment.json` → `errors.<code>`; absent while nothing could be planned. */
+  readonly code?: string;
+  /** ISO instant of the next try; absent: every minute. */
+  readonly againAt?: string;
+  /** ISO instant since which it waits. */
+  readonly since?: string;
 };
 
 /** The plan while it runs, and afterwards. */

@@ -7,6 +7,7 @@ import { differences } from "../core/differences.ts";
 import type { PlanView } from "../core/plan.ts";
 import type { Neighbours } from "../ports.ts";
 import { preview } from "../preview.ts";
+import { noteSilence } from "../silence.ts";
 import { insertSteps } from "../store.ts";
 
 type Problem = Refusal<"fulfilment.not-approved" | "fulfilment.systems-silent">;
@@ -30,6 +31,7 @@ export async function createSteps(
   if (before.hasSteps) return ok({ created: 0 });
   const plan = await preview(workspace, before.accountId);
   if (!isComplete(plan.view)) {
+    await workspace.unit((unit) => noteSilence(unit, input.requestId, plan.view.failed));
     return refuse("fulfilment.systems-silent", { systems: plan.view.failed.join(", ") });
   }
   return workspace.unit((unit) => store(unit, neighbours, input.requestId, plan));

@@ -40,6 +40,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   },
   "data.read": only("data-read"),
   "erasure.started": only("erasure-started"),
+  "erasure.waits": only("erasure-waits"),
   "erasure.finished": only("erasure-finished"),
   "certificate.issued": only("certificate-issued"),
   "archive.built": only("archive-built"),

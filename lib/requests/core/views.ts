@@ -2,7 +2,7 @@ import type { Locale, Text } from "#lib/kernel/locale.ts";
 import type { Role } from "#lib/kernel/actor.ts";
 import type { Confidence, TraceStep } from "#lib/law/core/deadline-types.ts";
 import type { PlanView } from "#lib/fulfilment/core/plan.ts";
-import type { RunView } from "#lib/fulfilment/core/run-view.ts";
+import type { RunView, RunWaits } from "#lib/fulfilment/core/run-view.ts";
 import type { RequestState } from "./lifecycle.ts";
 
 /**
@@ -96,6 +96,8 @@ export type RequestView = RequestSummary & {
   readonly plan?: PlanView;
   /** The run, as soon as there are steps. */
   readonly run?: RunView;
+  /** What the run waits for before it goes on. */
+  readonly waits?: RunWaits;
   readonly certificateId?: string;
   /** Archive of a copy, as soon as it was asked for. */
   readonly archiveId?: string;
@@ -272,6 +274,7 @@ export type CaseView = {
     readonly decision?: DecisionView;
     readonly plan?: PlanView;
     readonly run?: RunView;
+    readonly waits?: RunWaits;
     readonly certificateId?: string;
   };
   readonly clocks: readonly ClockView[];

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { ArchiveCard } from "#components/exports/archive-card.tsx";
+import { RunWaits } from "#components/fulfilment/run-waits.tsx";
 import { History } from "#components/requests/history.tsx";
 import { RequestClock } from "#components/requests/request-clock.tsx";
 import { Asked, Decision, FiledBanner, Work } from "#components/requests/request-parts.tsx";
@@ -67,6 +68,7 @@ async function RequestPage({ params, searchParams }: Props) {
       <div className="grid gap-6">
         {filed === "1" ? <FiledBanner request={request} /> : null}
         {runs ? <AutoRefresh seconds={3} /> : null}
+        {request.waits === undefined ? null : <RunWaits waits={request.waits} />}
         {archive === null ? null : (
           <ArchiveCard
             archive={archive}
