@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   if (only !== "worker" && !(await isPortFree(port))) throw new Sentence(`Port ${port} is busy.`);
   await ensureGenerated();
   await ensureBuilt();
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
   if (isDemoFolder(dataFolder)) throw new Sentence(demoDataRefused);
   const isEmbedded = env().DATABASE_URL === undefined;
   const stopDatabase = isEmbedded ? await startEmbeddedDatabase(dataFolder) : undefined;
