@@ -8,7 +8,10 @@ create table subscribers (
   check (email is not null or phone is not null)
 );
 create index subscribers_email on subscribers (lower(btrim(email)));
-create index subscribers_phone on subscribers (phone);
+create index subscribers_phone on subscribers (
+  (case when phone ~ '^\s*\+' then regexp_replace(phone, '[^0-9]', '', 'g')
+    else regexp_replace(regexp_replace(phone, '[^0-9]', '', 'g'), '^(8(?=[0-9]{10}$)|(?=7[0-9]{9}$))', '7') end)
+);
 
 create table channels (
   subscriber_id bigint      not null references subscribers (id) on delete cascade,

@@ -65,13 +65,11 @@ function matchSql(
     : `${asText(sql, type)} = any(${list}::text[])`;
 }
 
-/** The same as `phoneDigits` of core, inside the database. */
+/** The same as `phoneDigits` of core, inside the database. An index on it stands in docs/operator-pack.md: change both. */
 function phoneSql(text: string): string {
   const digits = `regexp_replace(${text}, '[^0-9]', '', 'g')`;
   return `(case when ${text} ~ '^\\s*\\+' then ${digits}
-    when length(${digits}) = 11 and left(${digits}, 1) = '8' then '7' || substr(${digits}, 2)
-    when length(${digits}) = 10 and left(${digits}, 1) = '7' then '7' || ${digits}
-    else ${digits} end)`;
+    else regexp_replace(${digits}, '^(8(?=[0-9]{10}$)|(?=7[0-9]{9}$))', '7') end)`;
 }
 
 /** A condition of the map as SQL that is true or false, never null; it says what `evaluate` of core says. */
