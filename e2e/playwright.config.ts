@@ -16,8 +16,13 @@ export default defineConfig({
   reporter: [["list"], ["json"]],
   use: {
     baseURL: process.env.E2E_URL ?? "http://localhost:3000",
-    launchOptions: executablePath === undefined ? {} : { executablePath },
-    trace: "retain-on-failure",
+    launchOptions: {
+      // There is no graphics card where tests run, and imitating one costs more than drawing without.
+      args: ["--disable-gpu"],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+    // Recording every test slows all of them down: `npm run e2e -- --trace on` when one fails.
+    screenshot: "only-on-failure",
   },
   projects: [
     {
