@@ -3,7 +3,7 @@ import { instantOf } from "#lib/kernel/time.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 
 /** Systems whose answer a run waits for before anything more may be planned or closed. */
-export type Silence = { readonly systems: readonly string[]; readonly since: Temporal.Instant };
+type Silence = { readonly systems: readonly string[]; readonly since: Temporal.Instant };
 
 const waits = "erasure.waits";
 /** What ends a silence: the run has gone on since. */
