@@ -28,7 +28,7 @@ type Column = Props & {
 };
 
 /** In which order acts compete for the foot of the column. */
-const order: readonly DeskAct[] = ["take", "agree", "retry", "propose-refuse", "close"];
+const order: readonly DeskAct[] = ["take", "second", "agree", "retry", "propose-refuse", "close"];
 
 /** What is read, inside the form of what this reader may do now: so its button stays in view however long the reading. */
 export function CaseActForms(column: Column) {
@@ -77,12 +77,15 @@ function ActForm({
       />
     );
   }
+  // In another officer's place it is possible, not the next step.
+  const isNext = foot && view.work.nextAct !== "wait-for-second";
   return (
     <DeskForm
       {...common}
       id={act}
       act={act === "retry" ? acts.retry : acts.assign}
-      buttons={[{ kind: foot ? "primary" : "secondary", text: t(`buttons.${act}`) }]}
+      hidden={act === "second" ? { ...common.hidden, part: "second" } : common.hidden}
+      buttons={[{ kind: isNext ? "primary" : "secondary", text: t(`buttons.${act}`) }]}
     />
   );
 }

@@ -45,7 +45,7 @@ export function CaseFacts({ view, unmask, assign }: Props) {
         <Staff view={view} />
         {assign}
       </section>
-      <OtherCases view={view} />
+      {view.isReadable ? <OtherCases view={view} /> : null}
       <section>
         <h2 className="mb-1 text-14">{t("language")}</h2>
         <p>{common(`languages.${facts.locale}`)}</p>

@@ -64,7 +64,8 @@ function Reasoned(props: {
   readonly aside: string;
   readonly ground: string;
   readonly article?: Text;
-  readonly words: string;
+  /** Absent for whoever may not read it: the page says so once. */
+  readonly words: string | undefined;
   readonly view: CaseView;
   readonly children?: ReactNode;
 }) {
@@ -84,16 +85,18 @@ function Reasoned(props: {
           <span className="ms-2 text-13 text-muted">{article[locale]}</span>
         )}
       </p>
-      <figure className="rounded-card bg-sunken px-4 py-3">
-        <figcaption className="mb-1 text-13 text-muted">{t("words")}</figcaption>
-        {words === "" ? (
-          <p className="text-muted">{t("wordsGone")}</p>
-        ) : (
-          <blockquote lang={view.facts.locale} className="keep-lines">
-            {words}
-          </blockquote>
-        )}
-      </figure>
+      {words === undefined ? null : (
+        <figure className="rounded-card bg-sunken px-4 py-3">
+          <figcaption className="mb-1 text-13 text-muted">{t("words")}</figcaption>
+          {words === "" ? (
+            <p className="text-muted">{t("wordsGone")}</p>
+          ) : (
+            <blockquote lang={view.facts.locale} className="keep-lines">
+              {words}
+            </blockquote>
+          )}
+        </figure>
+      )}
     </section>
   );
 }

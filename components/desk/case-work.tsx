@@ -14,6 +14,7 @@ const actOf: Partial<Record<NextAct, DeskAct>> = {
   answer: "propose-refuse",
   propose: "propose-refuse",
   decide: "agree",
+  second: "second",
   repair: "retry",
   "carry-out": "close",
 };
@@ -31,6 +32,7 @@ export function CaseWork({ view, acts }: { readonly view: CaseView; readonly act
       <header>
         <h1 className="text-22">{titleOf(view, t)}</h1>
         {view.staff.isOwn ? <p className="mt-1 text-muted">{t("ownCase")}</p> : null}
+        <p className="mt-1 text-13 text-muted">{t("readable")}</p>
       </header>
       <CaseActForms
         view={view}

@@ -90,6 +90,7 @@ test("A person deletes everything: two officers decide, both systems are empty o
   const three = await elsewhere();
   await signInToDesk(three, request, "officer-3");
   await three.getByRole("link", { name: number, exact: true }).click();
+  await three.getByRole("button", { name: /^Become\sthe\ssecond/ }).click();
   await three.getByRole("button", { name: /^Agree:\sdelete/ }).click();
   const letter = await letterTo(request, email, since, ({ text }) =>
     text.includes("/certificate/"),

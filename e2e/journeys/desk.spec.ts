@@ -41,6 +41,9 @@ test("An agent proposes to refuse with a ground, an officer agrees, and the pers
   await expect(agent.getByRole("heading", { level: 1 })).toHaveText("Another officer decides now");
   const three = await as("officer-3");
   await three.goto(`/en/desk/cases/${id}`);
+  await expect(three.getByText("We owe you tickets", { exact: false })).toHaveCount(0);
+  await three.getByRole("button", { name: /^Become\sthe\ssecond/ }).click();
+  await expect(three.getByText("We owe you tickets, so we cannot delete yet.")).toBeVisible();
   await three.getByRole("button", { name: /^Agree\sto\sthe\srefusal/ }).click();
   await expect(three.getByRole("heading", { level: 1 })).toHaveText("Nothing is left to do");
   await page.goto(`/en/requests/${id}`);

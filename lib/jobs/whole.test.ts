@@ -82,6 +82,9 @@ async function approvedErasure(email: string): Promise<string> {
     ),
   );
   await step((version) =>
+    officer.desk.unit((unit) => assign(unit, { requestId, version, part: "second" })),
+  );
+  await step((version) =>
     officer.desk.unit((unit) => decide(unit, { requestId, version, verdict: "agreed" })),
   );
   return requestId;

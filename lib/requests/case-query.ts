@@ -1,7 +1,6 @@
 import { hasRole, type StaffActor } from "#lib/kernel/actor.ts";
 import { asId, isUuid, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
 import { isLocale, type Locale } from "#lib/kernel/locale.ts";
-import { dateOf } from "#lib/kernel/time.ts";
 import { planOf, runOf } from "#lib/fulfilment/queries.ts";
 import { waitsOf } from "#lib/fulfilment/waits.ts";
 import { maskAddress } from "#lib/identity/core/mask.ts";
@@ -14,6 +13,7 @@ import {
   deskActsFor,
   isAssigned,
   isOwnCase,
+  mayReadWords,
   nextActOf,
   secondFor,
 } from "./core/desk-acts.ts";
@@ -21,6 +21,7 @@ import { settledPlace } from "./core/place.ts";
 import type { CaseView, FactsView } from "./core/views.ts";
 import { draftsFor, groundViews } from "./case-words.ts";
 import { factsOf } from "./desk-case.ts";
+import { isReadingNow, recordCaseReading } from "./case-reading.ts";
 import { staffNumbers } from "./desk-queries.ts";
 import { findFor, foundWords } from "./found.ts";
 import { personOf } from "./person.ts";
@@ -28,9 +29,6 @@ import { readProposal } from "./proposal-query.ts";
 import { clockColumns, clocksOf, decisionOf, detailsOf, readHistory, stateOf } from "./reading.ts";
 import { openDetails } from "./store.ts";
 import { storedType } from "./types/registry.ts";
-
-/** How long one recorded reading opens the person's identity to its reader. */
-const readingMinutes = 15;
 
 type Opened = {
   readonly view: Omit<CaseView, "facts">;
@@ -44,7 +42,8 @@ type Opened = {
 /**
  * A case as this staff member may see it; null where there is none, or none for them. The person is masked, until the
  * case is theirs and a reading with its reason was recorded (`unmask`) in the last 15 minutes; then name and addresses are
- * read live. What was asked for is shown only to whoever the case is assigned to.
+ * read live. What stands in words (asked, answered, remarked) and the person's other cases are shown only to whoever an open
+ * case is assigned to, and each such reading is recorded in the transaction that gives it.
  */
 export async function caseView(workspace: Workspace, id: string): Promise<CaseView | null> {
   const { actor } = workspace;
@@ -76,25 +75,27 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
     ),
     isBeingWritten: row.state === "running" && place !== undefined,
   };
-  const isTheirs = isAssigned(actor, facts) && !isOwnCase(actor, facts);
+  const isReadable = mayReadWords(actor, facts);
   const accountId = row.accountId === null ? null : asId<AccountId>(row.accountId);
   const locale: Locale = isLocale(row.locale) ? row.locale : currentOperator().defaultLocale;
   const numbers = await staffNumbers(unit);
   const [plan, run] = [await planOf(unit, id), await runOf(unit, id)];
   const waits = await waitsOf(unit, { id, state: row.state }, run);
   const decision = await decisionOf(unit, id);
+  const isAnswering = isReadable && facts.state === "open" && type.fulfilment.by === "archive";
   const second = secondFor(type, currentOperator().secondPerson);
   const view: Opened["view"] = {
     ...{ id, number: row.number, type: row.type, state: facts.state, version: row.version },
     ...{ receivedAt: row.receivedAt.toISOString(), channel: row.channel },
     ...{ assurance: row.assurance, isWaiting: row.isWaiting },
     ...(row.verifiedAt === null ? {} : { verifiedAt: row.verifiedAt.toISOString() }),
-    details: isTheirs ? detailsOf(id, row.detailsSealed) : [],
-    otherCases: await otherCases(unit, id, accountId),
+    isReadable,
+    details: isReadable ? detailsOf(id, row.detailsSealed) : [],
+    otherCases: isReadable ? await otherCases(unit, id, accountId) : [],
     staff: {
       ...numberOf("assigneeNumber", numbers, row.assigneeId),
       ...numberOf("secondNumber", numbers, row.secondId),
-      isMine: isTheirs,
+      isMine: isAssigned(actor, facts) && !isOwnCase(actor, facts),
       isOwn: isOwnCase(actor, facts),
       candidates: actor.roles.includes("officer") ? await candidates(unit, accountId) : [],
     },
@@ -105,9 +106,13 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
       maySingle: second === "single",
       decidesAlone: decidesAlone(actor, type),
       grounds: groundViews(row.type, unit.now),
-      drafts: draftsFor(row.type, locale, { plan }),
-      ...(proposal === undefined ? {} : { proposal: proposal.view }),
-      ...(decision === undefined ? {} : { decision }),
+      drafts: isReadable ? draftsFor(row.type, locale, { plan }) : {},
+      ...(proposal === undefined
+        ? {}
+        : { proposal: isReadable ? proposal.view : withoutWords(proposal.view) }),
+      ...(decision === undefined
+        ? {}
+        : { decision: isReadable ? decision : withoutWords(decision) }),
       ...(plan === null ? {} : { plan }),
       ...(run === null ? {} : { run }),
       ...(waits === null ? {} : { waits }),
@@ -117,13 +122,16 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
     history: await readHistory(unit, id, "staff"),
   };
   const masked: FactsView = {
-    ...{ isUnmasked: false, canUnmask: isTheirs && accountId !== null, locale },
+    ...{ isUnmasked: false, canUnmask: isReadable && accountId !== null, locale },
     person: row.personMask ?? "•••••",
-    identifiers: isTheirs && accountId !== null ? await maskedAddresses(unit, accountId) : [],
+    identifiers: isReadable && accountId !== null ? await maskedAddresses(unit, accountId) : [],
   };
-  const isReading = isTheirs && (await hasReading(unit, actor, id));
-  const answers = isTheirs && facts.state === "open" && type.fulfilment.by === "archive";
-  return { view, masked, accountId, isReading, answers };
+  const isReading = isReadable && (await isReadingNow(unit, actor, id, "identity"));
+  if (isReadable && accountId !== null) {
+    // Last: the log holds its head until the transaction ends.
+    await recordCaseReading(unit, actor, { accountId, requestId: id, counts: isAnswering });
+  }
+  return { view, masked, accountId, isReading, answers: isAnswering };
 }
 
 /** Drafts with the counts of a live reading in them; no value of the person. */
@@ -148,13 +156,12 @@ async function maskedAddresses(
   );
 }
 
-async function hasReading(unit: Unit, actor: StaffActor, requestId: string): Promise<boolean> {
-  const since = dateOf(unit.now.subtract({ minutes: readingMinutes }));
-  const row = await unit.tx.accessEvent.findFirst({
-    where: { requestId, staffId: actor.staffId, what: { has: "identity" }, at: { gt: since } },
-    select: { id: true },
-  });
-  return row !== null;
+function withoutWords<T extends { readonly words?: string; readonly note?: string }>({
+  words: _words,
+  note: _note,
+  ...view
+}: T): Omit<T, "words" | "note"> {
+  return view;
 }
 
 async function otherCases(

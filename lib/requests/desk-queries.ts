@@ -4,7 +4,7 @@ import type { Unit } from "#lib/platform/unit.ts";
 import { dateIn, instantOf } from "#lib/kernel/time.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { dueGroup } from "./core/clocks.ts";
-import { isWorking, mayDecide, nextActOf, type CaseFacts } from "./core/desk-acts.ts";
+import { awaitsSecond, isWorking, mayDecide, nextActOf, type CaseFacts } from "./core/desk-acts.ts";
 import { openStates } from "./core/lifecycle.ts";
 import {
   dueGroups,
@@ -132,7 +132,7 @@ function rowOf(row: Row, { actor, numbers, now }: About): QueueRow {
     ...(assignee === undefined ? {} : { assigneeNumber: assignee }),
     ...(second === undefined ? {} : { secondNumber: second }),
     isMine: isWorking(actor, facts),
-    awaitsMe: mayDecide(actor, type, facts),
+    awaitsMe: mayDecide(actor, type, facts) || awaitsSecond(actor, type, facts),
     ageDays: received.until(day, { largestUnit: "days" }).days,
     nextAct: nextActOf(actor, type, facts),
   };

@@ -107,7 +107,9 @@ describe("an erasure at the desk", () => {
     const id = await erase();
     await act(agent, id, "take");
     await act(agent, id, "propose");
-    const on = { requestId: id, version: await versionOf(id), verdict: "agreed" } as const;
+    const version = await versionOf(id);
+    await second.desk.unit((unit) => assign(unit, { requestId: id, version, part: "second" }));
+    const on = { requestId: id, version: version + 1, verdict: "agreed" } as const;
     const all = await Promise.all(
       Array.from({ length: 16 }, (_, index) =>
         (index % 2 === 0 ? officer : second).desk.unit((unit) => decide(unit, on)),

@@ -3,7 +3,7 @@ import { query } from "./database.ts";
 import type { SmallOperator } from "./small-operator.ts";
 import { assign } from "#lib/requests/use-cases/assign.ts";
 import { close } from "#lib/requests/use-cases/close.ts";
-import { decide } from "#lib/requests/use-cases/decide.ts";
+import { decide, type DecideInput } from "#lib/requests/use-cases/decide.ts";
 import { propose } from "#lib/requests/use-cases/propose.ts";
 
 /** A case as tests act on it: always on the version of now, as somebody who has just loaded the page. */
@@ -38,6 +38,14 @@ export function caseActs({ superUrl }: Pick<SmallOperator, "superUrl">) {
   ): Promise<string> {
     const on = { requestId: id, version: await versionOf(id) };
     const words = "We have decided.";
+    /** Whoever may becomes the second first: one decides on what one has read. */
+    const asSecond = async (given: (at: typeof on) => DecideInput) => {
+      if ((await stateOf(id)) === "proposed") {
+        await who.desk.unit((unit) => assign(unit, { ...on, part: "second" }));
+      }
+      const at = { ...on, version: await versionOf(id) };
+      return who.desk.unit((unit) => decide(unit, given(at)));
+    };
     const acts = {
       take: () => who.desk.unit((unit) => assign(unit, on)),
       propose: () =>
@@ -46,9 +54,8 @@ export function caseActs({ superUrl }: Pick<SmallOperator, "superUrl">) {
         who.desk.unit((unit) =>
           propose(unit, { ...on, outcome: "refuse", ground: "not-held", words }),
         ),
-      agree: () => who.desk.unit((unit) => decide(unit, { ...on, verdict: "agreed" })),
-      return: () =>
-        who.desk.unit((unit) => decide(unit, { ...on, verdict: "returned", note: "Look again." })),
+      agree: () => asSecond((at) => ({ ...at, verdict: "agreed" })),
+      return: () => asSecond((at) => ({ ...at, verdict: "returned", note: "Look again." })),
       close: () => who.desk.unit((unit) => close(unit, { ...on, words })),
     };
     const result = await acts[what]();

@@ -142,7 +142,8 @@ async function work(sample: SampleRequest, requestId: string, { staff, at }: Des
   if (second === undefined) return;
   await pastUnit(second, "ru", at.add({ minutes: 40 }), async (unit) => {
     const row = await unit.tx.request.findUnique({ where: { id: requestId } });
-    const version = row?.version ?? 0;
+    const on = { requestId, version: row?.version ?? 0, part: "second" } as const;
+    const { version } = must(await assign(unit, on), sample);
     must(await decide(unit, { requestId, version, verdict: "agreed" }), sample);
   });
   if (then === "stopped") {

@@ -4,7 +4,7 @@ import { asId } from "#lib/kernel/ids.ts";
 import { erasure } from "../types/erasure.ts";
 import { information } from "../types/information.ts";
 import { rectification } from "../types/rectification.ts";
-import { deskActsFor, nextActOf, type CaseFacts } from "./desk-acts.ts";
+import { deskActsFor, mayReadWords, nextActOf, type CaseFacts } from "./desk-acts.ts";
 
 function staff(id: string, ...roles: readonly Role[]): StaffActor {
   return { kind: "staff", staffId: asId(id), number: 1, roles, sessionId: asId("session") };
@@ -45,10 +45,29 @@ test("only another officer decides on a proposal, and only they read that it wai
   ];
   expect(deskActsFor(proposer, erasure, proposed)).toEqual(["assign"]);
   expect(deskActsFor(agent, erasure, proposed)).toEqual([]);
-  expect(deskActsFor(second, erasure, proposed)).toEqual(["agree", "return", "assign"]);
+  expect(deskActsFor(second, erasure, proposed)).toEqual(["second", "assign"]);
   expect(nextActOf(proposer, erasure, proposed)).toBe("wait-for-second");
   expect(nextActOf(agent, erasure, proposed)).toBe("wait-for-second");
-  expect(nextActOf(second, erasure, proposed)).toBe("decide");
+  expect(nextActOf(second, erasure, proposed)).toBe("second");
+  const named = { ...proposed, secondId: "b" };
+  expect(deskActsFor(second, erasure, named)).toEqual(["agree", "return", "assign"]);
+  expect(nextActOf(second, erasure, named)).toBe("decide");
+  // Somebody else is its second, and may be away.
+  const other = staff("c", "officer");
+  expect(deskActsFor(other, erasure, named)).toEqual(["second", "assign"]);
+  expect(nextActOf(other, erasure, named)).toBe("wait-for-second");
+});
+
+test("words are read by whoever an open case is assigned to, and by nobody else", () => {
+  const named: CaseFacts = { ...proposed, secondId: "b", substituteId: "c" };
+  for (const id of ["a", "b", "c"]) {
+    expect(mayReadWords(staff(id, "officer"), named), id).toBe(true);
+    expect(mayReadWords(staff(id, "auditor"), named), id).toBe(false);
+    expect(mayReadWords(staff(id, "officer"), { ...named, state: "done" }), id).toBe(false);
+  }
+  expect(mayReadWords(staff("x", "officer"), named)).toBe(false);
+  const self: StaffActor = { ...staff("a", "officer"), ownAccountId: asId("person") };
+  expect(mayReadWords(self, named)).toBe(false);
 });
 
 test("nothing is approved for somebody who has not shown who they are", () => {

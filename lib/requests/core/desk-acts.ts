@@ -36,6 +36,16 @@ export function isAssigned(actor: StaffActor, facts: CaseFacts): boolean {
   return [facts.assigneeId, facts.secondId, facts.substituteId].includes(actor.staffId);
 }
 
+/**
+ * Whether this reader may read what stands in words: of the person, to them, about them. Only while the case is open and
+ * theirs (DESIGN section 2, Assigned); the row policies say the same of the person's rows.
+ */
+export function mayReadWords(actor: StaffActor, facts: CaseFacts): boolean {
+  return (
+    worksCases(actor) && isAssigned(actor, facts) && !isOwnCase(actor, facts) && !isOver(facts)
+  );
+}
+
 /** Whoever proposes works on the case; the named second waits for the proposal. */
 export function isWorking(actor: StaffActor, facts: CaseFacts): boolean {
   return [facts.assigneeId, facts.substituteId].includes(actor.staffId);
@@ -56,13 +66,37 @@ export function secondFor(type: RequestType, secondPerson: SecondPerson): Second
   return type.second === "by-pack" ? secondPerson : undefined;
 }
 
-/** True when the reader may agree to, or return, what waits: the right role, and not both sides of one decision. */
+/**
+ * True when the reader may agree to, or return, what waits: the right role, not both sides of one decision, and the case is
+ * theirs: nobody agrees to words that they may not read.
+ */
 export function mayDecide(actor: StaffActor, type: RequestType, facts: CaseFacts): boolean {
-  const { proposal, secondId } = facts;
+  if (!couldDecide(actor, type, facts)) return false;
+  return facts.secondId === actor.staffId || (facts.secondId === null && isWorking(actor, facts));
+}
+
+/**
+ * True when the reader may make themselves the second of what waits, to read it and then decide; also in the place of
+ * another officer, who may be away.
+ */
+export function mayBecomeSecond(actor: StaffActor, type: RequestType, facts: CaseFacts): boolean {
+  if (!couldDecide(actor, type, facts) || !actor.roles.includes("officer")) return false;
+  return !isAssigned(actor, facts);
+}
+
+/** True when what waits has no second yet and the reader may be it. */
+export function awaitsSecond(actor: StaffActor, type: RequestType, facts: CaseFacts): boolean {
+  return facts.secondId === null && mayBecomeSecond(actor, type, facts);
+}
+
+function couldDecide(actor: StaffActor, type: RequestType, facts: CaseFacts): boolean {
+  const { proposal } = facts;
   if (facts.state !== "proposed" || proposal === null || isOwnCase(actor, facts)) return false;
-  if (!decidesAlone(actor, type)) return false;
-  if (proposal.needsSecond && proposal.by === actor.staffId) return false;
-  return secondId === null || secondId === actor.staffId;
+  return decidesAlone(actor, type) && !(proposal.needsSecond && proposal.by === actor.staffId);
+}
+
+function isOver({ state }: CaseFacts): boolean {
+  return ["done", "refused", "cancelled"].includes(state);
 }
 
 /** What the reader may do on the case page now; the first act is its filled button. */
@@ -74,11 +108,12 @@ export function deskActsFor(
   if (!worksCases(actor) || isOwnCase(actor, facts)) return [];
   const isOfficer = actor.roles.includes("officer");
   const acts: DeskAct[] = [];
-  const isOver = ["done", "refused", "cancelled"].includes(facts.state);
-  if (!isOver && isWorking(actor, facts)) acts.push(...workActs(type, facts));
+  if (isOver(facts)) return [];
+  if (isWorking(actor, facts)) acts.push(...workActs(type, facts));
   if (mayDecide(actor, type, facts)) acts.push("agree", "return");
-  if (!isOver && facts.assigneeId === null) acts.unshift("take");
-  if (!isOver && isOfficer) acts.push("assign");
+  if (mayBecomeSecond(actor, type, facts)) acts.push("second");
+  if (facts.assigneeId === null) acts.unshift("take");
+  if (isOfficer) acts.push("assign");
   return acts;
 }
 
@@ -105,7 +140,7 @@ export function nextActOf(actor: StaffActor, type: RequestType, facts: CaseFacts
   const byState: Readonly<Record<RequestState, NextAct>> = {
     unverified: "answer",
     open: facts.assigneeId === null ? "assign" : openAct(type),
-    proposed: mayDecide(actor, type, facts) ? "decide" : "wait-for-second",
+    proposed: proposedAct(actor, type, facts),
     approved: "watch-run",
     running: isByHand(type, facts) ? "carry-out" : "watch-run",
     held: "wait-for-end",
@@ -115,6 +150,11 @@ export function nextActOf(actor: StaffActor, type: RequestType, facts: CaseFacts
     cancelled: "none",
   };
   return byState[facts.state];
+}
+
+function proposedAct(actor: StaffActor, type: RequestType, facts: CaseFacts): NextAct {
+  if (mayDecide(actor, type, facts)) return "decide";
+  return awaitsSecond(actor, type, facts) ? "second" : "wait-for-second";
 }
 
 function openAct(type: RequestType): NextAct {

@@ -109,6 +109,7 @@ export type NextAct =
   | "answer"
   | "propose"
   | "decide"
+  | "second"
   | "wait-for-second"
   | "watch-run"
   | "wait-for-end"
@@ -133,7 +134,7 @@ export type QueueRow = {
   readonly assigneeNumber?: number;
   readonly secondNumber?: number;
   readonly isMine: boolean;
-  /** True when the reader is named second and the decision waits for them, or any officer may second it. */
+  /** True when the reader is named second and the decision waits for them, or may still become its second. */
   readonly awaitsMe: boolean;
   /** Calendar days since receipt. */
   readonly ageDays: number;
@@ -206,14 +207,23 @@ export type FactsView = {
 
 /** What the reader may do, in the order of the page; the first is the filled button. */
 export type DeskAct =
-  "take" | "assign" | "propose-approve" | "propose-refuse" | "agree" | "return" | "retry" | "close";
+  | "take"
+  | "assign"
+  | "propose-approve"
+  | "propose-refuse"
+  | "second"
+  | "agree"
+  | "return"
+  | "retry"
+  | "close";
 
 export type ProposalView = {
   readonly id: string;
   readonly outcome: "approve" | "refuse";
   readonly ground: string;
   readonly groundNames?: Text;
-  readonly words: string;
+  /** Withheld, as `note` is, from whoever the case is not assigned to. */
+  readonly words?: string;
   readonly byNumber: number;
   readonly at: string;
   readonly needsSecond: boolean;
@@ -237,8 +247,14 @@ export type CaseView = {
   readonly verifiedAt?: string;
   readonly isWaiting: boolean;
   readonly facts: FactsView;
-  /** What was asked for; shown only to whoever is assigned, empty otherwise. */
+  /**
+   * The case is open and the reader's: what was asked, the words to the person and remarks stand in this view, and the
+   * reading was recorded. Otherwise there is nothing in it that somebody wrote, no address, and no way to other cases.
+   */
+  readonly isReadable: boolean;
+  /** What was asked for; empty unless readable. */
   readonly details: readonly DetailView[];
+  /** Of the same person; empty unless readable. */
   readonly otherCases: readonly {
     readonly id: string;
     readonly number: string;
@@ -271,7 +287,7 @@ export type CaseView = {
     /** Draft in the person's language per ground, to be edited. */
     readonly drafts: Readonly<Record<string, string>>;
     readonly proposal?: ProposalView;
-    readonly decision?: DecisionView;
+    readonly decision?: Omit<DecisionView, "words"> & Partial<Pick<DecisionView, "words">>;
     readonly plan?: PlanView;
     readonly run?: RunView;
     readonly waits?: RunWaits;

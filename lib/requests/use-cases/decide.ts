@@ -1,7 +1,7 @@
 import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { decidesAlone, mayDecide } from "../core/desk-acts.ts";
+import { decidesAlone, isAssigned, mayDecide } from "../core/desk-acts.ts";
 import type { RequestState } from "../core/lifecycle.ts";
 import { carryOutDecision } from "../decision.ts";
 import { openCase, type CaseRefusal } from "../desk-case.ts";
@@ -22,7 +22,8 @@ export type DecideInput = {
  * decision: not by role, and not by the database either. Where the pack says `single`, whoever proposed may agree as well,
  * but only within five minutes of a new sign-in and with a written reason; the decision is marked so for good.
  *
- * Refuses as `openCase` does, `nothing-proposed`, `both-sides`, `not-allowed` (the type is not this role's to decide, or
+ * Refuses as `openCase` does, `nothing-proposed`, `both-sides`, `not-assigned` (whoever decides reads the words first, and
+ * only whoever the case is assigned to may), `not-allowed` (the type is not this role's to decide, or
  * somebody else is named second), `note-empty`, `sign-in-again`, `single-reason-empty`. Agreeing writes the decision, the person's notice, and the job that carries it out.
  */
 export async function decide(
@@ -35,6 +36,7 @@ export async function decide(
     | Refusal<
         | "requests.nothing-proposed"
         | "requests.both-sides"
+        | "requests.not-assigned"
         | "requests.note-empty"
         | "requests.sign-in-again"
         | "requests.single-reason-empty"
@@ -49,6 +51,7 @@ export async function decide(
   if (proposal.needsSecond && proposal.proposedBy === actor.staffId) {
     return refuse("requests.both-sides");
   }
+  if (!isAssigned(actor, facts)) return refuse("requests.not-assigned");
   if (!mayDecide(actor, type, facts)) return refuse("requests.not-allowed");
   const note = input.note?.trim() ?? "";
   if (input.verdict === "returned" && note.length < 3) return refuse("requests.note-empty");

@@ -22,7 +22,10 @@ export default async function ActivityPage() {
   for (const reading of readings) {
     const day = formatDate(locale, reading.at, "long-weekday-year");
     const what = reading.categories.map((names) => names[locale]);
-    const parts = reading.what.includes("identity") ? [t("identity"), ...what] : what;
+    const kinds = (["identity", "request", "found"] as const).filter((one) =>
+      reading.what.includes(one),
+    );
+    const parts = [...kinds.map((one) => t(one)), ...what];
     const list = days.get(day) ?? [];
     list.push({
       id: reading.id,

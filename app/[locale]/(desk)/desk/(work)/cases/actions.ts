@@ -21,13 +21,17 @@ const who = { staff: ["agent", "officer"] } as const;
 
 // A refusal leaves the page as it is: its sentence and what was typed must not vanish with a form that is offered no more.
 
-/** Takes a case or gives it to somebody. */
+/** Takes a case, becomes the second of it, or gives it to somebody. */
 export const assignCase = defineAction({
   name: "case.assign",
   who,
   schema: assignSchema,
-  run: async ({ workspace }, { staffId, ...input }) => {
-    const given = staffId === undefined ? input : { ...input, staffId };
+  run: async ({ workspace }, { staffId, part, ...input }) => {
+    const given = {
+      ...input,
+      ...(staffId === undefined ? {} : { staffId }),
+      ...(part === undefined ? {} : { part }),
+    };
     const result = await workspace.unit((unit) => assign(unit, given));
     if (result.ok) refresh();
     return result;

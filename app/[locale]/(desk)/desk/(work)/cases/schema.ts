@@ -9,7 +9,11 @@ const words = z
   .max(8000, { error: "requests.text-long" });
 
 export const caseSchema = z.strictObject(which);
-export const assignSchema = z.strictObject({ ...which, staffId: z.uuid().optional() });
+export const assignSchema = z.strictObject({
+  ...which,
+  staffId: z.uuid().optional(),
+  part: z.literal("second").optional(),
+});
 export const closeSchema = z.strictObject({ ...which, words });
 export const decideSchema = z.strictObject({
   ...which,
