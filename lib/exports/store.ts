@@ -26,7 +26,7 @@ export async function insertArchive(
 export async function destroyArchive(
   unit: Unit,
   archiveId: string,
-  reason: "expired" | "downloaded",
+  reason: "expired" | "downloaded" | "stopped",
 ): Promise<string | null> {
   const row = await unit.tx.exportArchive.findUnique({
     where: { id: archiveId },
@@ -43,6 +43,27 @@ export async function destroyArchive(
     data: { archive: archiveId, reason },
   });
   return row.file;
+}
+
+/** An archive whose row is locked until the end of the transaction. */
+export type LockedArchive = {
+  readonly id: string;
+  readonly state: string;
+  readonly requestId: RequestId | null;
+};
+
+/**
+ * Locks the archives of a person that are ready or being built. One that is destroyed while it is being built stays
+ * destroyed: its builder finds it gone and removes what it wrote.
+ */
+export async function lockArchivesOf(
+  unit: Unit,
+  accountId: AccountId,
+): Promise<readonly LockedArchive[]> {
+  return unit.tx.$queryRaw<LockedArchive[]>`
+    select id::text, state, request_id::text as "requestId" from export_archive
+    where account_id = ${accountId}::uuid and state in ('waiting', 'building', 'ready')
+    order by id for update`;
 }
 
 /** Removes the file that `destroyArchive` left, after its transaction has been committed. */

@@ -66,7 +66,8 @@ export const portalCollections: readonly PortalCollection[] = [
       );
     },
     erase: async ({ tx }, accountId, keys) => {
-      // Open codes of the person hold an address as well and have no collection of their own.
+      // Open codes of the person hold an address as well and have no collection of their own. Stop links hold none; they
+      // go with the account.
       await tx.challenge.deleteMany({ where: { accountId } });
       return (await tx.identifier.deleteMany({ where: { accountId, id: { in: ids(keys) } } }))
         .count;

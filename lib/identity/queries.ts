@@ -6,7 +6,9 @@ import type { Unit } from "#lib/platform/unit.ts";
 import { addressOf, sessionFlow } from "./challenge.ts";
 import type { Address } from "./core/address.ts";
 import { maskAddress } from "./core/mask.ts";
+import { mayRaise } from "./core/step-up.ts";
 import { identifiersOf } from "./store/accounts.ts";
+import { openerOf } from "./store/sessions.ts";
 import { challengeByLink, newestChallenge, type Purpose } from "./store/challenges.ts";
 import { holdKey } from "./store/scope.ts";
 
@@ -35,6 +37,17 @@ export async function ownIdentifiers(unit: Unit): Promise<readonly IdentifierVie
   if (unit.actor.kind !== "subject") return [];
   const own = await identifiersOf(unit.tx, unit.actor.accountId);
   return own.map((one) => ({ ...one, masked: maskAddress(one) }));
+}
+
+/** Where a step-up code of this session may go; `isSecond` when the person has several addresses. */
+export async function stepUpAddresses(
+  unit: Unit,
+): Promise<{ readonly choices: readonly IdentifierView[]; readonly isSecond: boolean }> {
+  const { actor } = unit;
+  if (actor.kind !== "subject") return { choices: [], isSecond: false };
+  const own = await ownIdentifiers(unit);
+  const choices = mayRaise(own, await openerOf(unit.tx, actor.sessionId));
+  return { choices, isSecond: own.length > 1 };
 }
 
 export type SessionView = {

@@ -1,64 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { SubjectActor } from "#lib/kernel/actor.ts";
-import {
-  asId,
-  type AccountId,
-  type RequestId,
-  type SessionId,
-  type StaffId,
-} from "#lib/kernel/ids.ts";
+import { asId, type RequestId, type SessionId, type StaffId } from "#lib/kernel/ids.ts";
 import { freshDatabase, query, type TestDatabase } from "#lib/testing/database.ts";
-import { lastTo, outbox, testUnit } from "#lib/testing/identity.ts";
+import { lastTo, testUnit } from "#lib/testing/identity.ts";
+import { actorOf, raise, signIn, someone } from "#lib/testing/sessions.ts";
 import { portalCollections } from "./portal-data.ts";
-import { activeSessions, ownIdentifiers, verifiedIdentifiers } from "./queries.ts";
+import { activeSessions, verifiedIdentifiers } from "./queries.ts";
 import { readSession } from "./session.ts";
 import { addIdentifier } from "./use-cases/add-identifier.ts";
-import { askCode } from "./use-cases/ask-code.ts";
 import { askIdentifier } from "./use-cases/ask-identifier.ts";
-import { askStepUp } from "./use-cases/ask-step-up.ts";
 import { forgetOld } from "./use-cases/forget-old.ts";
 import { recordAccess } from "./use-cases/record-access.ts";
-import { signInByCode } from "./use-cases/sign-in-by-code.ts";
 import { signOut } from "./use-cases/sign-out.ts";
-import { stepUp } from "./use-cases/step-up.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {
   db = await freshDatabase();
 });
 afterEach(() => query(db.superUrl, "delete from rate_limit"));
-
-const gate = { kind: "gate" } as const;
-const client = { userAgent: "Mozilla/5.0 (X11; Linux) Firefox/140", network: "192.0.2.1" };
-const someone = (): string => `${randomUUID()}@example.com`;
-
-async function signIn(address = someone()): Promise<{ sid: string; accountId: AccountId }> {
-  const asked = await testUnit(gate, (unit) =>
-    askCode(unit, { address, network: client.network, linkBase: "https://portal.test/en/link" }),
-  );
-  if (!asked.ok) throw new Error(asked.error.code);
-  const { code } = lastTo(address);
-  const signedIn = await testUnit(gate, (unit) =>
-    signInByCode(unit, { code, flow: asked.value.flow, client }),
-  );
-  if (!signedIn.ok) throw new Error(signedIn.error.code);
-  return signedIn.value;
-}
-
-async function actorOf(sid: string): Promise<SubjectActor> {
-  const viewer = await readSession(sid);
-  if (viewer?.actor.kind !== "subject") throw new Error("no session");
-  return viewer.actor;
-}
-
-async function raise(sid: string, address: string): Promise<string> {
-  const actor = await actorOf(sid);
-  await testUnit(actor, (unit) => askStepUp(unit, {}));
-  const raised = await testUnit(actor, (unit) => stepUp(unit, { code: lastTo(address).code }));
-  if (!raised.ok) throw new Error(raised.error.code);
-  return raised.value.sid;
-}
 
 /** Lets PostgreSQL's clock pass for one account's sessions. */
 const pass = (
@@ -122,41 +81,6 @@ describe("a session", () => {
 
   it("with a guessed secret does not exist", async () => {
     expect(await readSession("x".repeat(43))).toBeUndefined();
-  });
-});
-
-describe("a step-up", () => {
-  it("is level 2 for five minutes, gives a new secret, kills the old one, and tells every address", async () => {
-    const address = someone();
-    const { sid, accountId } = await signIn(address);
-    outbox.notices.length = 0;
-    const raised = await raise(sid, address);
-    expect(await readSession(sid)).toBeUndefined();
-    expect((await actorOf(raised)).level).toBe(2);
-    expect(outbox.notices).toEqual(["identity.stepped-up all"]);
-    await pass(accountId, "stepped_up_at", 299);
-    expect((await actorOf(raised)).level).toBe(2);
-    await pass(accountId, "stepped_up_at", 2);
-    expect((await actorOf(raised)).level).toBe(1);
-  });
-
-  it("takes a code of this session only: another session's code is nothing here", async () => {
-    const address = someone();
-    const mine = await actorOf((await signIn(address)).sid);
-    const elsewhere = await actorOf((await signIn(address)).sid);
-    await testUnit(elsewhere, (unit) => askStepUp(unit, {}));
-    const { code } = lastTo(address);
-    expect(await testUnit(mine, (unit) => stepUp(unit, { code }))).toMatchObject({
-      error: { code: "identity.code-unknown" },
-    });
-  });
-
-  it("never goes to an address of somebody else", async () => {
-    const other = await actorOf((await signIn()).sid);
-    const [foreign] = await testUnit(other, ownIdentifiers);
-    const mine = await actorOf((await signIn()).sid);
-    const asked = await testUnit(mine, (unit) => askStepUp(unit, { identifierId: foreign?.id }));
-    expect(asked).toMatchObject({ error: { code: "identity.identifier-unknown" } });
   });
 });
 

@@ -5,6 +5,7 @@ import { blindIndex, randomToken, tokenHash } from "#lib/platform/crypto.ts";
 import { actAs } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { addressOf } from "./challenge.ts";
+import type { Address } from "./core/address.ts";
 import { browserName } from "./core/browser.ts";
 import * as accounts from "./store/accounts.ts";
 import type { Challenge } from "./store/challenges.ts";
@@ -37,14 +38,9 @@ export async function openSubjectSession(
   const address = addressOf(challenge);
   await accounts.lockAddress(unit.tx, challenge.valueIndex);
   await holdKey(unit.tx, challenge.valueIndex);
-  const known = await accounts.accountOfAddress(unit.tx, challenge.valueIndex);
-  const accountId = known ?? accounts.newAccountId();
+  const known = await accounts.ownerOfAddress(unit.tx, challenge.valueIndex);
+  const { accountId, identifierId } = known ?? (await createAccount(unit, address, challenge));
   await actAs(unit.tx, { accountId });
-  if (known === undefined) {
-    await accounts.insertAccount(unit.tx, accountId, challenge.locale);
-    await accounts.insertIdentifier(unit.tx, accountId, address, dateOf(unit.now));
-    await unit.audit.append({ action: "account.created", subject: accountId });
-  }
   const { locale } = unit;
   await accounts.touchAccount(unit.tx, accountId, locale);
   const sid = randomToken();
@@ -52,6 +48,7 @@ export async function openSubjectSession(
     sidHash: tokenHash(sid),
     accountId,
     method: address.kind,
+    identifierId,
     browser: browserName(client.userAgent),
     ipHash: blindIndex("network", client.network),
   });
@@ -63,6 +60,17 @@ export async function openSubjectSession(
   });
   await closeReplaced(unit, client.sid);
   return { sid, sessionId, accountId, locale, isNew: known === undefined };
+}
+
+async function createAccount(unit: Unit, address: Address, { locale }: Challenge) {
+  const accountId = accounts.newAccountId();
+  await actAs(unit.tx, { accountId });
+  await accounts.insertAccount(unit.tx, accountId, locale);
+  const provenAt = dateOf(unit.now);
+  const identifierId = await accounts.insertIdentifier(unit.tx, accountId, address, provenAt);
+  if (identifierId === undefined) throw new Error("A locked address was taken meanwhile.");
+  await unit.audit.append({ action: "account.created", subject: accountId });
+  return { accountId, identifierId };
 }
 
 /** Ends the session that a sign-in takes the place of, whosever it is: a copy of its cookie is dead from here on (ASVS 7.2.4). */

@@ -52,7 +52,7 @@ test("a new table without row-level security is noticed", async () => {
   await query(superUrl, "drop table forgotten");
 });
 
-test("policies name the web's or the worker's role, never everybody, and each table has one for the web", async () => {
+test("policies name a role, never everybody; each table has one for the web, the owner only what a function needs", async () => {
   const rows = await query<{ table: string; role: string; names: string }>(
     superUrl,
     `select tablename as table, array_to_string(roles, ',') as role,
@@ -68,7 +68,7 @@ test("policies name the web's or the worker's role, never everybody, and each ta
     "certificate jeke_worker: worker",
     "challenge jeke_app: gate self",
     "challenge jeke_worker: worker",
-    "clock jeke_app: desk filer with_request",
+    "clock jeke_app: desk filer filer_meets with_request",
     "clock jeke_worker: worker",
     "consent_effect jeke_app: desk self",
     "consent_effect jeke_worker: worker",
@@ -89,9 +89,12 @@ test("policies name the web's or the worker's role, never everybody, and each ta
     "session jeke_app: admin gate own_staff self",
     "session jeke_worker: worker",
     "staff_member jeke_app: admin gate gate_self gate_step own staff",
+    "staff_member jeke_owner: secrets",
     "staff_member jeke_worker: worker",
     "step jeke_app: desk with_request",
     "step jeke_worker: worker",
+    "stop_link jeke_app: gate gate_uses self",
+    "stop_link jeke_worker: worker",
   ]);
 });
 
@@ -172,6 +175,7 @@ test("checks and triggers are in place", async () => {
     "select tgname from pg_trigger where not tgisinternal and tgrelid = 'request'::regclass order by 1",
   );
   expect(triggers.map((row) => row.tgname)).toEqual([
+    "request_person_acts",
     "request_received_once",
     "request_state_edge",
   ]);

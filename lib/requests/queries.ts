@@ -2,7 +2,7 @@ import { asId, isUuid, type RequestId } from "#lib/kernel/ids.ts";
 import { planOf, runOf } from "#lib/fulfilment/queries.ts";
 import { waitsOf } from "#lib/fulfilment/waits.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { canMove } from "./core/lifecycle.ts";
+import { canTakeBack } from "./core/lifecycle.ts";
 import type { RequestSummary, RequestView } from "./core/views.ts";
 import { storedType } from "./types/registry.ts";
 import { clockColumns, clocksOf, decisionOf, detailsOf, readHistory, stateOf } from "./reading.ts";
@@ -62,7 +62,7 @@ export async function myRequest(unit: Unit, id: string): Promise<RequestView | n
     channel: row.channel,
     assurance: row.assurance,
     version: row.version,
-    canCancel: canMove(stateOf(row.state), "cancelled", row.verifiedAt !== null),
+    canCancel: canTakeBack(stateOf(row.state), row.verifiedAt !== null),
     isSelfService: storedType(row.type).isSelfService,
     details: detailsOf(id, row.detailsSealed),
     staff: staffIn(history),

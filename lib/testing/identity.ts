@@ -15,6 +15,8 @@ export type Delivered = {
 export const outbox = {
   delivered: [] as Delivered[],
   notices: [] as string[],
+  /** Links of those notices, in order. */
+  links: [] as string[],
   entries: [] as AuditEntry[],
 };
 
@@ -41,6 +43,7 @@ export async function testUnit<T>(
       notices: {
         notify: (notice) => {
           outbox.notices.push(`${notice.event} ${notice.to ?? "preferred"}`);
+          if (notice.params?.link !== undefined) outbox.links.push(String(notice.params.link));
           return Promise.resolve();
         },
         deliver: ({ event, address, params }) => {

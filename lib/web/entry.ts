@@ -21,9 +21,12 @@ export function pathWithNext(path: string, next: string | undefined): string {
   return checked === "" ? path : `${path}?next=${encodeURIComponent(checked)}`;
 }
 
-/** Where the links of mails point: the portal's own address, never what a request's Host header says. */
-export function linkBase(locale: Locale): string {
-  return `${new URL(env().JEKE_URL).origin}/${locale}/link`;
+/**
+ * Where the links of mails point, without their token: `link` signs in, `stop` stops. The portal's own address, never
+ * what a request's Host header says.
+ */
+export function linkBase(locale: Locale, page: "link" | "stop" = "link"): string {
+  return `${new URL(env().JEKE_URL).origin}/${locale}/${page}`;
 }
 
 /** The operator as the frames of pages show it. */

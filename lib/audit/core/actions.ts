@@ -7,6 +7,7 @@ import type { Json, JsonObject } from "#lib/kernel/context.ts";
 export const auditActions = {
   "account.created": [],
   "account.erased": ["requests"],
+  "account.stopped": ["sessions", "addresses", "requests", "archives", "late"],
   "archive.built": ["archive", "systems", "files", "bytes", "failed"],
   "archive.downloaded": ["archive"],
   "archive.failed": ["archive", "code"],

@@ -16,16 +16,17 @@ export async function lockAddress(tx: Tx, valueIndex: Uint8Array): Promise<void>
   await tx.$queryRaw`select pg_advisory_xact_lock(${key})::text`;
 }
 
-/** The account an address belongs to; the caller holds the key of that address or is its account. */
-export async function accountOfAddress(
+/** The account an address belongs to, and its row; the caller holds the key of that address or is its account. */
+export async function ownerOfAddress(
   tx: Tx,
   valueIndex: Uint8Array,
-): Promise<AccountId | undefined> {
+): Promise<{ readonly accountId: AccountId; readonly identifierId: string } | undefined> {
   const row = await tx.identifier.findUnique({
     where: { valueIndex: Uint8Array.from(valueIndex) },
-    select: { accountId: true },
+    select: { id: true, accountId: true },
   });
-  return row === null ? undefined : asId<AccountId>(row.accountId);
+  if (row === null) return undefined;
+  return { accountId: asId<AccountId>(row.accountId), identifierId: row.id };
 }
 
 /** A new account's id; the row policies want the proof (`goOnAsSubject`) before the row. */
@@ -37,13 +38,13 @@ export async function insertAccount(tx: Tx, id: AccountId, locale: Locale): Prom
   await tx.account.createMany({ data: [{ id, locale }] });
 }
 
-/** Stores a proven address; false when the address already belongs to an account, this one or another. */
+/** Stores a proven address; nothing comes back when it already belongs to an account, this one or another. */
 export async function insertIdentifier(
   tx: Tx,
   accountId: AccountId,
   address: Address,
   verifiedAt: Date,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const id = randomUUID();
   const { count } = await tx.identifier.createMany({
     data: [
@@ -58,7 +59,17 @@ export async function insertIdentifier(
     ],
     skipDuplicates: true,
   });
-  return count === 1;
+  return count === 1 ? id : undefined;
+}
+
+/** Takes off the addresses that were proven after a moment, and says how many. */
+export async function deleteIdentifiersSince(
+  tx: Tx,
+  accountId: AccountId,
+  since: Date,
+): Promise<number> {
+  const where = { accountId, verifiedAt: { gt: since } };
+  return (await tx.identifier.deleteMany({ where })).count;
 }
 
 /** An identifier with its value opened. */

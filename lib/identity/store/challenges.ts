@@ -118,6 +118,11 @@ export async function consumeChallenge(tx: Tx, id: string): Promise<boolean> {
   return won.length === 1;
 }
 
+/** Voids every code that was asked for inside an account. */
+export async function deleteChallengesOf(tx: Tx, accountId: AccountId): Promise<void> {
+  await tx.challenge.deleteMany({ where: { accountId } });
+}
+
 /** Forgets challenges a day after they ended; they hold addresses. Worker only. */
 export async function deleteOldChallenges(tx: Tx): Promise<number> {
   return tx.$executeRaw`delete from challenge where expires_at < now() - interval '1 day'`;

@@ -17,6 +17,8 @@ export type NewSession = {
   readonly accountId?: AccountId;
   readonly staffId?: StaffId;
   readonly method: string;
+  /** The proven address that opened it; staff have none. */
+  readonly identifierId?: string;
   readonly browser: string | null;
   readonly ipHash: Uint8Array | null;
 };
@@ -31,6 +33,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<Sessio
         accountId: session.accountId ?? null,
         staffId: session.staffId ?? null,
         method: session.method,
+        identifierId: session.identifierId ?? null,
         browser: session.browser,
         ipHash: session.ipHash === null ? null : Uint8Array.from(session.ipHash),
       },
@@ -55,6 +58,12 @@ export async function touchSession(tx: Tx, sidHash: Uint8Array): Promise<LiveSes
     returning id, account_id as "accountId", staff_id as "staffId", stepped_up_at as "steppedUpAt",
       created_at as "createdAt"`;
   return rows[0];
+}
+
+/** The proven address that opened a session; null where it has been taken off since. */
+export async function openerOf(tx: Tx, id: SessionId): Promise<string | null> {
+  const row = await tx.session.findUnique({ where: { id }, select: { identifierId: true } });
+  return row?.identifierId ?? null;
 }
 
 /** A new token for the same session, stepped up now; the old cookie is dead from here on. */

@@ -2,7 +2,7 @@ import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { addressOf, sessionFlow, spendCode, type SpendRefusal } from "../challenge.ts";
-import { accountOfAddress, addressIndex, insertIdentifier } from "../store/accounts.ts";
+import { addressIndex, insertIdentifier, ownerOfAddress } from "../store/accounts.ts";
 
 /**
  * Proves another address by the code typed in this session and adds it to the account. Needs level 2.
@@ -28,9 +28,11 @@ export async function addIdentifier(
   const spent = await spendCode(unit, flow, input.code);
   if (!spent.ok) return spent;
   const address = addressOf(spent.value);
-  if (!(await insertIdentifier(unit.tx, actor.accountId, address, dateOf(unit.now)))) {
-    const owner = await accountOfAddress(unit.tx, addressIndex(address));
-    return owner === actor.accountId ? ok({ added: false }) : refuse("identity.identifier-taken");
+  const id = await insertIdentifier(unit.tx, actor.accountId, address, dateOf(unit.now));
+  if (id === undefined) {
+    const owner = await ownerOfAddress(unit.tx, addressIndex(address));
+    const isOwn = owner?.accountId === actor.accountId;
+    return isOwn ? ok({ added: false }) : refuse("identity.identifier-taken");
   }
   await unit.audit.append({
     action: "identifier.added",

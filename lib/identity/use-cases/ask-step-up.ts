@@ -5,14 +5,16 @@ import { issueChallenge, sessionFlow } from "../challenge.ts";
 import { codeMinutes } from "../core/code.ts";
 import { limits } from "../core/limits.ts";
 import { maskAddress } from "../core/mask.ts";
-import { addressIndex, identifiersOf } from "../store/accounts.ts";
+import { secondFactors } from "../second-factors.ts";
+import { addressIndex } from "../store/accounts.ts";
 import { takePoint } from "../store/limits.ts";
 
 /**
- * Sends a new code to one of the person's own proven addresses, to be typed in this session.
+ * Sends a new code to one of the person's own proven addresses, to be typed in this session: where there are several, to
+ * another one than opened the session, so that whoever holds one address alone gets no further.
  *
- * `identifierId` chooses the address; without it the newest proven one is taken. Refuses `identity.identifier-unknown` for an address
- * that is not this account's, `identity.too-many`. Writes one challenge, bound to this session, and one message.
+ * `identifierId` chooses among them; without it the newest is taken. Refuses `identity.identifier-unknown` for any other
+ * address, `identity.too-many`. Writes one challenge, bound to this session, and one message.
  */
 export async function askStepUp(
   unit: Unit,
@@ -25,7 +27,7 @@ export async function askStepUp(
 > {
   const { actor } = unit;
   if (actor.kind !== "subject") return refuse("identity.not-allowed");
-  const own = await identifiersOf(unit.tx, actor.accountId);
+  const own = await secondFactors(unit, actor);
   const address =
     input.identifierId === undefined
       ? own.at(-1)

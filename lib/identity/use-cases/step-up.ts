@@ -2,17 +2,20 @@ import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import { randomToken, tokenHash } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { sessionFlow, spendCode, type SpendRefusal } from "../challenge.ts";
+import { stopHours } from "../core/stop-link.ts";
+import { issueStopLink } from "../stop-link.ts";
 import { rotateSession } from "../store/sessions.ts";
 
 /**
  * Raises the session to level 2 for five minutes by a code typed in it, and gives it a new secret: a cookie copied
  * before is dead afterwards.
  *
- * Refuses as a code does. Writes the session, `session.stepped-up`, and a notice to every address on file, at once.
+ * Refuses as a code does. Writes the session, `session.stepped-up`, and at once a notice to every address on file, with
+ * a link under `stopBase` that stops it all without signing in (DESIGN section 2, Assurance).
  */
 export async function stepUp(
   unit: Unit,
-  input: { readonly code: string },
+  input: { readonly code: string; readonly stopBase: string },
 ): Promise<Result<{ sid: string }, SpendRefusal | Refusal<"identity.not-allowed">>> {
   const { actor } = unit;
   if (actor.kind !== "subject") return refuse("identity.not-allowed");
@@ -23,16 +26,18 @@ export async function stepUp(
   if (!(await rotateSession(unit.tx, actor.sessionId, tokenHash(sid)))) {
     return refuse("identity.not-allowed");
   }
+  const token = await issueStopLink(unit, actor.accountId);
+  await unit.notices.notify({
+    event: "identity.stepped-up",
+    accountId: actor.accountId,
+    params: { link: `${input.stopBase}/${token}`, hours: stopHours },
+    key: `stepped-up:${spent.value.id}`,
+    to: "all",
+  });
   await unit.audit.append({
     action: "session.stepped-up",
     target: { kind: "session", id: actor.sessionId },
     subject: actor.accountId,
-  });
-  await unit.notices.notify({
-    event: "identity.stepped-up",
-    accountId: actor.accountId,
-    key: `stepped-up:${spent.value.id}`,
-    to: "all",
   });
   return ok({ sid });
 }

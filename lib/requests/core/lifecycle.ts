@@ -22,7 +22,8 @@ export const edges: Readonly<Record<RequestState, readonly RequestState[]>> = {
   proposed: ["open", "approved", "refused", "cancelled"],
   // A person may change their mind until the run starts.
   approved: ["running", "needs-staff", "cancelled"],
-  running: ["done", "held", "needs-staff"],
+  // `cancelled`: what has no steps, a copy being built; the database looks that none has begun.
+  running: ["done", "held", "needs-staff", "cancelled"],
   held: ["running", "done", "needs-staff"],
   // Repaired and run again, or decided anew.
   "needs-staff": ["running", "open", "refused"],
@@ -56,6 +57,11 @@ export function isFinal(state: RequestState): boolean {
 export function canMove(from: RequestState, to: RequestState, isVerified: boolean): boolean {
   if (!edges[from].includes(to)) return false;
   return isVerified || !needsProof(to);
+}
+
+/** Whether the person may take a request back by themself: until it runs. */
+export function canTakeBack(state: RequestState, isVerified: boolean): boolean {
+  return state !== "running" && canMove(state, "cancelled", isVerified);
 }
 
 function needsProof(state: RequestState): boolean {

@@ -5,7 +5,7 @@ import { askStepUp } from "#lib/identity/use-cases/ask-step-up.ts";
 import { stepUp } from "#lib/identity/use-cases/step-up.ts";
 import { writeSid } from "#lib/web/cookies.ts";
 import { defineAction } from "#lib/web/define-action.ts";
-import { pathWithNext } from "#lib/web/entry.ts";
+import { linkBase, pathWithNext } from "#lib/web/entry.ts";
 import { safePath } from "#lib/web/origin.ts";
 import { codeSchema, stepUpSchema } from "../sign-in/schema.ts";
 
@@ -28,7 +28,9 @@ export const confirmStepUp = defineAction({
   schema: codeSchema,
   secrets: ["code"],
   run: async ({ workspace, locale }, { code, next }) => {
-    const raised = await workspace.unit((unit) => stepUp(unit, { code }));
+    const raised = await workspace.unit((unit) =>
+      stepUp(unit, { code, stopBase: linkBase(locale, "stop") }),
+    );
     if (!raised.ok) return raised;
     await writeSid(raised.value.sid);
     return ok(safePath(next, `/${locale}/home`));

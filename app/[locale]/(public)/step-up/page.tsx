@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { AnswerForm } from "#components/identity/answer-form.tsx";
 import { OneQuestion } from "#components/identity/one-question.tsx";
 import { SelectField } from "#components/ui/field.tsx";
-import { ownIdentifiers } from "#lib/identity/queries.ts";
+import { stepUpAddresses } from "#lib/identity/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { nextOf, shellOperator, type NextParam } from "#lib/web/entry.ts";
 import { requireSubject } from "#lib/web/session.ts";
@@ -20,34 +20,34 @@ export default async function StepUpPage({ searchParams }: { readonly searchPara
   const viewer = await requireSubject();
   const next = await nextOf(searchParams);
   if (viewer.actor.level === 2 && next !== "") redirect(next);
-  const own = await pageUnit(viewer, ownIdentifiers);
-  const [only] = own;
+  const { choices, isSecond } = await pageUnit(viewer, stepUpAddresses);
+  const [only] = choices;
   const t = await getTranslations("sign-in");
   return (
     <OneQuestion
       operator={shellOperator(locale)}
       title={t("stepUp.title")}
-      lead={<p>{t("stepUp.lead")}</p>}
+      lead={<p>{isSecond ? t("stepUp.second") : t("stepUp.lead")}</p>}
     >
       <AnswerForm
         action={askToStepUp}
         hidden={{ next }}
         questions={[]}
         submit={
-          own.length === 1 && only !== undefined
+          choices.length === 1 && only !== undefined
             ? t("stepUp.sendTo", { address: only.value })
             : t("send")
         }
         problem={t("problem")}
       >
-        {own.length < 2 ? null : (
+        {choices.length < 2 ? null : (
           <SelectField
             id="identifier"
             name="identifier"
             label={t("stepUp.where")}
-            defaultValue={own.at(-1)?.id}
+            defaultValue={choices.at(-1)?.id}
           >
-            {own.map(({ id, value }) => (
+            {choices.map(({ id, value }) => (
               <option key={id} value={id}>
                 {value}
               </option>
@@ -56,6 +56,7 @@ export default async function StepUpPage({ searchParams }: { readonly searchPara
         )}
       </AnswerForm>
       <p className="text-14 text-muted">{t("stepUp.notice")}</p>
+      {isSecond ? <p className="text-14 text-muted">{t("stepUp.lost")}</p> : null}
     </OneQuestion>
   );
 }

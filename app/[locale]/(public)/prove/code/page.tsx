@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { AnswerForm } from "#components/identity/answer-form.tsx";
-import { OneQuestion } from "#components/identity/one-question.tsx";
+import { CodeQuestion } from "#components/identity/code-question.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { pendingCode } from "#lib/identity/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
@@ -27,33 +26,18 @@ export default async function ProveCodePage({
   const pending = await pageUnit(viewer, (unit) => pendingCode(unit, undefined, "add-identifier"));
   if (pending === undefined) redirect(back);
   const t = await getTranslations("sign-in");
+  const { kind, value: address } = pending.address;
   return (
-    <OneQuestion
+    <CodeQuestion
       operator={shellOperator(locale)}
-      title={t("codeTitle")}
-      lead={
-        <p>{t(`stepUp.codeLead.${pending.address.kind}`, { address: pending.address.value })}</p>
-      }
+      action={prove}
+      lead={t(`stepUp.codeLead.${kind}`, { address })}
+      submit={t("prove.add")}
+      next={next}
     >
-      <AnswerForm
-        action={prove}
-        hidden={{ next }}
-        submit={t("prove.add")}
-        problem={t("problem")}
-        questions={[
-          {
-            name: "code",
-            label: t("code"),
-            hint: t("codeHint"),
-            inputMode: "numeric",
-            autoComplete: "one-time-code",
-            maxLength: 20,
-          },
-        ]}
-      />
       <p>
         <TextLink href={back}>{t("again")}</TextLink>
       </p>
-    </OneQuestion>
+    </CodeQuestion>
   );
 }

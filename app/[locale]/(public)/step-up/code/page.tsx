@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { AnswerForm } from "#components/identity/answer-form.tsx";
-import { OneQuestion } from "#components/identity/one-question.tsx";
+import { CodeQuestion } from "#components/identity/code-question.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { pendingCode } from "#lib/identity/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
@@ -27,33 +26,18 @@ export default async function StepUpCodePage({
   const pending = await pageUnit(viewer, (unit) => pendingCode(unit, undefined, "step-up"));
   if (pending === undefined) redirect(back);
   const t = await getTranslations("sign-in");
+  const { kind, value: address } = pending.address;
   return (
-    <OneQuestion
+    <CodeQuestion
       operator={shellOperator(locale)}
-      title={t("codeTitle")}
-      lead={
-        <p>{t(`stepUp.codeLead.${pending.address.kind}`, { address: pending.address.value })}</p>
-      }
+      action={confirmStepUp}
+      lead={t(`stepUp.codeLead.${kind}`, { address })}
+      submit={t("stepUp.confirm")}
+      next={next}
     >
-      <AnswerForm
-        action={confirmStepUp}
-        hidden={{ next }}
-        submit={t("stepUp.confirm")}
-        problem={t("problem")}
-        questions={[
-          {
-            name: "code",
-            label: t("code"),
-            hint: t("codeHint"),
-            inputMode: "numeric",
-            autoComplete: "one-time-code",
-            maxLength: 20,
-          },
-        ]}
-      />
       <p>
         <TextLink href={back}>{t("again")}</TextLink>
       </p>
-    </OneQuestion>
+    </CodeQuestion>
   );
 }

@@ -1,0 +1,71 @@
+import type { AccountId } from "#lib/kernel/ids.ts";
+import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
+import { dateOf } from "#lib/kernel/time.ts";
+import { randomToken, tokenHash } from "#lib/platform/crypto.ts";
+import { actAs } from "#lib/platform/db.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import { stopHours, stopState, type StopState } from "./core/stop-link.ts";
+import { deleteIdentifiersSince } from "./store/accounts.ts";
+import { deleteChallengesOf } from "./store/challenges.ts";
+import { holdKey } from "./store/scope.ts";
+import { revokeSessionsOf } from "./store/sessions.ts";
+import { consumeStopLink, insertStopLink, stopLinkBy } from "./store/stop-links.ts";
+
+/** Writes a stop link of this account; its token goes into the notice and nowhere else. */
+export async function issueStopLink(unit: Unit, accountId: AccountId): Promise<string> {
+  const token = randomToken();
+  await insertStopLink(unit.tx, {
+    linkHash: tokenHash(token),
+    accountId,
+    expiresAt: dateOf(unit.now.add({ hours: stopHours })),
+  });
+  return token;
+}
+
+/** What a stop link comes to. Looking uses nothing up: mail scanners look too. */
+export async function lookAtStopLink(unit: Unit, token: string): Promise<StopState> {
+  const linkHash = tokenHash(token);
+  await holdKey(unit.tx, linkHash);
+  return stopState(await stopLinkBy(unit.tx, linkHash), unit.now);
+}
+
+export type StopLinkRefusal = Refusal<
+  "identity.stop-unknown" | "identity.stop-used" | "identity.stop-old"
+>;
+
+/** An opened link: whose account it stops, and since when. */
+export type OpenedStop = {
+  readonly id: string;
+  readonly accountId: AccountId;
+  readonly since: Date;
+};
+
+/** Uses a stop link up: exactly one caller wins, and goes on as its account until the end of the transaction. */
+export async function openStopLink(
+  unit: Unit,
+  token: string,
+): Promise<Result<OpenedStop, StopLinkRefusal>> {
+  const linkHash = tokenHash(token);
+  await holdKey(unit.tx, linkHash);
+  const link = await stopLinkBy(unit.tx, linkHash);
+  if (link === undefined) return refuse("identity.stop-unknown");
+  if (!(await consumeStopLink(unit.tx, link.id))) {
+    const state = stopState(await stopLinkBy(unit.tx, linkHash), unit.now);
+    return refuse(state === "old" ? "identity.stop-old" : "identity.stop-used");
+  }
+  await actAs(unit.tx, { accountId: link.accountId });
+  return ok({ id: link.id, accountId: link.accountId, since: link.createdAt });
+}
+
+/**
+ * Puts everybody out: all sessions end, open codes are void, and addresses proven since the link was sent are taken off
+ * again, so that whoever added one does not come back by it. The older addresses stay, so there is always a way in.
+ */
+export async function lockOut(
+  unit: Unit,
+  { accountId, since }: OpenedStop,
+): Promise<{ readonly sessions: number; readonly addresses: number }> {
+  const sessions = await revokeSessionsOf(unit.tx, accountId, "stopped");
+  await deleteChallengesOf(unit.tx, accountId);
+  return { sessions, addresses: await deleteIdentifiersSince(unit.tx, accountId, since) };
+}
