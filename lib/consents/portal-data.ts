@@ -33,7 +33,7 @@ const map: CollectionMap = {
       values: {
         email: { kk: "Хаттар", ru: "Письма", en: "E-mail" },
         sms: { kk: "SMS", ru: "SMS", en: "SMS" },
-        push: { kk: "Қосымша", ru: "Приложение", en: "Phone app" },
+        push: { kk: "Мобильді қосымша", ru: "Мобильное приложение", en: "Phone app" },
         post: { kk: "Қағаз хат", ru: "Обычная почта", en: "Post" },
         site: { kk: "Сайт", ru: "Сайт", en: "Website" },
       },

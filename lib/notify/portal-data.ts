@@ -41,7 +41,7 @@ export const portalCollections: readonly PortalCollection[] = [
     order: 20,
     map: {
       id: "messages",
-      names: { kk: "Сізге жазған хаттарымыз", ru: "Письма вам", en: "Messages to you" },
+      names: { kk: "Сізге жазғанымыз", ru: "Сообщения вам", en: "Messages to you" },
       table: "message",
       key: ["id"],
       person: false,

@@ -49,7 +49,7 @@ export const portalCollections: readonly PortalCollection[] = [
           type: "code",
           names: { kk: "Түрі", ru: "Вид", en: "Type" },
           values: {
-            information: { kk: "Ақпарат", ru: "Информация", en: "Information" },
+            information: { kk: "Ақпарат сұрату", ru: "Запрос информации", en: "Information" },
             copy: { kk: "Деректер көшірмесі", ru: "Копия данных", en: "Copy of the data" },
             rectification: { kk: "Түзету", ru: "Исправление", en: "Correction" },
             erasure: { kk: "Жою", ru: "Удаление", en: "Deletion" },

@@ -189,7 +189,7 @@ export const kzGrounds: readonly Ground[] = [
   {
     id: "published-unlawfully",
     names: {
-      kk: "Деректер ашық көзде заңсыз жарияланған",
+      kk: "Деректер жалпыға қолжетімді көзде заңсыз жарияланған",
       ru: "Данные опубликованы незаконно",
       en: "The data were published unlawfully",
     },
@@ -205,8 +205,8 @@ export const kzGrounds: readonly Ground[] = [
     id: "claim-founded",
     names: { kk: "Талап негізді", ru: "Претензия обоснована", en: "The claim is founded" },
     article: {
-      kk: "Тұтынушылар құқықтарын қорғау туралы заң, 42-4-бап",
-      ru: "Закон о защите прав потребителей, статья 42-4",
+      kk: "«Тұтынушылардың құқықтарын қорғау туралы» Заң, 42-4-бап",
+      ru: "Закон «О защите прав потребителей», статья 42-4",
       en: "Consumer Protection Law, article 42-4",
     },
     reading: "interpreted",

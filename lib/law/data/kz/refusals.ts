@@ -185,8 +185,8 @@ export const kzRefusals: readonly RefusalReason[] = [
       en: "The claim is not founded",
     },
     article: {
-      kk: "Тұтынушылар құқықтарын қорғау туралы заң, 42-4-бап",
-      ru: "Закон о защите прав потребителей, статья 42-4",
+      kk: "«Тұтынушылардың құқықтарын қорғау туралы» Заң, 42-4-бап",
+      ru: "Закон «О защите прав потребителей», статья 42-4",
       en: "Consumer Protection Law, article 42-4",
     },
     reading: "interpreted",

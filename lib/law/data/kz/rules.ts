@@ -32,7 +32,7 @@ const article25p2sub8: Text = law({
   en: "article 25(2)(8)",
 });
 const rules395: Text = {
-  kk: "395/НҚ қағидалары, 16-тармақ (№\u00a094-V Заңның 25-бабы мерзімді заңнамаға қалдырады)",
+  kk: "395/НҚ қағидалары, 16-тармақ (№\u00a094-V Заңның 25-бабы мерзім үшін заңнамаға сілтейді)",
   ru: "Правила 395/НҚ, пункт 16 (статья 25 Закона №\u00a094-V отсылает за сроком к законодательству)",
   en: "Rules 395/NQ, item 16 (Law No.\u00a094-V article 25 leaves the term to legislation)",
 };
@@ -81,7 +81,7 @@ export const kzRules: readonly Rule[] = [
   rule({
     id: "rectify",
     trigger: {
-      kk: "дұрыс деректерді растайтын құжаттар қолда",
+      kk: "дұрыс деректерді растайтын құжаттар алынды",
       ru: "подтверждающие документы получены",
       en: "documents that confirm the correct data are in hand",
     },
@@ -191,13 +191,13 @@ export const kzRules: readonly Rule[] = [
   rule({
     id: "public.remove",
     trigger: {
-      kk: "заңсыз өңделген деректерді ашық көздерден алып тастау талабы алынды",
-      ru: "получено требование убрать незаконно обработанные данные из открытых источников",
+      kk: "заңсыз өңделген деректерді жалпыға қолжетімді көздерден алып тастау талабы алынды",
+      ru: "получено требование убрать незаконно обработанные данные из общедоступных источников",
       en: "a demand to take unlawfully processed data out of public sources is received",
     },
     what: {
-      kk: "ашық көздерден алып тастау",
-      ru: "убрать из открытых источников",
+      kk: "жалпыға қолжетімді көздерден алып тастау",
+      ru: "убрать из общедоступных источников",
       en: "take out of public sources",
     },
     limit: days(1),
@@ -286,8 +286,8 @@ export const kzRules: readonly Rule[] = [
     },
     limit: { value: 10, unit: "calendar-day" },
     source: {
-      kk: "Тұтынушылар құқықтарын қорғау туралы заң, 42-4-бап",
-      ru: "Закон о защите прав потребителей, статья 42-4",
+      kk: "«Тұтынушылардың құқықтарын қорғау туралы» Заң, 42-4-бап",
+      ru: "Закон «О защите прав потребителей», статья 42-4",
       en: "Consumer Protection Law, article 42-4",
     },
     confidence: "2+",
@@ -299,7 +299,7 @@ export const kzRules: readonly Rule[] = [
       ru: "получена просьба об удалении без основания",
       en: "an erasure wish that names no ground is received",
     },
-    what: { kk: "негізін атау", ru: "назвать основание", en: "name the ground" },
+    what: { kk: "жою негізін атау", ru: "назвать основание удаления", en: "name the ground" },
     limit: days(1),
     kind: "own-target",
     source: { kk: "өзіміз қойған мерзім", ru: "наш собственный срок", en: "our own target" },
