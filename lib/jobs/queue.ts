@@ -47,8 +47,15 @@ function sender(role: "app" | "worker"): Promise<PgBoss> {
   return starting;
 }
 
-/** A started pg-boss that may change rows and never tables, with every queue of ours in place. */
-export async function startBoss(
+/** A started pg-boss of the worker, with every queue of ours in place. */
+export async function startWorkerBoss(url: string, max: number): Promise<PgBoss> {
+  const boss = await startBoss(url, { supervise: true, max });
+  for (const [name, settings] of Object.entries(queues)) await boss.createQueue(name, settings);
+  return boss;
+}
+
+/** A started pg-boss that changes no table; the queues were made with the migrations. */
+async function startBoss(
   url: string,
   options: { readonly supervise: boolean; readonly max: number },
 ): Promise<PgBoss> {
@@ -67,6 +74,5 @@ export async function startBoss(
     fault("queue.error", error);
   });
   await boss.start();
-  for (const [name, settings] of Object.entries(queues)) await boss.createQueue(name, settings);
   return boss;
 }

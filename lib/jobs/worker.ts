@@ -4,7 +4,7 @@ import { event, fault } from "#lib/platform/logger.ts";
 import { jobs } from "./definitions.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { queues, type JobName } from "./names.ts";
-import { closeQueue, startBoss } from "./queue.ts";
+import { closeQueue, startWorkerBoss } from "./queue.ts";
 
 /** A running worker. `stop` lets running jobs end, up to 20 seconds; what is cut off then runs again elsewhere. */
 export type Worker = { stop(): Promise<void> };
@@ -18,7 +18,7 @@ const concurrency: Readonly<Partial<Record<JobName, number>>> = { "send-message"
 export async function startWorker(
   options: { readonly housekeepingMs?: number; readonly pollSeconds?: number } = {},
 ): Promise<Worker> {
-  const boss = await startBoss(required("DATABASE_WORKER_URL"), { supervise: true, max: 4 });
+  const boss = await startWorkerBoss(required("DATABASE_WORKER_URL"), 4);
   for (const name of Object.keys(queues)) {
     const job = name as JobName;
     await boss.work(

@@ -33,16 +33,22 @@ export async function installQueue(
   }
 }
 
-const roles = "jeke_app, jeke_worker";
-// Default privileges too: pg-boss makes a table for a queue that asks for its own.
+// The web files jobs and never sees one again: pg-boss reads version and queues, inserts, and gets the id back. Taken back
+// first, as an older version gave more. Default privileges too: pg-boss makes a table for a queue that asks for its own.
 const grants = `
   begin;
-  grant usage on schema ${queueSchema} to ${roles};
-  grant select, insert, update, delete on all tables in schema ${queueSchema} to ${roles};
-  grant usage, select, update on all sequences in schema ${queueSchema} to ${roles};
-  grant execute on all functions in schema ${queueSchema} to ${roles};
-  alter default privileges in schema ${queueSchema} grant select, insert, update, delete on tables to ${roles};
-  alter default privileges in schema ${queueSchema} grant usage, select, update on sequences to ${roles};
-  alter default privileges in schema ${queueSchema} grant execute on functions to ${roles};
+  grant usage on schema ${queueSchema} to jeke_app, jeke_worker;
+  revoke all on all tables in schema ${queueSchema} from jeke_app;
+  revoke all on all sequences in schema ${queueSchema} from jeke_app;
+  alter default privileges in schema ${queueSchema} revoke all on tables from jeke_app;
+  alter default privileges in schema ${queueSchema} revoke all on sequences from jeke_app;
+  grant select on ${queueSchema}.version, ${queueSchema}.queue to jeke_app;
+  grant insert, select (id) on ${queueSchema}.job, ${queueSchema}.job_common to jeke_app;
+  grant select, insert, update, delete on all tables in schema ${queueSchema} to jeke_worker;
+  grant usage, select, update on all sequences in schema ${queueSchema} to jeke_worker;
+  grant execute on all functions in schema ${queueSchema} to jeke_app, jeke_worker;
+  alter default privileges in schema ${queueSchema} grant select, insert, update, delete on tables to jeke_worker;
+  alter default privileges in schema ${queueSchema} grant usage, select, update on sequences to jeke_worker;
+  alter default privileges in schema ${queueSchema} grant execute on functions to jeke_app, jeke_worker;
   commit;
 `;

@@ -79,7 +79,7 @@ test("a subject sees their own rows and nobody else's", async () => {
     expect((await tx.message.findMany()).map((row) => row.accountId)).toEqual([aliya.id]);
     expect((await tx.request.findMany()).map((row) => row.id)).toEqual([aliyasCase]);
     expect((await tx.clock.findMany()).map((row) => row.requestId)).toEqual([aliyasCase]);
-    expect(await tx.staffMember.findMany()).toEqual([]);
+    expect(await tx.staffMember.findMany({ select: { id: true } })).toEqual([]);
   });
 });
 
@@ -122,7 +122,8 @@ test("a gate sees only what its key fits", async () => {
     expect((await tx.identifier.findMany()).map((row) => row.accountId)).toEqual([bolat.id]);
   });
   await inTransaction("app", gate(hashOf("agent@example.org")), async (tx) => {
-    expect((await tx.staffMember.findMany()).map((row) => row.id)).toEqual([agentId]);
+    const rows = await tx.staffMember.findMany({ select: { id: true } });
+    expect(rows.map((row) => row.id)).toEqual([agentId]);
   });
 });
 

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { queues } from "#lib/jobs/names.ts";
 import { migrate } from "#lib/platform/migrate.ts";
 import { isAlive } from "#lib/platform/postgres-pid.ts";
 import { removePostgres, startPostgres } from "#lib/platform/postgres.ts";
 import { provision } from "#lib/platform/provision.ts";
+import { installQueue } from "#lib/platform/queue-schema.ts";
 import { templateDatabase, testPasswords } from "./test-server.ts";
 
 declare module "vitest" {
@@ -50,6 +52,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       passwords: testPasswords,
     });
     await migrate(ownerUrl);
+    await installQueue(
+      ownerUrl,
+      Object.entries(queues).map(([name, options]) => ({ name, options })),
+    );
     // A template must have no connection while it is cloned: forbid them.
     const client = new pg.Client({ connectionString: server.superUrl });
     await client.connect();

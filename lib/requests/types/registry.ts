@@ -6,7 +6,7 @@ import type { RequestType } from "./request-type.ts";
 import { withdrawal } from "./withdrawal.ts";
 
 /** Every type of request this portal can carry. One line each; the pack chooses which it offers. */
-const requestTypes: readonly RequestType[] = [
+export const requestTypes: readonly RequestType[] = [
   information,
   copy,
   rectification,
