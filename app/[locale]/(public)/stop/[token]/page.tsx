@@ -47,7 +47,7 @@ export default async function StopPage({ params }: Props) {
           <div className="grid gap-6">
             <p className="text-muted">{t(`stop.${state}.text`)}</p>
             <div>
-              <ButtonLink href={`/${locale}/sign-in`}>{t("title")}</ButtonLink>
+              <ButtonLink href={`/${locale}/sign-in`}>{t("enter")}</ButtonLink>
             </div>
           </div>
         )}
