@@ -1,39 +1,29 @@
-import type { CollectionMap, FieldMap } from "#lib/operator/core/data-map.ts";
+import { idsIn, portalKey, portalMap } from "#lib/operator/core/portal-map.ts";
 import type { PortalCollection } from "#lib/systems/ports.ts";
 import { removeArchive } from "./archive-files.ts";
 
-// The register ids of the portal's own rows; `systems` gives them their words, whatever the pack.
-const register = {
-  category: "portal",
-  purposes: ["portal"],
-  basis: "portal",
-  source: "portal-made",
-  recipients: [],
-  retention: "portal-archive",
-  required: true,
-  others: false,
-};
-
-function field(column: string, type: FieldMap["type"], names: FieldMap["names"]): FieldMap {
-  return { column, type, names, ...register };
-}
-
-const map: CollectionMap = {
+const map = portalMap({
   id: "archives",
   names: { kk: "Деректеріңіздің көшірмелері", ru: "Копии ваших данных", en: "Copies of your data" },
   table: "export_archive",
-  key: ["id"],
-  person: false,
-  category: "portal",
-  find: [{ by: "account", column: "account_id" }],
+  order: "created_at",
+  retention: "portal-archive",
   fields: {
-    created: field("created_at", "time", {
-      kk: "Сұралған уақыт",
-      ru: "Когда запросили",
-      en: "Asked for",
-    }),
+    created: {
+      column: "created_at",
+      type: "time",
+      source: "portal-made",
+      names: {
+        kk: "Сұралған уақыт",
+        ru: "Когда запросили",
+        en: "Asked for",
+      },
+    },
     state: {
-      ...field("state", "code", { kk: "Күйі", ru: "Состояние", en: "State" }),
+      column: "state",
+      type: "code",
+      source: "portal-made",
+      names: { kk: "Күйі", ru: "Состояние", en: "State" },
       values: {
         waiting: { kk: "кезекте", ru: "в очереди", en: "in line" },
         building: { kk: "дайындалып жатыр", ru: "готовится", en: "being made" },
@@ -42,18 +32,24 @@ const map: CollectionMap = {
         gone: { kk: "жойылған", ru: "удалена", en: "gone" },
       },
     },
-    downloads: field("downloads", "number", { kk: "Жүктелді", ru: "Скачано", en: "Downloads" }),
-    expires: field("expires_at", "time", {
-      kk: "Қашан жойылады",
-      ru: "Когда исчезнет",
-      en: "Gone at",
-    }),
+    downloads: {
+      column: "downloads",
+      type: "number",
+      source: "portal-made",
+      names: { kk: "Жүктелді", ru: "Скачано", en: "Downloads" },
+    },
+    expires: {
+      column: "expires_at",
+      type: "time",
+      source: "portal-made",
+      names: {
+        kk: "Қашан жойылады",
+        ru: "Когда исчезнет",
+        en: "Gone at",
+      },
+    },
   },
-  columns: ["id"],
-  order: "created_at",
-  erasure: [{ act: "delete" }],
-  consents: [],
-};
+});
 
 /** Archives as a collection of the system `portal`: the row with its key goes, and the unreadable file after it. */
 export const portalCollections: readonly PortalCollection[] = [
@@ -67,7 +63,7 @@ export const portalCollections: readonly PortalCollection[] = [
         select: { id: true, state: true, downloads: true, createdAt: true, expiresAt: true },
       });
       return rows.map((row) => ({
-        key: JSON.stringify([row.id]),
+        key: portalKey(row.id),
         values: {
           id: row.id,
           state: row.state,
@@ -87,10 +83,3 @@ export const portalCollections: readonly PortalCollection[] = [
     },
   },
 ];
-
-function idsIn(keys: readonly string[]): string[] {
-  return keys.flatMap((key) => {
-    const [id] = JSON.parse(key) as unknown[];
-    return typeof id === "string" ? [id] : [];
-  });
-}

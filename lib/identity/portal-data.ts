@@ -1,6 +1,7 @@
 import type { AccountId } from "#lib/kernel/ids.ts";
-import { asId, isUuid } from "#lib/kernel/ids.ts";
+import { asId } from "#lib/kernel/ids.ts";
 import type { Locale, Text } from "#lib/kernel/locale.ts";
+import { idsIn, portalKey } from "#lib/operator/core/portal-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { PortalCollection, StoredRecord, Value } from "#lib/systems/ports.ts";
 import { maps } from "./portal-maps.ts";
@@ -25,7 +26,7 @@ export const portalCollections: readonly PortalCollection[] = [
       );
     },
     erase: async ({ tx }, accountId, keys) =>
-      (await tx.accessEvent.deleteMany({ where: { accountId, id: { in: ids(keys) } } })).count,
+      (await tx.accessEvent.deleteMany({ where: { accountId, id: { in: idsIn(keys) } } })).count,
   },
   {
     map: maps.sessions,
@@ -54,7 +55,7 @@ export const portalCollections: readonly PortalCollection[] = [
       );
     },
     erase: async ({ tx }, accountId, keys) =>
-      (await tx.session.deleteMany({ where: { accountId, id: { in: ids(keys) } } })).count,
+      (await tx.session.deleteMany({ where: { accountId, id: { in: idsIn(keys) } } })).count,
   },
   {
     map: maps.identifiers,
@@ -69,7 +70,7 @@ export const portalCollections: readonly PortalCollection[] = [
       // Open codes of the person hold an address as well and have no collection of their own. Stop links hold none; they
       // go with the account.
       await tx.challenge.deleteMany({ where: { accountId } });
-      return (await tx.identifier.deleteMany({ where: { accountId, id: { in: ids(keys) } } }))
+      return (await tx.identifier.deleteMany({ where: { accountId, id: { in: idsIn(keys) } } }))
         .count;
     },
   },
@@ -86,27 +87,18 @@ export const portalCollections: readonly PortalCollection[] = [
       return [record(id, { locale, created_at: iso(createdAt), last_seen_at: iso(lastSeenAt) })];
     },
     erase: async ({ tx }, accountId, keys) =>
-      ids(keys).includes(accountId)
+      idsIn(keys).includes(accountId)
         ? (await tx.account.deleteMany({ where: { id: accountId } })).count
         : 0,
   },
 ];
 
 function record(id: string, values: Readonly<Record<string, Value>>): StoredRecord {
-  return { key: JSON.stringify([id]), values: { id, ...values } };
+  return { key: portalKey(id), values: { id, ...values } };
 }
 
 function iso(date: Date): string {
   return date.toISOString();
-}
-
-/** The ids in keys of the form `["…"]`; anything else names no row. */
-function ids(keys: readonly string[]): string[] {
-  return keys.flatMap((key) => {
-    const parsed: unknown = JSON.parse(key);
-    const id: unknown = Array.isArray(parsed) ? parsed.at(0) : undefined;
-    return typeof id === "string" && isUuid(id) ? [id] : [];
-  });
 }
 
 const identityWords: Text = { kk: "жеке басы", ru: "кто вы", en: "who you are" };

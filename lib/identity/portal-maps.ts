@@ -1,48 +1,21 @@
 import type { Text } from "#lib/kernel/locale.ts";
 import type { CollectionMap, FieldMap } from "#lib/operator/core/data-map.ts";
+import { portalMap } from "#lib/operator/core/portal-map.ts";
 
-// The register ids of the portal's own rows (operator/core/portal-register.ts): the same words whatever the pack.
-const register = {
-  category: "portal",
-  purposes: ["portal"],
-  basis: "portal",
-  source: "portal-made",
-  recipients: [],
-  retention: "portal-account",
-  required: true,
-  others: false,
-};
+type Field = Parameters<typeof portalMap>[0]["fields"][string];
 
-function field(
-  column: string,
-  type: FieldMap["type"],
-  kk: string,
-  ru: string,
-  en: string,
-): FieldMap {
-  return { column, type, names: { kk, ru, en }, ...register };
+function field(column: string, type: FieldMap["type"], kk: string, ru: string, en: string): Field {
+  return { column, type, names: { kk, ru, en }, source: "portal-made" };
 }
 
 function collection(
   id: string,
   names: Text,
-  fields: CollectionMap["fields"],
+  fields: Readonly<Record<string, Field>>,
   order?: string,
 ): CollectionMap {
-  return {
-    id,
-    names,
-    table: id,
-    key: ["id"],
-    person: false,
-    category: "portal",
-    find: [{ by: "account", column: "account_id" }],
-    fields,
-    columns: ["id"],
-    ...(order === undefined ? {} : { order }),
-    erasure: [{ act: "delete" }],
-    consents: [],
-  };
+  const sorted = order === undefined ? {} : { order };
+  return portalMap({ id, names, table: id, retention: "portal-account", fields, ...sorted });
 }
 
 /** What identity keeps about a person, as the data map tells it. */

@@ -1,21 +1,9 @@
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
-import { z } from "#lib/kernel/zod.ts";
-import type { FieldMap } from "#lib/operator/core/data-map.ts";
+import { idsIn, portalKey, portalMap } from "#lib/operator/core/portal-map.ts";
 import { unseal } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { PortalCollection } from "#lib/systems/ports.ts";
 import { bodySchema, withoutSecrets } from "./core/body.ts";
-
-const register = {
-  category: "portal",
-  purposes: ["portal"],
-  basis: "portal",
-  source: "portal-made",
-  recipients: [],
-  retention: "portal-account",
-  required: true,
-  others: false,
-} satisfies Partial<FieldMap>;
 
 type Replaced = {
   readonly id: string;
@@ -39,44 +27,39 @@ async function say(unit: Unit, replaced: readonly Replaced[]): Promise<void> {
 export const portalCollections: readonly PortalCollection[] = [
   {
     order: 20,
-    map: {
+    map: portalMap({
       id: "messages",
       names: { kk: "Сізге жазғанымыз", ru: "Сообщения вам", en: "Messages to you" },
       table: "message",
-      key: ["id"],
-      person: false,
-      category: "portal",
-      find: [{ by: "account", column: "account_id" }],
       order: "created_at",
-      columns: ["id"],
+      retention: "portal-account",
       fields: {
         sent: {
-          ...register,
+          source: "portal-made",
           column: "created_at",
           type: "time",
           names: { kk: "Қашан", ru: "Когда", en: "When" },
         },
         to: {
-          ...register,
           source: "portal",
           column: "to",
           type: "text",
           names: { kk: "Қайда", ru: "Куда", en: "Where to" },
         },
         subject: {
-          ...register,
+          source: "portal-made",
           column: "subject",
           type: "text",
           names: { kk: "Тақырыбы", ru: "Тема", en: "Subject" },
         },
         text: {
-          ...register,
+          source: "portal-made",
           column: "text",
           type: "text",
           names: { kk: "Мәтіні", ru: "Текст", en: "Text" },
         },
         state: {
-          ...register,
+          source: "portal-made",
           column: "state",
           type: "code",
           names: { kk: "Күйі", ru: "Состояние", en: "State" },
@@ -88,9 +71,7 @@ export const portalCollections: readonly PortalCollection[] = [
           },
         },
       },
-      erasure: [{ act: "delete" }],
-      consents: [],
-    },
+    }),
     read: async ({ tx }, accountId) => {
       const rows = await tx.message.findMany({
         where: { accountId },
@@ -102,16 +83,13 @@ export const portalCollections: readonly PortalCollection[] = [
         const { subject, text } = withoutSecrets(body);
         const to = unseal(toSealed, `message.to.${id}`);
         const values = { id, created_at: createdAt.toISOString(), to, subject, text, state };
-        return { key: JSON.stringify([id]), values };
+        return { key: portalKey(id), values };
       });
     },
     // What has not left yet goes as well: the last message says what came of it all, and nothing may arrive after it. The log
     // keeps which messages those were, so that none is lost unsaid.
     erase: async (unit, accountId, keys) => {
-      const ids = keys.flatMap((key) => {
-        const parsed = z.tuple([z.uuid()]).safeParse(JSON.parse(key));
-        return parsed.success ? parsed.data : [];
-      });
+      const ids = idsIn(keys);
       const where = { accountId, id: { in: ids } };
       const replaced = await unit.tx.$queryRaw<Replaced[]>`
         select id::text, event, channel, request_id::text as "requestId" from message

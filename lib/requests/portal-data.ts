@@ -1,22 +1,10 @@
-import { z } from "#lib/kernel/zod.ts";
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
-import type { FieldMap } from "#lib/operator/core/data-map.ts";
+import { idsIn, portalKey, portalMap } from "#lib/operator/core/portal-map.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { PortalCollection } from "#lib/systems/ports.ts";
 import { canMove, isFinal } from "./core/lifecycle.ts";
 import { detailsOf } from "./reading.ts";
 import { lockRequest, moveTo } from "./store.ts";
-
-const register = {
-  category: "portal",
-  purposes: ["portal"],
-  basis: "portal",
-  source: "portal",
-  recipients: [],
-  retention: "portal-proof",
-  required: true,
-  others: false,
-} satisfies Partial<FieldMap>;
 
 /**
  * The person's requests: in My data and in the copy. Their erasure takes everything that is the person's out of them; what
@@ -25,26 +13,21 @@ const register = {
 export const portalCollections: readonly PortalCollection[] = [
   {
     order: 30,
-    map: {
+    map: portalMap({
       id: "requests",
       names: { kk: "Өтініштеріңіз", ru: "Ваши обращения", en: "Your requests" },
       table: "request",
-      key: ["id"],
-      person: false,
-      category: "portal",
-      find: [{ by: "account", column: "account_id" }],
       order: "received_at",
-      columns: ["id"],
+      retention: "portal-proof",
       fields: {
         number: {
-          ...register,
           column: "number",
           type: "text",
           source: "portal-made",
           names: { kk: "Нөмірі", ru: "Номер", en: "Number" },
         },
         type: {
-          ...register,
+          source: "portal",
           column: "type",
           type: "code",
           names: { kk: "Түрі", ru: "Вид", en: "Type" },
@@ -61,22 +44,20 @@ export const portalCollections: readonly PortalCollection[] = [
           },
         },
         received: {
-          ...register,
           column: "received_at",
           type: "time",
           source: "portal-made",
           names: { kk: "Қабылданды", ru: "Получено", en: "Received" },
         },
         details: {
-          ...register,
+          source: "portal",
           column: "details",
           type: "text",
           names: { kk: "Не сұрадыңыз", ru: "О чём вы просили", en: "What you asked" },
         },
       },
       erasure: [{ act: "anonymise", set: { details: null } }],
-      consents: [],
-    },
+    }),
     read: async ({ tx }, accountId) => {
       const rows = await tx.request.findMany({
         where: { accountId },
@@ -88,7 +69,7 @@ export const portalCollections: readonly PortalCollection[] = [
           .map(({ value }) => value)
           .join("; ");
         return {
-          key: JSON.stringify([id]),
+          key: portalKey(id),
           values: {
             id,
             number,
@@ -100,10 +81,7 @@ export const portalCollections: readonly PortalCollection[] = [
       });
     },
     erase: async (unit, accountId, keys) => {
-      const ids = keys.flatMap((key) => {
-        const parsed = z.tuple([z.uuid()]).safeParse(JSON.parse(key));
-        return parsed.success ? parsed.data : [];
-      });
+      const ids = idsIn(keys);
       await closeOthers(unit, accountId);
       await unit.tx.proposal.updateMany({
         where: { requestId: { in: ids }, request: { accountId } },
