@@ -60,7 +60,7 @@ function dateOf(clock: ClockView, reader: Reader): ClockDate {
 function traceOf(clock: ClockView, several: boolean, reader: Reader): ClockTrace {
   const { locale, t } = reader;
   const what = clock.what[locale];
-  const note = [clock.limit[locale], clock.source[locale]].join(". ");
+  const note = [clock.limit[locale], capital(clock.source[locale])].join(". ");
   const reading =
     clock.confidence === "P" || clock.confidence === "contract"
       ? ""

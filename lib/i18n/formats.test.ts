@@ -47,4 +47,5 @@ test("what is not a date is shown as the system holds it", () => {
 
 test("number and unit, № and number are joined", () => {
   expect(keepTogether("№ 7: 15 дней")).toBe("№\u00a07: 15\u00a0дней");
+  expect(keepTogether("№ 94-V Заң")).toBe("№\u00a094-\u2060V Заң");
 });

@@ -5,6 +5,8 @@ export const defaultZone = "Asia/Almaty";
 
 /** Joins what must not part at a line's end. */
 const joint = "\u00a0";
+/** Holds both sides together without a width of its own. */
+const wordJoiner = "\u2060";
 
 /**
  * How a date is written. A date is always in the nominative, so that no ending hangs on it:
@@ -129,11 +131,15 @@ export function formatBytes(locale: Locale, bytes: number): string {
   return `${value.format(bytes / 1000 ** step)}${joint}${units[step] ?? ""}`;
 }
 
-/** Joins number and what it counts (`#` of a plural too), № and its number, and short words to the next one. */
+/**
+ * Joins number and what it counts (`#` of a plural too), № and its number, the two halves of a law's number (94-V), and
+ * short words to the next one.
+ */
 export function keepTogether(text: string): string {
   return text
     .replace(/№ (?=[\d{])/g, `№${joint}`)
     .replace(/([\d#]) (?=[\p{L}₸%])/gu, `$1${joint}`)
+    .replace(/(\d)-(?=\p{Lu})/gu, `$1-${wordJoiner}`)
     .replace(/(^|[\s(«])([\p{L}]{1,2}) (?=\p{L})/gu, `$1$2${joint}`);
 }
 

@@ -12,7 +12,7 @@ export function aboutHtml(copy: CopyDocument, locale: Locale, words: PageWords):
   const rest = empty.map((one) => {
     const found = one.underReview > 0 ? "review" : "nothing";
     const key = one.held === null ? "silent" : found;
-    return `<li>${escapeHtml(one.system[locale])}, ${escapeHtml(one.category[locale])}: ${say(key)}</li>`;
+    return `<li>${titleOf(one, locale)}: ${say(key)}</li>`;
   });
   return [
     `<section><h2>${say("title")}</h2>`,
@@ -29,14 +29,19 @@ function lineHtml(
   say: (key: string, values?: Readonly<Record<string, string | number>>) => string,
 ): string {
   const row = (key: string, texts: readonly Text[]): string => {
-    const inWords = texts.map((text) => escapeHtml(text[locale])).join("; ");
+    // Two collections may name a field alike; the answer names it once.
+    const inWords = [...new Set(texts.map((text) => escapeHtml(text[locale])))].join("; ");
     return `<tr><th scope="row">${say(key)}</th><td>${inWords === "" ? say("none") : inWords}</td></tr>`;
   };
-  const title = `${escapeHtml(about.system[locale])}: ${escapeHtml(about.category[locale])}`;
   return [
-    `<h3>${title}</h3><p class="muted">${say("records", { count: about.records ?? 0 })}</p><table><tbody>`,
+    `<h3>${titleOf(about, locale)}</h3><p class="muted">${say("records", { count: about.records ?? 0 })}</p><table><tbody>`,
     ...[row("data", about.data), row("purposes", about.purposes), row("bases", about.bases)],
     ...[row("sources", about.sources), row("recipients", about.recipients)],
     `${row("terms", about.terms)}</tbody></table>`,
   ].join("");
+}
+
+/** System and category; once where both bear one name, as the portal does. */
+function titleOf({ system, category }: About, locale: Locale): string {
+  return [...new Set([system[locale], category[locale]])].map(escapeHtml).join(", ");
 }

@@ -31,8 +31,8 @@ const portalRegister = {
     {
       id: "portal",
       names: {
-        kk: "Құқықтарыңызды жүзеге асыру",
-        ru: "Исполнить ваши права",
+        kk: "Құқықтарыңызды қамтамасыз ету",
+        ru: "Обеспечить ваши права",
         en: "Carry out your rights",
       },
       channels: [],
@@ -56,17 +56,17 @@ const portalRegister = {
     },
     {
       id: "portal-made",
-      names: { kk: "Портал жасады", ru: "Создал портал", en: "The portal made it" },
+      names: { kk: "Порталдың өзі жасады", ru: "Создано самим порталом", en: "The portal made it" },
     },
   ],
   retention: [
     {
       id: "portal",
-      names: { kk: "Өзіңіз жойғанға дейін", ru: "Пока вы не удалите", en: "Until you delete it" },
+      names: { kk: "Өзіңіз жоймайынша", ru: "Пока вы не удалите", en: "Until you delete it" },
     },
     {
       id: "portal-account",
-      names: { kk: "Өзіңіз жойғанға дейін", ru: "Пока вы не удалите", en: "Until you delete it" },
+      names: { kk: "Өзіңіз жоймайынша", ru: "Пока вы не удалите", en: "Until you delete it" },
     },
     {
       id: "portal-proof",
