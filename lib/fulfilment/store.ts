@@ -44,6 +44,14 @@ export async function insertSteps(
   });
 }
 
+/** Steps that failed may be tried at once: whoever repaired what stopped them does not wait out the hour. */
+export async function makeFailedDue(unit: Unit, requestId: RequestId): Promise<void> {
+  await unit.tx.step.updateMany({
+    where: { requestId, state: "failed" },
+    data: { dueAt: dateOf(unit.now) },
+  });
+}
+
 function scopeOf({ row, keys, set, links }: PlannedStep): StepScope {
   const isKept = row.act === "hold" || links === undefined;
   return {

@@ -1,6 +1,7 @@
 import { asId, type AccountId } from "#lib/kernel/ids.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { insertArchive } from "#lib/exports/store.ts";
+import { makeFailedDue } from "#lib/fulfilment/store.ts";
 import { settledPlace } from "./core/place.ts";
 import { moveTo, openDetails, type LockedRequest } from "./store.ts";
 import type { RequestType } from "./types/request-type.ts";
@@ -36,6 +37,7 @@ export async function resumeFulfilment(
     await orderCorrection(unit, request);
   }
   if (type.fulfilment.by === "job") {
+    await makeFailedDue(unit, request.id);
     await unit.queue.enqueue(type.fulfilment.job, { requestId: request.id }, { key: request.id });
   }
   return moveTo(unit, request, "running");
