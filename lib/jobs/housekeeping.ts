@@ -6,13 +6,14 @@ import type { Unit } from "#lib/platform/unit.ts";
 import { fault } from "#lib/platform/logger.ts";
 import { hasPlace } from "#lib/requests/fulfilment.ts";
 import { warnOfDates } from "#lib/requests/use-cases/warn-of-dates.ts";
+import { settleWrites } from "#lib/systems/use-cases/settle-writes.ts";
 import { workspaceOf } from "./definitions.ts";
 import type { JobName } from "./names.ts";
 import { neighbours } from "./neighbours.ts";
 
 /**
- * What time alone brings: archives end, holds are judged again, old codes go, staff are warned of due dates, and work that lost
- * its job gets one. Safe in several workers at once: each part claims what it touches. One part that fails does not stop the
+ * What time alone brings: archives end, holds are judged again, old codes go, staff are warned of due dates, corrections that a
+ * crash cut off are settled, and work that lost its job gets one. Safe in several workers at once: each part claims what it touches. One part that fails does not stop the
  * others.
  */
 export async function housekeeping(): Promise<void> {
@@ -21,6 +22,7 @@ export async function housekeeping(): Promise<void> {
   await part("recheck-held", () => recheckHeld(workspace, neighbours));
   await part("forget-old", () => workspace.unit(forgetOld));
   await part("warn-of-dates", () => workspace.unit(warnOfDates));
+  await part("settle-writes", () => settleWrites(workspace));
   await part("requeue", () => workspace.unit(requeueLost));
 }
 

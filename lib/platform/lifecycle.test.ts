@@ -14,7 +14,7 @@ const edges: Record<string, readonly string[]> = {
   open: ["proposed", "approved", "refused", "cancelled"],
   proposed: ["approved", "open", "refused", "cancelled"],
   approved: ["running", "needs-staff", "cancelled"],
-  running: ["done", "held", "needs-staff"],
+  running: ["done", "held", "needs-staff", "cancelled"],
   held: ["running", "done", "needs-staff"],
   "needs-staff": ["running", "open", "refused"],
   done: [],
@@ -98,6 +98,22 @@ test("who proposed does not agree where a second person is needed", async () => 
     });
   await expect(decide(proposedBy)).rejects.toThrow("proposal_two_persons");
   await expect(decide(other)).resolves.toBeUndefined();
+});
+
+test("what runs is taken back only while it has no step", async () => {
+  const id = await asWorker((tx) => requestIn(tx, "running"));
+  await asWorker((tx) =>
+    tx.step.create({
+      data: {
+        ...{ requestId: id, seq: 1, system: "shop", collection: "orders", act: "delete" },
+        ...{ key: id, planned: 1 },
+      },
+    }),
+  );
+  const cancel = asWorker((tx) =>
+    tx.request.update({ where: { id }, data: { state: "cancelled" } }),
+  );
+  await expect(cancel).rejects.toThrow("its steps have begun");
 });
 
 test("the moment of receipt is not moved later", async () => {

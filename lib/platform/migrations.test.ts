@@ -64,6 +64,8 @@ test("policies name a role, never everybody; each table has one for the web, the
     "access_event jeke_worker: worker",
     "account jeke_app: desk gate_identifier gate_session self",
     "account jeke_worker: worker",
+    "begun_write jeke_app: self",
+    "begun_write jeke_worker: worker",
     "certificate jeke_app: desk gate with_request",
     "certificate jeke_worker: worker",
     "challenge jeke_app: gate self",

@@ -12,6 +12,7 @@ import {
   subjectOf,
   type SmallOperator,
 } from "#lib/testing/small-operator.ts";
+import { killWorkersAfterAll, startWorkerProcess } from "#lib/testing/worker-process.ts";
 import { caseView } from "./case-query.ts";
 import { myRequest } from "./queries.ts";
 import { submit } from "./use-cases/submit.ts";
@@ -22,6 +23,7 @@ let agent: DeskPerson;
 let accountId: AccountId;
 let run = 0;
 
+killWorkersAfterAll();
 beforeAll(async () => {
   world = await smallOperator();
   acts = caseActs(world);
@@ -157,13 +159,27 @@ describe("an approved correction of a value chosen in My data", () => {
     expect(await isQueued(byHand)).toBe(0);
   });
 
-  it("written before a crash is closed by the next run", async () => {
+  it("whose worker is killed behind the write has begun in the log, and the next run closes it", async () => {
     const id = await file(place());
+    // The worker is to die at this one, not at what earlier tests have left in line.
+    await query(world.superUrl, `delete from pgboss.job where name = 'correct'`);
     await approve(id);
-    await query(world.shopUrl, `update customers set born = '1990-03-02' where id = ${run}`);
+    const worker = await startWorkerProcess("correct.after-write:1");
+    expect(await worker.ended).toBe("SIGKILL");
+    expect([await born(), await acts.stateOf(id)]).toEqual(["1990-03-02", "running"]);
+    const log = () =>
+      query(
+        world.superUrl,
+        `select action from audit_event where request_id = '${id}' and action like 'data.correct%' order by seq`,
+      );
+    expect(await log()).toEqual([{ action: "data.correction-begun" }]);
     await correct(id);
     expect(await acts.stateOf(id)).toBe("done");
-  });
+    expect(await log()).toEqual([
+      { action: "data.correction-begun" },
+      { action: "data.corrected" },
+    ]);
+  }, 30_000);
 });
 
 describe("a place that does not hold is dropped, and staff carry it out by hand", () => {

@@ -1,8 +1,9 @@
 import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
+import { failPoint } from "#lib/platform/fail-point.ts";
 import { isSame } from "./core/condition.ts";
 import { formText, isWritable, parseValue } from "./core/edit-value.ts";
 import type { StoredRecord, Value, VerifiedIdentifier, Workspace } from "./ports.ts";
-import { findRecord, type Target, writeField, type WriteRefusal } from "./write-field.ts";
+import { findRecord, type Target, targetIn, writeField, type WriteRefusal } from "./write-field.ts";
 
 /** Names a value of a person's record; whose it is, is asked of a reading by proven identifiers. */
 export type Place = {
@@ -56,26 +57,31 @@ export function wantedValue(
 /**
  * Writes a correction: only while the system holds what it held when the person asked (`isAsAsked`), and read back before
  * it is called done. What the system holds already, written by us before a crash or by somebody else, is done as well.
+ * `begin` says in the log that it is written now, before it is.
  */
 export async function writePlace(
   workspace: Workspace,
   found: Found,
   wanted: Value,
-  isAsAsked: (held: string) => boolean,
+  {
+    isAsAsked,
+    begin,
+  }: {
+    readonly isAsAsked: (held: string) => boolean;
+    readonly begin: () => Promise<void>;
+  },
 ): Promise<Result<{ readonly before: Value; readonly after: Value }, WriteRefusal>> {
   const { target, record, held } = found;
   if (isSame(held, wanted)) return ok({ before: held, after: held });
   if (!isAsAsked(formText(held))) return refuse("systems.changed-meanwhile");
+  await begin();
   const written = await writeField(workspace, target, record, held, wanted);
+  await failPoint("correct.after-write");
   return written.ok ? ok({ before: held, after: written.value }) : written;
 }
 
 function targetOf({ systems }: Workspace, place: Place): Target | undefined {
-  const system = systems.maps.find(({ id }) => id === place.system && id !== "portal");
-  const collection = system?.collections.find(({ id }) => id === place.collection);
-  if (system === undefined || collection === undefined) return undefined;
-  if (!Object.hasOwn(collection.fields, place.field)) return undefined;
-  const field = collection.fields[place.field];
-  if (field?.edit === undefined || field.others || !isWritable(field.type)) return undefined;
-  return { system, collection, id: place.field, field };
+  const target = targetIn(systems, place);
+  if (target?.field.edit === undefined || target.field.others) return undefined;
+  return isWritable(target.field.type) ? target : undefined;
 }

@@ -28,6 +28,20 @@ export type Target = {
   readonly field: FieldMap;
 };
 
+/** The field that a place names, whoever may write it; undefined for what the maps do not have. The portal's own is none. */
+export function targetIn(
+  { maps }: Pick<Workspace["systems"], "maps">,
+  place: { readonly system: string; readonly collection: string; readonly field: string },
+): Target | undefined {
+  const system = maps.find(({ id }) => id === place.system && id !== "portal");
+  const collection = system?.collections.find(({ id }) => id === place.collection);
+  if (system === undefined || collection === undefined) return undefined;
+  const field = Object.hasOwn(collection.fields, place.field)
+    ? collection.fields[place.field]
+    : undefined;
+  return field === undefined ? undefined : { system, collection, id: place.field, field };
+}
+
 /** The record, if a reading by these proven identifiers finds it: a key from a form proves nothing. */
 export async function findRecord(
   { systems }: Pick<Workspace, "systems">,

@@ -31,7 +31,7 @@ type Change = { readonly found: Found; readonly before: Value; readonly after: V
 /**
  * The job `correct`: writes an approved correction into its system, where the person's proven identifiers find the record
  * again and it still holds what it held when they asked; reads it back; closes the request and tells the person what was and
- * what is. The log has ids only. A value that changed meanwhile, a record that is gone or a system that refuses the value
+ * what is. The log has ids only, and says that a write begins before it does. A value that changed meanwhile, a record that is gone or a system that refuses the value
  * gives the request to staff with the reason; a silent system throws, to be tried again. A request that does not run is no work.
  */
 export async function correct(
@@ -75,9 +75,21 @@ async function carryOut(workspace: Workspace, order: Order): Promise<Change | St
   const today = dateIn(currentOperator().zone, now);
   const wanted = wantedValue(found.value, order.wanted, today);
   if (!wanted.ok) return "not-writable";
-  const isAsAsked = (held: string): boolean => heldHash(place.record, held) === place.heldHash;
-  const written = await writePlace(workspace, found.value, wanted.value, isAsAsked);
+  const written = await writePlace(workspace, found.value, wanted.value, {
+    isAsAsked: (held) => heldHash(place.record, held) === place.heldHash,
+    begin: () => workspace.unit((unit) => logBegun(unit, order)),
+  });
   return written.ok ? { found: found.value, ...written.value } : stopFor(written.error.code);
+}
+
+/** Before the system is touched: after a crash the log says that it may have been, and the next run of the job what came of it. */
+async function logBegun(unit: Unit, { id, accountId, place }: Order): Promise<void> {
+  await unit.audit.append({
+    action: "data.correction-begun",
+    ...{ subject: accountId, requestId: id },
+    target: { kind: "request", id },
+    data: { system: place.system, collection: place.collection, field: place.field },
+  });
 }
 
 function stopFor(code: string): Stop {

@@ -203,7 +203,7 @@ test("a corrected phone is held by the shop in E.164, logged by ids, and told to
     "select data from audit_event where action = 'data.corrected'",
   );
   expect(events.map(({ data }) => JSON.parse(data) as unknown)).toEqual([
-    { system: "shop", collection: "customers", field: "phone" },
+    { system: "shop", collection: "customers", field: "phone", write: expect.any(String) },
   ]);
   const messages = await query(
     database.superUrl,

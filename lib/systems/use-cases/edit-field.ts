@@ -2,6 +2,8 @@ import type { SubjectActor } from "#lib/kernel/actor.ts";
 import { type Refusal, type Result, ok, refuse } from "#lib/kernel/result.ts";
 import { dateIn } from "#lib/kernel/time.ts";
 import { currentOperator } from "#lib/operator/current.ts";
+import { failPoint } from "#lib/platform/fail-point.ts";
+import type { Unit } from "#lib/platform/unit.ts";
 import { isSame } from "../core/condition.ts";
 import {
   type EditInput,
@@ -11,10 +13,13 @@ import {
   parseValue,
 } from "../core/edit-value.ts";
 import type { Value, VerifiedIdentifier, Workspace } from "../ports.ts";
+import { beginWrite, endWrite } from "../begun-write.ts";
+import { logCorrection } from "../correction-log.ts";
 import {
   changedMeanwhile,
   findRecord,
   type Target,
+  targetIn,
   writeField,
   type WriteRefusal,
 } from "../write-field.ts";
@@ -33,8 +38,10 @@ export type EditRefusal =
  * the step-up is not fresh, `systems.value-invalid.*` by type (`refused-by-system`: a rule of the system itself),
  * `systems.record-gone`, `systems.changed-meanwhile` (`current` is what it holds now), `systems.system-down`, and
  * `systems.not-read-back` when the value was sent and the system fell silent: then nothing is claimed.
- * After the read-back, one transaction writes `data.corrected` (ids only) and, for an identifier, a notice to every proven
- * address. Sending the same value again changes nothing.
+ * Before the system is written, `data.correction-begun` stands in the log; after the read-back, one transaction writes
+ * `data.corrected` (ids only) and, for an identifier, a notice to every proven address. What was not written ends as
+ * `data.correction-ended`; what cannot be told yet, after a crash or a silence, is settled by `settleWrites`. Sending the same
+ * value again changes nothing.
  */
 export async function editField(
   workspace: Workspace,
@@ -54,9 +61,24 @@ export async function editField(
   const before = found.value.values[target.field.column] ?? null;
   if (formText(before) !== input.expected) return changedMeanwhile(before);
 
+  const { key } = found.value;
+  const change = { record: key, before, wanted: wanted.value };
+  const write = isSame(before, wanted.value)
+    ? undefined
+    : await workspace.unit((unit) => beginWrite(unit, actor.accountId, target, change));
   const written = await writeField(workspace, target, found.value, before, wanted.value);
-  if (!written.ok) return written;
-  const readBackAt = await record(workspace, actor, target, isSame(before, written.value));
+  await failPoint("edit.after-write");
+  if (!written.ok) {
+    await workspace.unit((unit) => logRefused(unit, actor, { target, write }, written.error.code));
+    return written;
+  }
+  const readBackAt = await workspace.unit(async (unit) => {
+    if (write !== undefined) {
+      await endWrite(unit, write);
+      await logCorrection(unit, { ...actor, write, target, locale: unit.locale });
+    }
+    return unit.now.toString();
+  });
   return ok({ before, after: written.value, readBackAt });
 }
 
@@ -69,40 +91,30 @@ function authorise({ actor }: Workspace, identifiers: readonly VerifiedIdentifie
 }
 
 function findTarget({ systems }: Workspace, input: EditInput): Target | undefined {
-  const system = systems.maps.find(({ id }) => id === input.system && id !== "portal");
-  const collection = system?.collections.find(({ id }) => id === input.collection);
-  if (system === undefined || collection === undefined) return undefined;
-  if (!Object.hasOwn(collection.fields, input.field)) return undefined;
-  const field = collection.fields[input.field];
+  const target = targetIn(systems, input);
   // A field that may hold somebody else's data is not one's own to write, whatever the map says.
-  if (field?.edit !== "person" || field.others || !isWritable(field.type)) return undefined;
-  return { system, collection, id: input.field, field };
+  if (target?.field.edit !== "person" || target.field.others) return undefined;
+  return isWritable(target.field.type) ? target : undefined;
 }
 
-/** Log and notice; returns the moment by which the system had been read back. */
-async function record(
-  workspace: Workspace,
-  { accountId, sessionId }: SubjectActor,
-  { system, collection, id, field }: Target,
-  isUnchanged: boolean,
-): Promise<string> {
-  return workspace.unit(async (unit) => {
-    const at = unit.now.toString();
-    if (isUnchanged) return at;
-    await unit.audit.append({
-      action: "data.corrected",
-      subject: accountId,
-      data: { system: system.id, collection: collection.id, field: id },
-    });
-    if (field.identifier !== undefined) {
-      await unit.notices.notify({
-        event: "data.identifier-changed",
-        accountId,
-        params: { system: system.names[unit.locale], field: field.names[unit.locale] },
-        key: `data.identifier-changed:${sessionId}:${at}`,
-        to: "all",
-      });
-    }
-    return at;
+/** Refusals after which the system may hold the value all the same: a later reading tells. */
+const untold: readonly string[] = ["systems.system-down", "systems.not-read-back"];
+
+async function logRefused(
+  unit: Unit,
+  { accountId }: SubjectActor,
+  { target, write }: { readonly target: Target; readonly write: string | undefined },
+  code: string,
+): Promise<void> {
+  if (write === undefined || untold.includes(code)) return;
+  if (!(await endWrite(unit, write))) return;
+  const { system, collection, id: field } = target;
+  await unit.audit.append({
+    action: "data.correction-ended",
+    subject: accountId,
+    data: {
+      ...{ write, system: system.id, collection: collection.id, field },
+      outcome: code.slice(code.lastIndexOf(".") + 1),
+    },
   });
 }
