@@ -132,14 +132,14 @@ export function formatBytes(locale: Locale, bytes: number): string {
 }
 
 /**
- * Joins number and what it counts (`#` of a plural too), № and its number, the two halves of a law's number (94-V), and
- * short words to the next one.
+ * Joins number and what it counts (`#` of a plural too), № and its number, the halves of 94-V and of
+ * 7-тармақ, and short words to the next one.
  */
 export function keepTogether(text: string): string {
   return text
     .replace(/№ (?=[\d{])/g, `№${joint}`)
     .replace(/([\d#]) (?=[\p{L}₸%])/gu, `$1${joint}`)
-    .replace(/(\d)-(?=\p{Lu})/gu, `$1-${wordJoiner}`)
+    .replace(/([\d}])-(?=\p{L})/gu, `$1-${wordJoiner}`)
     .replace(/(^|[\s(«])([\p{L}]{1,2}) (?=\p{L})/gu, `$1$2${joint}`);
 }
 
