@@ -34,7 +34,7 @@ test("A field that was never offered is refused with a sentence, and nothing is 
     await slip(page, "Send the question", name, value);
     await page.getByRole("button", { name: "Send the question" }).click();
     await expect(page.getByRole("alert").first()).toContainText(
-      "Something in the form is not right",
+      "The form was not accepted",
     );
     await expect(page.getByLabel("What would you like to know")).toHaveValue("A question");
   }
