@@ -33,9 +33,7 @@ test("A field that was never offered is refused with a sentence, and nothing is 
     await page.getByLabel("What would you like to know").fill("A question");
     await slip(page, "Send the question", name, value);
     await page.getByRole("button", { name: "Send the question" }).click();
-    await expect(page.getByRole("alert").first()).toContainText(
-      "The form was not accepted",
-    );
+    await expect(page.getByRole("alert").first()).toContainText("The form was not accepted");
     await expect(page.getByLabel("What would you like to know")).toHaveValue("A question");
   }
   expect(await ask("portal", "select id from request where account_id = $1", [accountId])).toEqual(
