@@ -1,84 +1,101 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { findings, findingsHere, glances, withoutLocale } from "../support/axe.ts";
+import { person } from "../support/cast.ts";
+import { letterTo } from "../support/inbox.ts";
+import { lookedAt } from "../support/looked-at.ts";
 import { fileQuestion } from "../support/requests.ts";
-import { ask } from "../support/systems.ts";
+import { addressOf, builtRoutes, type Ids } from "../support/routes.ts";
 import { expect, stepUp, test } from "../support/test.ts";
 
-/** Opens each page and gathers what axe finds, with the place. In the dark only the colours are other ones. */
-async function violations(page: Page, paths: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const path of paths) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      if (colorScheme === "light") await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      // No page has frames, so axe need not open a page of its own to put the findings of several together.
-      const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-      if (colorScheme === "dark") axe.withRules(["color-contrast"]);
-      const { violations: all } = await axe.analyze();
-      for (const { id, nodes } of all) {
-        const places = nodes.slice(0, 3).map(({ target }) => target.join(" "));
-        found.push(`${path} ${colorScheme}: ${id} at ${places.join(" | ")}`);
-      }
-    }
-  }
-  return found;
+// Every page in every language, at 390 and 1280 px, light and dark. The desk is in `axe-desk.spec.ts`.
+test.describe.configure({ timeout: 120_000 });
+
+const noIds: Ids = { request: "", archive: "", certificate: "", edit: "" };
+
+function addresses(routes: readonly string[], ids: Ids = noIds): readonly string[] {
+  return routes.map((route) => withoutLocale(addressOf(route, ids)));
 }
 
-test("axe finds nothing on the pages for everybody", async ({ page }) => {
-  const pages = ["", "/sign-in", "/link/none", "/desk/sign-in", "/no/such/page"];
-  expect(
-    await violations(
-      page,
-      pages.map((path) => `/en${path}`),
-    ),
-  ).toEqual([]);
+test("axe is asked about every page of the build", () => {
+  const pages = builtRoutes().filter((route) => route.startsWith("/[locale]"));
+  expect(Object.values(lookedAt).flat().toSorted()).toEqual(pages.toSorted());
 });
 
-const groups: Readonly<Record<string, readonly string[]>> = {
-  "a person's data": ["/home", "/data", "/data/contact", "/data/orders", "/activity"],
-  "a person's choices": ["/consents", "/messages", "/settings", "/prove", "/step-up", "/requests"],
-  "a person's new requests": [
-    "/requests/new/information",
-    "/requests/new/rectification",
-    "/requests/new/withdrawal",
-    "/requests/new/copy",
-    "/requests/new/erasure",
-  ],
-};
+test("axe finds nothing on the pages for everybody", async ({ page }) => {
+  expect(await findings(page, addresses(lookedAt.everybody))).toEqual([]);
+});
 
-for (const [name, paths] of Object.entries(groups)) {
-  test(`axe finds nothing on the pages of ${name}`, async ({ as }) => {
-    const page = await as("is-looked-at-by-axe");
-    await stepUp("is-looked-at-by-axe");
-    const english = paths.map((path) => `/en${path}`);
-    expect(await violations(page, english)).toEqual([]);
-  });
-}
-
-test("axe finds nothing on a person's own request and on the page that edits a value", async ({
+test("axe finds nothing on the pages where a code is typed, a wrong one too", async ({
+  page,
   as,
+  request,
 }) => {
+  const since = new Date().toISOString();
+  const { email } = person("is-looked-at-by-axe");
+  await page.goto("/en/sign-in");
+  await page.getByLabel("E-mail or phone").fill("nobody");
+  await page.getByRole("button", { name: "Send the code" }).click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  expect(await findingsHere(page)).toEqual([]);
+  await page.getByLabel("E-mail or phone").fill(email);
+  await page.getByRole("button", { name: "Send the code" }).click();
+  await expect(page.getByLabel("Code from the message")).toBeVisible();
+  const letter = await letterTo(request, email, since, ({ link }) => link !== undefined);
+  expect(await findings(page, ["/sign-in/code", withoutLocale(letter.link ?? "")])).toEqual([]);
+
+  const own = await as("is-looked-at-by-axe");
+  await stepUp("is-looked-at-by-axe");
+  await own.goto("/en/step-up");
+  await own.getByRole("button", { name: /^Send\sthe\scode/ }).click();
+  await expect(own.getByLabel("Code from the message")).toBeVisible();
+  await own.goto("/en/prove");
+  await own.getByLabel("E-mail or phone").fill(`axe-${Date.now()}@example.com`);
+  await own.getByRole("button", { name: "Send the code" }).click();
+  await expect(own.getByLabel("Code from the message")).toBeVisible();
+  expect(await findings(own, ["/step-up/code", "/prove/code"])).toEqual([]);
+});
+
+test("axe finds nothing on the pages of a person's data", async ({ as }) => {
   const page = await as("is-looked-at-by-axe");
-  const request = await fileQuestion(page, "Is this page usable by everybody?");
   await stepUp("is-looked-at-by-axe");
   await page.goto("/en/data/contact");
   const change = page.locator('#customers-phone a[href*="/data/edit"]');
   const edit = (await change.getAttribute("href")) ?? "";
-  expect(await violations(page, [`/en/requests/${request}`, edit])).toEqual([]);
-});
-
-test("axe finds nothing at the desk", async ({ as }) => {
-  const [request] = await ask<{ id: string }>(
-    "portal",
-    "select id from request order by (type = 'erasure') desc, created_at desc limit 1",
-  );
-  const officer = await as("officer-3");
-  const paths = ["/desk", "/desk?view=closed", "/desk/audit", `/desk/cases/${request?.id ?? ""}`];
+  const categories = ["who", "orders", "payments", "sign-ins", "mailing", "no-such"];
+  expect(await findings(page, addresses(lookedAt.data, { ...noIds, edit }))).toEqual([]);
   expect(
-    await violations(
-      officer,
-      paths.map((path) => `/en${path}`),
+    await glances(
+      page,
+      categories.map((category) => `/data/${category}`),
     ),
   ).toEqual([]);
+});
+
+test("axe finds nothing on the pages of a person's choices", async ({ as }) => {
+  const page = await as("is-looked-at-by-axe");
+  await stepUp("is-looked-at-by-axe");
+  expect(await findings(page, addresses(lookedAt.choices))).toEqual([]);
+  await page.goto("/en/consents");
+  await page.getByRole("switch").first().click();
+  await expect(page.getByText("Mailing, read back").first()).toBeVisible();
+  expect(await findingsHere(page)).toEqual([]);
+});
+
+test("axe finds nothing on the pages of a person's requests, old and new", async ({ as }) => {
+  const page = await as("is-looked-at-by-axe");
+  const request = await fileQuestion(page, "Is this page usable by everybody?");
+  expect(await findingsHere(page)).toEqual([]);
+  await page.goto("/en/requests/new/information");
+  await page.getByRole("button", { name: "Send the question" }).click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  expect(await findingsHere(page)).toEqual([]);
+  await stepUp("is-looked-at-by-axe");
+  expect(await findings(page, addresses(lookedAt.requests, { ...noIds, request }))).toEqual([]);
+  const others = ["/requests/new/rectification", "/requests/new/withdrawal"];
+  expect(await glances(page, others)).toEqual([]);
+});
+
+test("axe finds nothing where nothing is held", async ({ as }) => {
+  expect(await glances(await as("nothing"), ["/home", "/data", "/requests/new/erasure"])).toEqual(
+    [],
+  );
 });

@@ -1,3 +1,4 @@
+import { findings, withoutLocale } from "../support/axe.ts";
 import { person } from "../support/cast.ts";
 import { signInToDesk } from "../support/desk.ts";
 import { codeFor, letterTo } from "../support/inbox.ts";
@@ -154,6 +155,8 @@ test("A person deletes everything: two officers decide, both systems are empty o
   await page.goto(link.replace(/\/(kk|ru|en)\/certificate/, "/en/certificate"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/deleted|Deleted/);
   await expect(page.getByText(number).first()).toBeVisible();
+  expect(await findings(page, [withoutLocale(link)])).toEqual([]);
+  expect(await findings(seven, [`/desk/cases/${id}`])).toEqual([]);
 
   const later = new Date().toISOString();
   await page.goto("/en/sign-in");

@@ -76,6 +76,7 @@ test("The person about whom nothing is held reads so, and proves another address
 
 test("A guest by phone only finds their purchases by proving the phone", async ({
   page,
+  as,
   request,
 }) => {
   const phone = person("guest").phone ?? "";
@@ -88,6 +89,12 @@ test("A guest by phone only finds their purchases by proving the phone", async (
   await expect(page).toHaveURL(/\/en\/home$/);
   await page.goto("/en/data");
   await expect(rowOf(page, "orders")).toContainText("Orders: 2");
+  // Under the address, which no system knows, the same person reads that nothing is held.
+  const byMail = await as("guest");
+  await byMail.goto("/en/data");
+  await expect(byMail.getByRole("heading", { level: 1 })).toHaveText(
+    "Nothing is held under this address",
+  );
 });
 
 test("Two people on one phone see nothing of each other", async ({ as, page, request }) => {
@@ -126,6 +133,7 @@ test("Two people on one phone see nothing of each other", async ({ as, page, req
   await expect(page).toHaveURL(/\/en\/home$/);
   await page.goto("/en/data");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText("may be another person’s", { exact: false }).first()).toBeVisible();
   const html = await page.content();
   for (const one of [father, daughter]) {
     expect(html).not.toContain(one.email);

@@ -27,6 +27,7 @@ export function addressOf(route: string, ids: Ids): string {
     "/[locale]/data/edit": ids.edit,
     "/[locale]/requests/new/[type]": "/en/requests/new/information",
     "/[locale]/link/[token]": "/en/link/none",
+    "/[locale]/stop/[token]": "/en/stop/none",
     "/[locale]/[...rest]": "/en/no/such/page",
     "/api/downloads/[id]": `/api/downloads/${ids.archive}`,
     "/api/certificates/[id]": `/api/certificates/${ids.certificate}`,

@@ -1,0 +1,29 @@
+/**
+ * Every page of the portal, by the test that looks at it with axe: `accessibility/axe.spec.ts` compares them with the
+ * build, so that a new page is looked at or the test is red.
+ */
+export const lookedAt = {
+  everybody: [
+    ...["/[locale]", "/[locale]/sign-in", "/[locale]/link/[token]", "/[locale]/[...rest]"],
+    ...["/[locale]/stop/[token]", "/[locale]/desk/sign-in"],
+  ],
+  underWay: [
+    ...["/[locale]/sign-in/code", "/[locale]/step-up/code", "/[locale]/prove/code"],
+    "/[locale]/desk/sign-in/factor",
+  ],
+  data: [
+    ...["/[locale]/home", "/[locale]/data", "/[locale]/data/[category]", "/[locale]/data/edit"],
+    "/[locale]/activity",
+  ],
+  choices: [
+    ...["/[locale]/consents", "/[locale]/messages", "/[locale]/settings", "/[locale]/prove"],
+    "/[locale]/step-up",
+  ],
+  requests: [
+    ...["/[locale]/requests", "/[locale]/requests/[id]", "/[locale]/requests/new/[type]"],
+    ...["/[locale]/requests/new/copy", "/[locale]/requests/new/erasure"],
+  ],
+  desk: ["/[locale]/desk", "/[locale]/desk/audit", "/[locale]/desk/cases/[id]"],
+  /** Exists only after a deletion: at the end of `journeys/delete.spec.ts`. */
+  afterwards: ["/[locale]/certificate/[id]"],
+} as const satisfies Record<string, readonly string[]>;
