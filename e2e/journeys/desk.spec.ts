@@ -52,19 +52,21 @@ test("An agent proposes to refuse with a ground, an officer agrees, and the pers
   await expect(page.getByRole("heading", { name: "Refused, and why" })).toBeVisible();
 });
 
-test("An agent to whom a case is not assigned sees it masked", async ({ as }) => {
+test("Staff to whom a case is not assigned see it masked, and that they do", async ({ as }) => {
   const { name, email, phone } = person("is-masked");
-  const id = await fileQuestion(await as("is-masked"), "Canary question of the masked one");
-  const agent = await as("agent-15");
-  for (const path of [`/en/desk`, `/en/desk/cases/${id}`]) {
-    await agent.goto(path);
-    await expect(agent.getByRole("heading", { level: 1 })).toBeVisible();
-    const html = await agent.content();
-    for (const value of [name, email, phone ?? name, "Canary question of the masked one"]) {
-      expect(html).not.toContain(value);
+  const question = "Canary question of the masked one";
+  const id = await fileQuestion(await as("is-masked"), question);
+  for (const who of ["agent-15", "officer-3", "auditor-2"] as const) {
+    const staff = await as(who);
+    for (const path of [`/en/desk`, `/en/desk/cases/${id}`]) {
+      await staff.goto(path);
+      await expect(staff.getByRole("heading", { level: 1 })).toBeVisible();
+      const html = await staff.content();
+      for (const value of [name, email, phone ?? name, question]) expect(html).not.toContain(value);
     }
+    await expect(staff.getByText("shown only to whoever the open case")).toBeVisible();
+    await expect(staff.getByText("Show who it is", { exact: true })).toHaveCount(0);
   }
-  await expect(agent.getByText("Show who it is", { exact: true })).toHaveCount(0);
   expect(await ask("portal", "select id from access_event where request_id = $1", [id])).toEqual(
     [],
   );

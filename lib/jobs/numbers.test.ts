@@ -55,7 +55,8 @@ async function seen(requestId: RequestId) {
 /** Proving oneself again, as a browser does it: a session more and a letter more. */
 async function useThePortal(key: string): Promise<void> {
   await subjectOf(accountId).unit(async (unit) => {
-    await unit.notices.notify({ event: "identity.stepped-up", accountId, key, to: "all" });
+    const params = { link: "https://portal.example/en/stop/x", hours: 72 };
+    await unit.notices.notify({ event: "identity.stepped-up", accountId, params, key, to: "all" });
     await insertSession(unit.tx, {
       ...{ sidHash: tokenHash(key), accountId, method: "email", browser: "Firefox" },
       ipHash: blindIndex("network", key),
@@ -122,8 +123,9 @@ test("preview, run of the person, run at the desk and certificate say the same, 
   expect(certificate.sums.planned).toBe(shown.plan.found);
   expect(certificate.differences).toEqual([]);
   const beyond = certificate.outcomes.filter((one) => one.beyond !== undefined);
-  // The request and the letters and sessions it brought: apart, and under no other number.
+  // The request and the letters, sessions and readings it brought: apart, and under no other number.
   expect(beyond.map(({ collection }) => collection).toSorted()).toEqual([
+    "access-events",
     "messages",
     "requests",
     "sessions",
