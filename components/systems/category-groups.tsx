@@ -76,7 +76,9 @@ function GroupBody({
   }
   if (group.kind === "list") {
     const list = `${group.system}/${group.collection}`;
-    const hrefOf = (page: number) => `${here}?${new URLSearchParams({ list, page: String(page) })}`;
+    // The next page begins at the head of its list, not where the last one ended.
+    const hrefOf = (page: number) =>
+      `${here}?${new URLSearchParams({ list, page: String(page) })}#${group.system}-${group.collection}`;
     return <RecordList group={group} hrefOf={hrefOf} />;
   }
   return (

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Pages } from "#components/ui/pages.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Pages } from "#components/ui/pages.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { FieldView, GroupView, RecordView } from "#lib/systems/core/data-view.ts";
+import { RecordCards, type RecordWords } from "./record-cards.tsx";
 import { FieldFacts } from "./value-card.tsx";
 import { valueWords } from "./value-words.ts";
 
@@ -16,16 +17,30 @@ type Props = {
 export function RecordList({ group, hrefOf }: Props) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui"));
-  const fieldOf = new Map(group.fields.map((field) => [field.id, field]));
+  const wordsOf = (field: FieldView, record: RecordView): string | null => {
+    const value = record.values.find((one) => one.field === field.id);
+    return value === undefined || value.value === null
+      ? null
+      : valueWords(field, value, { locale, t });
+  };
+  const records = group.records.map((record): RecordWords => {
+    const masked = group.fields.flatMap(({ id }, index) =>
+      record.values.some((one) => one.field === id && one.masked) ? [index] : [],
+    );
+    return {
+      key: record.key,
+      words: group.fields.map((field) => wordsOf(field, record)),
+      ...(masked.length === 0 ? {} : { masked }),
+    };
+  });
   return (
     <>
-      <ol className="divide-y divide-hairline border-y border-hairline">
-        {group.records.map((record) => (
-          <li key={record.key}>
-            <RecordCard record={record} fieldOf={fieldOf} />
-          </li>
-        ))}
-      </ol>
+      <RecordCards
+        names={group.fields.map(({ names }) => names[locale])}
+        records={records}
+        none={t("value.none")}
+        maskedNote={t("value.masked")}
+      />
       {group.page.pages > 1 ? (
         <Pages
           label={t("pages.of", { what: group.names[locale] })}
@@ -41,10 +56,12 @@ export function RecordList({ group, hrefOf }: Props) {
       ) : null}
       <Disclosure kind="link" summary={t("value.aboutFields")}>
         <div className="grid gap-6 pt-2">
-          {group.fields.map((field) => (
-            <section key={field.id}>
-              <h4 className="border-b border-hairline pb-2 font-semibold">{field.names[locale]}</h4>
-              <FieldFacts group={group} field={field} />
+          {alike(group.fields).map((fields) => (
+            <section key={fields[0].id}>
+              <h3 className="border-b border-hairline pb-2 font-semibold">
+                {fields.map(({ names }) => names[locale]).join(", ")}
+              </h3>
+              <FieldFacts group={group} field={fields[0]} />
             </section>
           ))}
         </div>
@@ -53,54 +70,15 @@ export function RecordList({ group, hrefOf }: Props) {
   );
 }
 
-/** First two values as the line one reads, the rest behind it. */
-function RecordCard({
-  record,
-  fieldOf,
-}: {
-  readonly record: RecordView;
-  readonly fieldOf: ReadonlyMap<string, FieldView>;
-}) {
-  const locale = useLocale();
-  const t = asTranslate(useTranslations("ui"));
-  const values = record.values.flatMap((value) => {
-    const field = fieldOf.get(value.field);
-    return field === undefined || value.value === null
-      ? []
-      : [
-          {
-            id: field.id,
-            name: field.names[locale],
-            words: valueWords(field, value, { locale, t }),
-            masked: value.masked,
-          },
-        ];
-  });
-  const [first, second, third] = values;
-  return (
-    <Disclosure
-      summary={
-        <span className="block">
-          <span className="block">{first?.words ?? t("value.none")}</span>
-          <span className="figures block text-14 text-muted">
-            {[second?.words, third?.words].filter((words) => words !== undefined).join(" · ")}
-          </span>
-        </span>
-      }
-    >
-      <dl className="grid gap-x-6 gap-y-3 pt-1 pb-5 wide:grid-cols-2">
-        {values.map((value) => (
-          <div key={value.id}>
-            <dt className="text-14 text-muted">{value.name}</dt>
-            <dd className="figures">
-              {value.words}
-              {value.masked ? (
-                <span className="block text-14 text-muted">{t("value.masked")}</span>
-              ) : null}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Disclosure>
-  );
+/** Fields of which the same is true, together: nobody reads the same seven facts ten times. */
+function alike(fields: readonly FieldView[]): readonly (readonly [FieldView, ...FieldView[]])[] {
+  const found = new Map<string, [FieldView, ...FieldView[]]>();
+  for (const field of fields) {
+    const { purposes, basis, source, recipients, retention, required, change } = field;
+    const key = JSON.stringify([purposes, basis, source, recipients, retention, required, change]);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [field]);
+    else known.push(field);
+  }
+  return [...found.values()];
 }

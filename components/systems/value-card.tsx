@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { Fact, Facts } from "#components/ui/rows.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDate } from "#lib/i18n/formats.ts";
 import type { FieldView, GroupView, RecordView, ValueView } from "#lib/systems/core/data-view.ts";
+import { FactSheet, type FactWords } from "./fact-sheet.tsx";
 import { valueWords } from "./value-words.ts";
 
 /** Who read this category last, in ready words. */
@@ -73,69 +72,46 @@ export function FieldFacts({
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui"));
   const until = value?.until;
-  const small = (...parts: (string | undefined)[]): ReactNode => {
-    const lines = parts.filter((part) => part !== undefined);
-    return lines.length === 0 ? undefined : lines.join(". ").replaceAll("..", ".");
-  };
-  return (
-    <Facts>
-      <Fact
-        label={t("value.why")}
-        small={small(
-          ...field.purposes.map((purpose) => clauseWords(purpose.clause, t)).slice(0, 1),
-        )}
-      >
-        <Lines lines={field.purposes.map((purpose) => purpose.names[locale])} />
-      </Fact>
-      <Fact label={t("value.basis")} small={small(field.basis.article?.[locale])}>
-        {field.basis.names[locale]}
-      </Fact>
-      <Fact label={t("value.source")} small={group.systemNames[locale]}>
-        {field.source.names[locale]}
-      </Fact>
-      <Fact label={t("value.recipients")}>
-        {field.recipients.length === 0 ? (
-          t("value.nobody")
-        ) : (
-          <Lines lines={field.recipients.map((recipient) => recipient.names[locale])} />
-        )}
-      </Fact>
-      <Fact
-        label={t("value.until")}
-        small={small(
-          until === undefined ? undefined : field.retention.names[locale],
-          field.retention.reason?.[locale],
-        )}
-      >
-        {until === undefined ? field.retention.names[locale] : formatDate(locale, until, "long")}
-      </Fact>
-      <Fact label={t("value.changedBy")} small={field.required ? t("value.required") : undefined}>
-        {t(`value.change.${field.change.by}`)}
-      </Fact>
-      <Fact label={t("value.readBy")} small={lastReader?.note}>
-        {lastReader?.text ?? t("value.readByNobody")}
-      </Fact>
-    </Facts>
-  );
+  const clause = field.purposes[0]?.clause;
+  const kept = field.retention.names[locale];
+  const facts = [
+    fact(
+      t("value.why"),
+      field.purposes.map(({ names }) => names[locale]),
+      clause === undefined ? undefined : t("value.clause", { clause }),
+    ),
+    fact(t("value.basis"), [field.basis.names[locale]], field.basis.article?.[locale]),
+    fact(t("value.source"), [field.source.names[locale]], group.systemNames[locale]),
+    fact(
+      t("value.recipients"),
+      field.recipients.length === 0
+        ? [t("value.nobody")]
+        : field.recipients.map(({ names }) => names[locale]),
+    ),
+    fact(
+      t("value.until"),
+      [until === undefined ? kept : formatDate(locale, until, "long")],
+      until === undefined ? undefined : kept,
+      field.retention.reason?.[locale],
+    ),
+    fact(
+      t("value.changedBy"),
+      [t(`value.change.${field.change.by}`)],
+      field.required ? t("value.required") : undefined,
+    ),
+    fact(t("value.readBy"), [lastReader?.text ?? t("value.readByNobody")], lastReader?.note),
+  ];
+  return <FactSheet facts={facts} />;
 }
 
-function Lines({ lines }: { readonly lines: readonly string[] }) {
-  return (
-    <>
-      {lines.map((line) => (
-        <span key={line} className="block">
-          {line}
-        </span>
-      ))}
-    </>
-  );
-}
-
-function clauseWords(
-  clause: string | undefined,
-  t: ReturnType<typeof asTranslate>,
-): string | undefined {
-  return clause === undefined ? undefined : t("value.clause", { clause });
+function fact(
+  label: string,
+  lines: readonly string[],
+  ...small: readonly (string | undefined)[]
+): FactWords {
+  const words = small.filter((part) => part !== undefined);
+  if (words.length === 0) return { label, lines };
+  return { label, lines, small: words.join(". ").replaceAll("..", ".") };
 }
 
 function ValueActs({

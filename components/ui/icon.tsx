@@ -13,14 +13,8 @@ export function Icon({ name, className = "size-5" }: Props) {
   return (
     <svg
       viewBox="0 0 20 20"
-      className={`shrink-0 ${className}${name === "turning" ? " turning" : ""}`}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
+      className={`icon ${className}${name === "turning" ? " turning" : ""}`}
       aria-hidden="true"
-      focusable="false"
     >
       {iconShapes[name]}
     </svg>

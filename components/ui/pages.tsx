@@ -17,7 +17,7 @@ export function Pages({ label, number, pages, hrefOf, words }: Props) {
   return (
     <nav aria-label={label} className="flex items-center justify-between gap-4 py-2">
       {number > 1 ? (
-        <Link href={hrefOf(number - 1)} prefetch={false} rel="prev" scroll={false} className={look}>
+        <Link href={hrefOf(number - 1)} prefetch={false} rel="prev" className={look}>
           <Icon name="chevron-left" className="size-4.5" />
           {words.previous}
         </Link>
@@ -26,7 +26,7 @@ export function Pages({ label, number, pages, hrefOf, words }: Props) {
       )}
       <span className="figures text-14 text-muted">{words.here}</span>
       {number < pages ? (
-        <Link href={hrefOf(number + 1)} prefetch={false} rel="next" scroll={false} className={look}>
+        <Link href={hrefOf(number + 1)} prefetch={false} rel="next" className={look}>
           {words.next}
           <Icon name="chevron-right" className="size-4.5" />
         </Link>

@@ -57,7 +57,7 @@ export function Row({ title, note, end, icon, tone = "muted", href, strong = fal
         className="soft flex min-h-11 gap-3 py-3 hover:text-accent-strong"
       >
         {body}
-        <Icon name="chevron-right" className="-me-1 mt-1 size-4.5 text-muted" />
+        <Icon name="chevron-right" className="-me-1 size-4.5 self-center text-muted" />
       </Link>
     </li>
   );
@@ -65,7 +65,7 @@ export function Row({ title, note, end, icon, tone = "muted", href, strong = fal
 
 /** Label and value pairs in one narrow column of labels: facts, addresses, what a request says. */
 export function Facts({ children }: { readonly children: ReactNode }) {
-  return <dl className="divide-y divide-hairline">{children}</dl>;
+  return <dl className="facts divide-y divide-hairline">{children}</dl>;
 }
 
 /** One fact; `small` is the law or the source in small print. */
@@ -75,7 +75,7 @@ export function Fact(props: {
   readonly small?: ReactNode;
 }) {
   return (
-    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 py-3 wide:grid-cols-[9rem_minmax(0,1fr)]">
+    <div>
       <dt className="text-muted">{props.label}</dt>
       <dd>
         {props.children}

@@ -21,7 +21,7 @@ import { categoryOf, explainField } from "./register.ts";
 import { retentionEnd } from "./retention.ts";
 
 /** Records on one page of a list. */
-const pageSize = 50;
+const pageSize = 20;
 
 export type ViewInput = {
   readonly reading: SubjectReading;
@@ -35,7 +35,7 @@ type Field = readonly [id: string, field: CollectionMap["fields"][string]];
 
 /**
  * What was read, as *My data* shows it: by category, each value with everything the register says about it, another
- * person's values masked, lists by pages of 50 with exact counts. Four answers are kept apart: data, held nothing, failed,
+ * person's values masked, lists by pages of 20 with exact counts. Four answers are kept apart: data, held nothing, failed,
  * under review.
  */
 export function buildView(input: ViewInput): DataView {

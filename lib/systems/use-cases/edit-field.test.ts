@@ -160,11 +160,11 @@ test("two people on one phone: nothing is shown by the phone alone, a proven e-m
   expect(JSON.stringify(both)).not.toContain(demoSubject("daughter").name);
 });
 
-test("two thousand orders come in pages of fifty with an exact count", async () => {
+test("two thousand orders come in pages of twenty with an exact count", async () => {
   const person = await signedIn("many-orders", "email");
-  const last = group(await look(person, { "shop/orders": 40 }), "shop", "orders");
-  expect(last).toMatchObject({ count: 2_000, page: { number: 40, size: 50, pages: 40 } });
-  expect(last.records).toHaveLength(50);
+  const last = group(await look(person, { "shop/orders": 100 }), "shop", "orders");
+  expect(last).toMatchObject({ count: 2_000, page: { number: 100, size: 20, pages: 100 } });
+  expect(last.records).toHaveLength(20);
   const beyond = group(await look(person, { "shop/orders": 9_999 }), "shop", "orders");
   expect(beyond.records).toEqual(last.records);
 });
