@@ -2,7 +2,7 @@
 
 import { useParams } from "next/navigation";
 import { PlainPage } from "#components/layout/plain-page.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { outageTexts } from "#components/layout/outage-texts.ts";
 
 /** Something broke on our side: says what is safe and offers the one act that helps. */
@@ -14,9 +14,10 @@ export default function PageError(props: {
   const texts = outageTexts(locale);
   return (
     <PlainPage title={texts.title} text={texts.text} detail={props.error.digest}>
-      <Button kind="primary" type="button" onClick={props.reset}>
+      {/* Not `Button`: this file goes to every page, and all marks would go with it. */}
+      <button type="button" className={buttonClass("primary")} onClick={props.reset}>
         {texts.again}
-      </Button>
+      </button>
     </PlainPage>
   );
 }
