@@ -18,7 +18,11 @@ export function ConsentCellView({ cell, label, act }: Props) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui"));
   const on = cell.state === "given";
-  const word = t(`consent.${cell.state}`);
+  // Nothing was decided here and the system is silent: what it holds is not known, which is not "not decided",
+  // and a switch that looks off would ask for the consent that the person may want to end.
+  const unread =
+    cell.state === "unknown" && cell.systems.some((system) => system.state === "failed");
+  const word = t(unread ? "consent.unread" : `consent.${cell.state}`);
   return (
     <div>
       <ConsentSwitch
@@ -28,6 +32,7 @@ export function ConsentCellView({ cell, label, act }: Props) {
         label={label}
         word={word}
         unknown={cell.state === "unknown"}
+        {...(unread ? { stop: t("consent.stop") } : {})}
         act={act}
       />
       <div className="ps-14">
@@ -38,7 +43,7 @@ export function ConsentCellView({ cell, label, act }: Props) {
         )}
       </div>
       {cell.origin === "person" || cell.systems.some((system) => system.state === "failed") ? (
-        <ul className="mt-1 grid gap-1.5">
+        <ul className="mt-2 grid gap-1.5">
           {cell.systems.map((system) => (
             <ObedienceLine key={system.system} system={system} state={cell.state} />
           ))}

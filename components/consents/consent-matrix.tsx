@@ -63,12 +63,10 @@ function MatrixRow(props: {
       <th scope="row" className="block text-start font-normal rail:table-cell rail:py-4 rail:pe-6">
         <span className="block font-semibold">{name}</span>
         <span className="mt-0.5 block text-14 text-muted">
-          {[
-            row.about?.[locale],
-            row.clause === undefined ? undefined : t("consent.clause", { clause: row.clause }),
-          ]
-            .filter((part) => part !== undefined)
-            .join(" ")}
+          {row.about?.[locale]}{" "}
+          {row.clause === undefined ? null : (
+            <span className="whitespace-nowrap">{t("consent.clause", { clause: row.clause })}</span>
+          )}
         </span>
       </th>
       {row.cells.map((cell, index) => {

@@ -52,7 +52,7 @@ export function ConsentDecisions({ receipts }: { readonly receipts: readonly Con
           {receipts.slice(0, 10).map((receipt) => (
             <li
               key={receipt.id}
-              className="grid gap-x-6 py-3 wide:grid-cols-[14rem_minmax(0,1fr)_auto]"
+              className="grid gap-x-6 py-3 wide:grid-cols-[17rem_minmax(0,1fr)_auto]"
             >
               <span className="figures text-muted">
                 {formatDate(locale, receipt.at, "long")},{" "}

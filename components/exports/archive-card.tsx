@@ -21,7 +21,7 @@ export function ArchiveCard({ archive, downloadHref, againHref }: Props) {
   const isSpent = archive.state === "ready" && archive.downloadsLeft <= 0;
   return (
     <Card as="section">
-      <h2 className="text-18">{t(`archive.${archive.state}`)}</h2>
+      <h2 className="text-18">{t(`archive.${isSpent ? "spent" : archive.state}`)}</h2>
       {archive.state === "waiting" || archive.state === "building" ? (
         <div className="mt-4 grid gap-2">
           <Progress

@@ -4,7 +4,7 @@ import { PageHeading, Section } from "#components/ui/layout-parts.tsx";
 import { Fact, Facts } from "#components/ui/rows.tsx";
 import { type Tone, toneText } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
-import { buttonClass } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import {
   type CertificateFile,
   type CertificateOutcome,
@@ -31,6 +31,7 @@ const tones: Record<
 export function CertificatePart({ view, file }: Props) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("subject.certificate"));
+  const ui = useTranslations("ui");
   const { body } = view;
   const staying = body.sums.waiting + keptRecords(body.outcomes);
   const saved = `data:application/json;base64,${Buffer.from(JSON.stringify(file)).toString("base64")}`;
@@ -40,7 +41,7 @@ export function CertificatePart({ view, file }: Props) {
         title={staying > 0 ? t("titleWaits", { count: staying }) : t("titleDone")}
         lead={t("lead", { at: formatDateTime(locale, body.issuedAt, "long") })}
       />
-      <div className="flex">
+      <div className="flex" data-print="no">
         <a
           className={buttonClass("primary")}
           href={saved}
@@ -64,7 +65,7 @@ export function CertificatePart({ view, file }: Props) {
       <Section title={t("proof")}>
         <div className="border-y border-hairline">
           <Facts>
-            <Fact label={t("request")}>№&nbsp;{body.request.number}</Fact>
+            <Fact label={t("request")}>{ui("number", { number: body.request.number })}</Fact>
             <Fact label={t("by")}>{body.operator.names[locale]}</Fact>
             <Fact label={t("key")}>
               <span className="break-all">{view.keyId}</span>

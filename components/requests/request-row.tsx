@@ -18,6 +18,7 @@ export function OpenRequest({
 }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("requests"));
+  const ui = useTranslations("ui");
   return (
     <li className="py-4">
       <Link
@@ -30,7 +31,7 @@ export function OpenRequest({
       </Link>
       <p className="mb-3 flex flex-wrap items-center gap-x-4 text-14">
         <RequestState state={request.state} />
-        <span className="figures text-muted">№&nbsp;{request.number}</span>
+        <span className="figures text-muted">{ui("number", { number: request.number })}</span>
       </p>
       <RequestClock clocks={request.clocks} now={now} trace={false} />
     </li>
@@ -41,6 +42,7 @@ export function OpenRequest({
 export function ClosedRequest({ request }: { readonly request: RequestSummary }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("requests"));
+  const ui = useTranslations("ui");
   const mark = markOfState(request.state);
   const day = formatDate(locale, request.closedAt ?? request.receivedAt, "long");
   return (
@@ -49,7 +51,7 @@ export function ClosedRequest({ request }: { readonly request: RequestSummary })
       icon={mark.icon}
       tone={mark.tone}
       title={t(`types.${request.type}.name`)}
-      note={`${t(`states.${request.state}`)}. ${day}. №\u00a0${request.number}`}
+      note={`${t(`states.${request.state}`)}. ${day}. ${ui("number", { number: request.number })}`}
     />
   );
 }

@@ -37,6 +37,7 @@ async function RequestPage({ params, searchParams }: Props) {
   const t = await getTranslations("subject.request");
   const common = await getTranslations("common");
   const names = asTranslate(await getTranslations("requests"));
+  const ui = await getTranslations("ui");
   const { request, archive, now } = await pageUnit(viewer, async (unit) => {
     const found = await myRequest(unit, id);
     const archiveId = found?.archiveId;
@@ -61,7 +62,7 @@ async function RequestPage({ params, searchParams }: Props) {
         lead={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <RequestState state={request.state} boxed />
-            <span className="figures">№&nbsp;{request.number}</span>
+            <span className="figures">{ui("number", { number: request.number })}</span>
           </span>
         }
       />
