@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useMemo } from "react";
 import type { Act } from "#components/ui/action-form.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -25,12 +25,13 @@ type Props = {
 /** The typed word and the button that says what it will do; the ways out are as large as the way in. */
 export function ErasureForm({ act, hidden, links, words }: Props) {
   const [state, submit, pending] = useActionState(act, idle);
+  const problems = useMemo(
+    () => problemsOf(state).map((problem) => ({ field: "typed", ...problem })),
+    [state],
+  );
   return (
     <form action={submit} noValidate className="grid gap-4">
-      <ErrorSummary
-        title={words.problem}
-        problems={problemsOf(state).map((problem) => ({ field: "typed", ...problem }))}
-      />
+      <ErrorSummary title={words.problem} problems={problems} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -44,6 +45,11 @@ export function ErasureForm({ act, hidden, links, words }: Props) {
         spellCheck={false}
         maxLength={40}
         defaultValue={typedValue(state, "typed")}
+        error={
+          state.status === "refused" && state.code === "requests.word-wrong"
+            ? problems[0]?.text
+            : undefined
+        }
       />
       <Button kind="destructive" wide pending={pending}>
         {words.delete}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useMemo } from "react";
 import type { Act } from "#components/ui/action-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -29,9 +29,10 @@ type Props = {
 /** A request in the person's own words. What was typed stays when it comes back. */
 export function TextRequestForm({ act, hidden, questions, send, problem }: Props) {
   const [state, submit, pending] = useActionState(act, idle);
+  const problems = useMemo(() => problemsOf(state), [state]);
   return (
     <form action={submit} noValidate className="grid gap-6">
-      <ErrorSummary title={problem} problems={problemsOf(state)} />
+      <ErrorSummary title={problem} problems={problems} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

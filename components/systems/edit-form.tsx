@@ -6,10 +6,10 @@ import { useForm } from "react-hook-form";
 import type { Act } from "#components/ui/action-form.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { ErrorSummary, type FieldProblem } from "#components/ui/error-summary.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
-import { fieldError, problemsOf, typedValue } from "#components/ui/form-state.ts";
-import { idle } from "#lib/kernel/action-state.ts";
+import { problemsOf, typedValue } from "#components/ui/form-state.ts";
+import { type ActionState, idle } from "#lib/kernel/action-state.ts";
 import { requiredValueSchema, valueSchema } from "./edit-schema.ts";
 
 type Props = {
@@ -39,18 +39,21 @@ type Props = {
 /** One value, changed in its system. Works without scripts; with them an empty field is told before anything is sent. */
 export function EditForm({ act, hidden, current, field, words }: Props) {
   const [state, submit, pending] = useActionState(act, idle);
-  // Kept as long as the action's answer is the same one: else its pending never ends.
-  const errors = useMemo(() => {
-    const text = fieldError(state, "value");
-    return text === undefined ? {} : { value: { type: "server", message: text } };
-  }, [state]);
+  const shown = typedValue(state, "value", current);
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(field.required ? requiredValueSchema : valueSchema),
-    defaultValues: { value: typedValue(state, "value", current) },
-    errors,
+    // Not `defaultValues`: once the system holds the new value, the field shows it as the system holds it.
+    values: { value: shown },
   });
+  // Kept as long as the answer is the same one: the summary takes the focus whenever its problems are new.
+  const told = useMemo(() => problemsHere(state), [state]);
   const own = formState.errors.value?.message;
-  const error = own === "empty" ? words.empty : own === "long" ? words.long : own;
+  const error =
+    own === undefined
+      ? told.find((one) => one.field === "value")?.text
+      : own === "empty"
+        ? words.empty
+        : words.long;
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     const data = new FormData(event.currentTarget);
     void handleSubmit(() => {
@@ -64,7 +67,7 @@ export function EditForm({ act, hidden, current, field, words }: Props) {
     id: "value",
     label: field.label,
     error,
-    defaultValue: typedValue(state, "value", current),
+    defaultValue: shown,
     ...(field.hint === undefined ? {} : { hint: field.hint }),
   };
   return (
@@ -74,7 +77,7 @@ export function EditForm({ act, hidden, current, field, words }: Props) {
           {words.saved} {typeof state.value === "string" ? state.value : ""}.
         </Banner>
       ) : null}
-      <ErrorSummary title={words.problem} problems={problemsOf(state)} />
+      <ErrorSummary title={words.problem} problems={own === undefined ? told : none} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -96,4 +99,14 @@ export function EditForm({ act, hidden, current, field, words }: Props) {
       </div>
     </form>
   );
+}
+
+const none: readonly FieldProblem[] = [];
+
+/** What is wrong with the value itself stands at its field too; a silent system is about the whole form. */
+function problemsHere(state: ActionState): readonly FieldProblem[] {
+  const isOfValue =
+    state.status === "refused" &&
+    (state.code.startsWith("systems.value-invalid.") || state.code === "systems.changed-meanwhile");
+  return problemsOf(state).map((problem) => (isOfValue ? { field: "value", ...problem } : problem));
 }

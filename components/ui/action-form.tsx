@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, type ReactNode } from "react";
+import { useActionState, useMemo, type ReactNode } from "react";
 import { type ActionState, idle } from "#lib/kernel/action-state.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { problemsOf } from "./form-state.ts";
@@ -20,9 +20,10 @@ type Props = {
 /** A form of buttons only. What the action refuses stands above them. */
 export function ActionForm({ act, problem, hidden = {}, children }: Props) {
   const [state, submit] = useActionState(act, idle);
+  const problems = useMemo(() => problemsOf(state), [state]);
   return (
     <form action={submit} className="grid gap-4">
-      <ErrorSummary title={problem} problems={problemsOf(state)} />
+      <ErrorSummary title={problem} problems={problems} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

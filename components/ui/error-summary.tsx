@@ -7,7 +7,10 @@ export type FieldProblem = { readonly field?: string; readonly text: string };
 
 type Props = {
   readonly title: string;
-  /** Each with the id of its field, to which it links; without one it is about the whole form. */
+  /**
+   * Each with the id of its field, to which it links; without one it is about the whole form. The same array as long as
+   * the answer is the same: a new one takes the focus.
+   */
   readonly problems: readonly FieldProblem[];
 };
 

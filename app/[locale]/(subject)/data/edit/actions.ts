@@ -7,6 +7,7 @@ import { ok, refuse } from "#lib/kernel/result.ts";
 import { editSchema } from "#lib/systems/core/edit-value.ts";
 import { editField } from "#lib/systems/use-cases/edit-field.ts";
 import { defineAction } from "#lib/web/define-action.ts";
+import { inWords } from "./in-words.ts";
 
 /** Writes one value into its system and shows what the system holds afterwards. */
 export const saveValue = defineAction({
@@ -18,7 +19,9 @@ export const saveValue = defineAction({
     const identifiers = await workspace.unit((unit) => verifiedIdentifiers(unit, actor.accountId));
     const edited = await editField(workspace, { ...input, identifiers });
     refresh();
-    return edited.ok ? ok(formatTime(locale, edited.value.readBackAt, { seconds: true })) : edited;
+    if (edited.ok) return ok(formatTime(locale, edited.value.readBackAt, { seconds: true }));
+    const { code, params } = edited.error;
+    return refuse(code, await inWords(workspace, input, params));
   },
   show: (readBackAt) => readBackAt,
 });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { EditForm } from "#components/systems/edit-form.tsx";
-import { valueWords } from "#components/systems/value-words.ts";
+import { phoneWords, valueWords } from "#components/systems/value-words.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -72,7 +72,7 @@ async function EditPage({ searchParams }: Props) {
           field: field.id,
           expected: current,
         }}
-        current={current}
+        current={field.type === "phone" ? phoneWords(current) : current}
         field={{
           label: t("newValue"),
           type: field.type in types ? types[field.type as keyof typeof types] : "text",
