@@ -22,7 +22,7 @@ export function LanguageSwitch({ label, current, languages, kind }: Props) {
     `/${locale}${rest === "" ? "" : `/${rest}`}${query === "" ? "" : `?${query}`}`;
   if (kind === "row") {
     return (
-      <ul aria-label={label} className="flex gap-4 text-14">
+      <ul aria-label={label} className="flex gap-4 text-14 max-rail:-ms-2.5 max-rail:gap-1">
         {languages.map((language) => (
           <li key={language.locale}>
             <a
@@ -31,7 +31,7 @@ export function LanguageSwitch({ label, current, languages, kind }: Props) {
               hrefLang={language.locale}
               aria-current={language.locale === current ? "true" : undefined}
               aria-label={`${language.short}, ${language.name}`}
-              className="inline-flex min-h-8 items-center border-b-2 border-transparent text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
+              className="inline-flex min-h-11 items-center border-b-2 max-rail:px-2.5 rail:min-h-8 border-transparent text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {language.short}
             </a>

@@ -101,7 +101,7 @@ function PersonLine({ person, signOut }: Pick<Props, "person" | "signOut">) {
   const t = useTranslations("common");
   return (
     <>
-      {person === undefined ? null : <p className="truncate font-medium">{person}</p>}
+      {person === undefined ? null : <Address value={person} />}
       {signOut === undefined ? null : (
         <form action={signOut} className="-ms-5">
           <PendingButton kind="link" icon="sign-out">
@@ -110,6 +110,18 @@ function PersonLine({ person, signOut }: Pick<Props, "person" | "signOut">) {
         </form>
       )}
     </>
+  );
+}
+
+/** An address in the narrow rail breaks after its @, else anywhere; it is never cut. */
+function Address({ value }: { readonly value: string }) {
+  const at = value.indexOf("@") + 1;
+  return (
+    <p className="text-14 font-medium wrap-anywhere">
+      {value.slice(0, at)}
+      {at === 0 ? null : <wbr />}
+      {value.slice(at)}
+    </p>
   );
 }
 

@@ -43,6 +43,15 @@ export function Decision({ request }: { readonly request: RequestView }) {
   );
 }
 
+/** What became of the plan; while nobody has decided, that nothing runs. */
+const planNotes: Partial<Record<RequestView["state"], string>> = {
+  approved: "planNoteRuns",
+  running: "planNoteRuns",
+  "needs-staff": "planNoteRuns",
+  refused: "planNoteOver",
+  cancelled: "planNoteOver",
+};
+
 /** What runs, or what is planned to run: the same rows and the same numbers. */
 export function Work({ request }: { readonly request: RequestView }) {
   const locale = useLocale();
@@ -63,7 +72,9 @@ export function Work({ request }: { readonly request: RequestView }) {
   return (
     <Section
       title={t("plan")}
-      note={t("planNote", { at: formatDateTime(locale, plan.computedAt) })}
+      note={t(planNotes[request.state] ?? "planNote", {
+        at: formatDateTime(locale, plan.computedAt),
+      })}
     >
       <PlanTable plan={plan} />
     </Section>

@@ -19,7 +19,7 @@ export function CategoryRows({ categories }: Props) {
     <div>
       <div
         aria-hidden="true"
-        className="hidden grid-cols-[1.25rem_minmax(0,12.25rem)_minmax(0,1fr)_11.5rem_7rem_1.125rem] gap-x-3 border-b border-hairline pb-2 text-14 text-muted rail:grid"
+        className="hidden grid-cols-[1.25rem_minmax(0,13.25rem)_minmax(0,1fr)_12.75rem_6.5rem_1.125rem] gap-x-3 border-b border-hairline pb-2 text-14 text-muted rail:grid"
       >
         <span className="col-start-2">{t("category.name")}</span>
         <span>{t("category.holds")}</span>
@@ -47,11 +47,11 @@ function CategoryRow({ category }: { readonly category: CategoryView }) {
     <Link
       href={`/${locale}/data/${category.id}`}
       prefetch={false}
-      className="soft grid min-h-12 grid-cols-[1.25rem_minmax(0,1fr)_auto_1.125rem] items-center gap-x-3 py-3 hover:text-accent-strong rail:grid-cols-[1.25rem_minmax(0,12.25rem)_minmax(0,1fr)_11.5rem_7rem_1.125rem] rail:gap-x-3"
+      className="soft grid min-h-12 grid-cols-[1.25rem_minmax(0,1fr)_auto_1.125rem] items-center gap-x-3 py-3 hover:text-accent-strong rail:grid-cols-[1.25rem_minmax(0,13.25rem)_minmax(0,1fr)_12.75rem_6.5rem_1.125rem] rail:gap-x-3"
     >
       <Icon name={iconNamed(category.icon)} className="size-5 text-muted" />
       <span className="font-semibold">{category.names[locale]}</span>
-      <span className="col-span-2 col-start-2 row-start-2 text-14 rail:col-span-1 rail:col-start-3 rail:row-start-1 rail:truncate rail:text-16">
+      <span className="col-span-2 col-start-2 row-start-2 text-14 rail:col-span-1 rail:col-start-3 rail:row-start-1 rail:text-16">
         {failed ? (
           <FailedLine category={category} />
         ) : (

@@ -11,13 +11,6 @@ export function TakeAwayRows() {
       <Rows>
         <Row
           strong
-          icon="download"
-          title={t("copy")}
-          note={t("copyNote")}
-          href={`/${locale}/requests/new/copy`}
-        />
-        <Row
-          strong
           icon="pencil"
           title={t("rectification")}
           note={t("rectificationNote")}
@@ -25,10 +18,10 @@ export function TakeAwayRows() {
         />
         <Row
           strong
-          icon="message"
-          title={t("information")}
-          note={t("informationNote")}
-          href={`/${locale}/requests/new/information`}
+          icon="download"
+          title={t("copy")}
+          note={t("copyNote")}
+          href={`/${locale}/requests/new/copy`}
         />
         <Row
           strong
@@ -36,6 +29,20 @@ export function TakeAwayRows() {
           title={t("erasure")}
           note={t("erasureNote")}
           href={`/${locale}/requests/new/erasure`}
+        />
+        <Row
+          strong
+          icon="toggle"
+          title={t("stop")}
+          note={t("stopNote")}
+          href={`/${locale}/consents`}
+        />
+        <Row
+          strong
+          icon="message"
+          title={t("information")}
+          note={t("informationNote")}
+          href={`/${locale}/requests/new/information`}
         />
       </Rows>
     </Section>

@@ -15,6 +15,8 @@ export type ClockBarView = {
 const height = 16;
 const top = 20;
 const widest = 352;
+/** The column of a case at the desk: what fits here fits everywhere. */
+const narrowest = 180;
 
 const flagClass = {
   own: "stroke-ink fill-none",
@@ -33,67 +35,68 @@ const cellClass: Record<ClockCell, string> = {
   pause: "fill-held-soft stroke-held",
 };
 
-/** The days as cells. An ornament to the words above it, hidden from screen readers. */
+/**
+ * The days as cells. An ornament to the words above it, hidden from screen readers. Places are shares of the width, so
+ * that in a narrow column the cells shrink and the words beneath them do not.
+ */
 export function ClockBar({ view }: { readonly view: ClockBarView }) {
   const pattern = useId();
-  const pitch = Math.min(18, widest / view.cells.length);
-  const width = pitch * view.cells.length;
-  const gap = pitch > 8 ? 2 : 1;
+  const count = view.cells.length;
+  const pitch = Math.min(18, widest / count);
+  const width = Math.max(pitch * count, 120);
+  const share = (cells: number) => `${((cells * pitch * 100) / width).toFixed(3)}%`;
   return (
-    <svg
-      width={Math.max(width, 120)}
-      height={top + height + 22}
-      viewBox={`0 0 ${Math.max(width, 120)} ${top + height + 22}`}
-      className="h-auto max-w-full overflow-visible"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <pattern
-        id={pattern}
-        width="5"
-        height="5"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
+    <div className="@container">
+      <svg
+        width={width}
+        height={top + height + 22}
+        className="max-w-full overflow-visible"
+        aria-hidden="true"
+        focusable="false"
       >
-        <path d="M2.5 0v5" className="stroke-hatch" strokeWidth="1.5" />
-      </pattern>
-      {view.cells.map((cell, index) => (
-        <rect
-          key={index}
-          x={index * pitch + 0.75}
-          y={top}
-          width={pitch - gap}
-          height={height}
-          rx="2.5"
-          strokeWidth={cell.startsWith("today") ? 2 : 1}
-          className={cellClass[cell]}
-          {...(cell === "off" || cell === "today-off" ? { fill: `url(#${pattern})` } : {})}
-        />
-      ))}
-      {view.flags.map((flag) => (
-        <Flag
-          key={`${flag.at}${flag.flag}`}
-          kind={flag.flag}
-          at={flag.at}
-          pitch={pitch}
-          count={view.cells.length}
-        />
-      ))}
-      <Ticks view={view} pitch={pitch} width={width} />
-    </svg>
+        <pattern
+          id={pattern}
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <path d="M2.5 0v5" className="stroke-hatch" strokeWidth="1.5" />
+        </pattern>
+        <g transform="translate(0.75 0)">
+          {view.cells.map((cell, index) => (
+            <rect
+              key={index}
+              x={share(index)}
+              y={top}
+              width={share(1 - (pitch > 8 ? 2 : 1) / pitch)}
+              height={height}
+              rx="2.5"
+              strokeWidth={cell.startsWith("today") ? 2 : 1}
+              className={cellClass[cell]}
+              {...(cell === "off" || cell === "today-off" ? { fill: `url(#${pattern})` } : {})}
+            />
+          ))}
+        </g>
+        {view.flags.map(({ at, flag }) => {
+          // It turns inwards where it would stand over the edge.
+          const inwards = (count - at) * Math.min(pitch, narrowest / count) < 16;
+          return (
+            <svg key={`${at}${flag}`} x={share(inwards ? at + 1 : at)} overflow="visible">
+              <Flag kind={flag} inwards={inwards} />
+            </svg>
+          );
+        })}
+        <Ticks view={view} pitch={pitch} share={share} />
+      </svg>
+    </div>
   );
 }
 
-/** The flag over a due day; it turns inwards at the edge. */
-function Flag(props: {
-  readonly kind: keyof typeof flagClass;
-  readonly at: number;
-  readonly pitch: number;
-  readonly count: number;
-}) {
-  const inwards = props.at * props.pitch + 16 > props.count * props.pitch;
-  const x = inwards ? (props.at + 1) * props.pitch - 2 : props.at * props.pitch + 2;
-  const side = inwards ? -1 : 1;
+/** The flag over a due day. */
+function Flag(props: { readonly kind: keyof typeof flagClass; readonly inwards: boolean }) {
+  const side = props.inwards ? -1 : 1;
+  const x = 2 * side;
   return (
     <g
       strokeWidth="1.6"
@@ -107,43 +110,53 @@ function Flag(props: {
   );
 }
 
-/** First day, today, last day, as far as they do not collide. */
-function Ticks({
-  view,
-  pitch,
-  width,
-}: {
+type TicksProps = {
   readonly view: ClockBarView;
   readonly pitch: number;
-  readonly width: number;
-}) {
-  const today = view.cells.findIndex((cell) => cell.startsWith("today"));
-  const at = today * pitch;
-  const room = 8 * Math.max(view.ticks.start.length, 5);
-  const end = 7 * view.ticks.end.length;
+  readonly share: (cells: number) => string;
+};
+
+/** First day, today, last day, as far as they do not collide. */
+function Ticks({ view, pitch, share }: TicksProps) {
+  const { cells, ticks } = view;
+  const today = cells.findIndex((cell) => cell.startsWith("today"));
+  const isLate = today > cells.length / 2;
+  const wide = pitch * cells.length;
+  const narrow = Math.min(wide, narrowest);
+  const place = today < 0 ? "" : share(isLate ? today + 1 : today);
   const y = top + height + 17;
+  /** Left and right edge of the word for today in a bar of this width. */
+  const wordAt = (width: number): readonly [number, number] => {
+    const edge = (width * (isLate ? today + 1 : today)) / cells.length;
+    return isLate ? [edge - 8 * ticks.today.length, edge] : [edge, edge + 8 * ticks.today.length];
+  };
+  const startFits = (width: number) => today < 0 || wordAt(width)[0] > 8 * ticks.start.length;
+  const endFits = (width: number) =>
+    width >= 150 && (today < 0 || wordAt(width)[1] < width - 8 * ticks.end.length);
+  const look = (fits: (width: number) => boolean) =>
+    fits(narrow) ? "fill-muted" : "fill-muted @max-[18rem]:hidden";
   return (
     <g className="text-13">
-      {today >= 0 && at < room ? null : (
-        <text x="0" y={y} className="fill-muted">
-          {view.ticks.start}
+      {startFits(wide) ? (
+        <text x="0" y={y} className={look(startFits)}>
+          {ticks.start}
         </text>
-      )}
+      ) : null}
       {today < 0 ? null : (
         <text
-          x={at > width - 50 ? width : at}
+          x={place}
           y={y}
-          textAnchor={at > width - 50 ? "end" : "start"}
+          textAnchor={isLate ? "end" : "start"}
           className="fill-accent font-medium"
         >
-          {view.ticks.today}
+          {ticks.today}
         </text>
       )}
-      {width < 150 || (today >= 0 && at > width - end - 60) ? null : (
-        <text x={width} y={y} textAnchor="end" className="fill-muted">
-          {view.ticks.end}
+      {endFits(wide) ? (
+        <text x={share(cells.length)} y={y} textAnchor="end" className={look(endFits)}>
+          {ticks.end}
         </text>
-      )}
+      ) : null}
     </g>
   );
 }

@@ -20,7 +20,10 @@ export function Disclosure({ summary, children, open = false, kind = "row", id }
     <details id={id} open={open} className="group/d">
       <summary className={`soft rounded-control ${look}`}>
         <span className="min-w-0 flex-1">{summary}</span>
-        <Icon name="chevron-down" className="size-4.5 group-open/d:rotate-180" />
+        <Icon
+          name="chevron-down"
+          className={`size-4.5 group-open/d:rotate-180${kind === "row" ? " text-muted" : ""}`}
+        />
       </summary>
       {children}
     </details>

@@ -18,7 +18,9 @@ export function PageHeading({ title, lead, back, aside }: HeadingProps) {
       <div className="grid gap-5 rail:flex rail:items-start rail:justify-between rail:gap-8">
         <div className="min-w-0">
           <h1 className="text-28 text-balance wide:text-36">{title}</h1>
-          {lead === undefined ? null : <div className="mt-3 max-w-measure text-muted">{lead}</div>}
+          {lead === undefined ? null : (
+            <div className="mt-3 max-w-measure text-pretty text-muted">{lead}</div>
+          )}
         </div>
         {aside === undefined ? null : <div className="shrink-0 rail:w-68">{aside}</div>}
       </div>

@@ -4,7 +4,7 @@ import { Icon } from "./icon.tsx";
 /** The way back, named after where it leads. */
 export function TextBack({ href, label }: { readonly href: string; readonly label: string }) {
   return (
-    <p className="mb-3">
+    <p className="-mt-4 mb-2">
       <Link
         href={href}
         prefetch={false}

@@ -1,6 +1,7 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SubjectShell } from "#components/layout/subject-shell.tsx";
+import { phoneWords } from "#components/systems/value-words.ts";
 import { ownIdentifiers } from "#lib/identity/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { shellOperator } from "#lib/web/entry.ts";
@@ -15,7 +16,9 @@ export default async function SubjectLayout({ children }: { readonly children: R
     <SubjectShell
       operator={shellOperator(await getLocale())}
       signOut={signOut}
-      {...(address === undefined ? {} : { person: address.value })}
+      {...(address === undefined
+        ? {}
+        : { person: address.kind === "phone" ? phoneWords(address.value) : address.value })}
     >
       {children}
     </SubjectShell>

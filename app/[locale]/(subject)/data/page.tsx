@@ -34,7 +34,7 @@ export default async function DataPage({ searchParams }: Props) {
       <PageHeading
         title={nothing ? t("nothingTitle") : t("title")}
         lead={<ReadLine view={view} />}
-        aside={<FindForm value={wanted} />}
+        {...(nothing && wanted === "" ? {} : { aside: <FindForm value={wanted} /> })}
       />
       <div className="grid gap-6">
         <PartialBanner

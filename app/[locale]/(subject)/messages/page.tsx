@@ -25,7 +25,7 @@ export default async function MessagesPage() {
         lead={t("lead")}
         back={{ href: `/${locale}/settings`, label: common("more") }}
       />
-      <ul className="divide-y divide-hairline border-y border-hairline">
+      <ul className="divide-y divide-hairline border-hairline not-empty:border-y">
         {messages.map((message) => (
           <li key={message.id}>
             <Disclosure
