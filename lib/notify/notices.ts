@@ -103,7 +103,8 @@ async function write(base: Base, notice: Addressed, key: string): Promise<void> 
       channel,
       locale,
       params: {
-        ...{ operator: operator.names[locale], portal: env().JEKE_URL, link: "" },
+        ...{ operator: operator.names[locale], authority: operator.authority.names[locale] },
+        ...{ portal: env().JEKE_URL, link: "" },
         ...notice.params,
       },
     },

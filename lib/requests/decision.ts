@@ -33,7 +33,7 @@ export async function carryOutDecision(
     // Only now may the reader's notice be addressed: the second of a case sees its person.
     ...(request.assigneeId === actor.staffId ? {} : { secondId: actor.staffId }),
   });
-  await tell(unit, request, agreed, type.fulfilment.by === "archive");
+  await tell(unit, opened, agreed);
   await unit.audit.append({
     action: "request.decided",
     target: { kind: "request", id: request.id },
@@ -50,19 +50,15 @@ export async function carryOutDecision(
   return isApproved ? startFulfilment(unit, decided, type) : decided;
 }
 
-async function tell(
-  unit: Unit,
-  request: LockedRequest,
-  agreed: Agreed,
-  isAnswer: boolean,
-): Promise<void> {
+async function tell(unit: Unit, { actor, request, type }: OpenCase, agreed: Agreed): Promise<void> {
   if (request.accountId === null) return;
-  const approved = isAnswer ? "request.answered" : "request.approved";
+  const approved = type.fulfilment.by === "archive" ? "request.answered" : "request.approved";
   await unit.notices.notify({
     event: agreed.outcome === "approve" ? approved : "request.refused",
     accountId: asId<AccountId>(request.accountId),
     requestId: request.id,
-    params: { number: request.number, type: request.type, words: agreed.words },
+    // A refusal is signed (law.md section 3), by number: principle 5.
+    params: { number: request.number, type: type.id, words: agreed.words, by: actor.number },
     key: `request.decided:${agreed.id}`,
   });
 }
