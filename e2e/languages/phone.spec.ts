@@ -1,45 +1,9 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import type { Page } from "@playwright/test";
 import { person } from "../support/cast.ts";
 import { codeFor } from "../support/inbox.ts";
 import { expect, stepUp, test } from "../support/test.ts";
+import { judge, words } from "../support/words.ts";
 
 const players = { kk: "reads-kazakh", ru: "reads-russian", en: "reads-english" } as const;
-type Locale = keyof typeof players;
-
-/** A text of the product in a language, so that a test presses the button that a reader of it sees. */
-function words(locale: Locale, namespace: string, key: string): string {
-  const file = path.join(
-    import.meta.dirname,
-    `../../lib/i18n/messages/${locale}/${namespace}.json`,
-  );
-  const found = key
-    .split(".")
-    .reduce<unknown>(
-      (part, name) => (part as Readonly<Record<string, unknown>>)[name],
-      JSON.parse(readFileSync(file, "utf8")),
-    );
-  if (typeof found !== "string") throw new Error(`${namespace}.${key} is no text in ${locale}`);
-  return found;
-}
-
-// `subject.data.title`, and the brace of a text that nobody filled in.
-const rawKey =
-  /\b(common|ui|subject|desk|sign-in|requests|consents|exports|systems|identity|fulfilment|notices)\.[a-z][\w.-]+|\{[a-z]+[,}]/i;
-
-/** The page is in its language, has no raw keys, and does not scroll sideways. */
-async function judge(page: Page, locale: Locale): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.locator("html")).toHaveAttribute("lang", locale);
-  const text = await page.locator("body").innerText();
-  expect(text).not.toMatch(rawKey);
-  const { wide, view } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    view: document.documentElement.clientWidth,
-  }));
-  expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(view);
-}
 
 for (const locale of ["kk", "ru", "en"] as const) {
   test(`A person signs in and reads their data in ${locale} @phone`, async ({ page, request }) => {

@@ -71,6 +71,9 @@ export const roles = {
   "reads-kazakh": reader,
   "reads-russian": reader,
   "reads-english": reader,
+  "acts-in-kazakh": (person) => reader(person) && person.allowed?.includes("sms") === true,
+  "acts-in-russian": (person) => reader(person) && person.allowed?.includes("sms") === true,
+  "acts-in-english": (person) => reader(person) && person.allowed?.includes("sms") === true,
 } as const satisfies Record<string, Wanted>;
 
 /** The named people of the demo, by their id there. */
