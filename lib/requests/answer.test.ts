@@ -4,6 +4,7 @@ import { jobs } from "#lib/jobs/definitions.ts";
 import { escapeHtml } from "#lib/exports/core/html-words.ts";
 import { translator } from "#lib/i18n/translator.ts";
 import type { CopyDocument } from "#lib/exports/core/copy-document.ts";
+import { currentOperator } from "#lib/operator/current.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { unpacked } from "#lib/testing/archive.ts";
@@ -122,10 +123,14 @@ describe("an access request that staff approve", () => {
     await expect(unpacked(other, id)).rejects.toThrow("exports.not-found");
   });
 
-  it("refused, it gets words and no archive", async () => {
+  it("refused, it gets no archive but words, signed by number, and who hears complaints", async () => {
     await acts.act(agent, id, "take");
     expect(await acts.act(agent, id, "refuse")).toBe("ok");
     expect(await acts.stateOf(id)).toBe("refused");
+    const [letter] = await messages("request.refused");
+    expect(letter).toContain("We have decided.");
+    expect(letter).toMatch(new RegExp(`specialist No\\.\\s${agent.number}\\.`, "u"));
+    expect(letter).toContain(currentOperator().authority.names.en);
     expect(await acts.count(`select count(*) from export_archive where request_id = '${id}'`)).toBe(
       0,
     );
