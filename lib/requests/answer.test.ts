@@ -129,7 +129,7 @@ describe("an access request that staff approve", () => {
     expect(await acts.stateOf(id)).toBe("refused");
     const [letter] = await messages("request.refused");
     expect(letter).toContain("We have decided.");
-    expect(letter).toMatch(new RegExp(`specialist No\\.\\s${agent.number}\\.`, "u"));
+    expect(letter).toMatch(new RegExp(`specialist No\\.\\s${agent.actor.number}\\.`, "u"));
     expect(letter).toContain(currentOperator().authority.names.en);
     expect(await acts.count(`select count(*) from export_archive where request_id = '${id}'`)).toBe(
       0,
