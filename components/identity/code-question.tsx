@@ -38,6 +38,8 @@ export function CodeQuestion({ operator, action, lead, submit, next, children }:
           },
         ]}
       />
+      {/* Whether mail or SMS are late now is not known here: true at any time, needed when they are down. */}
+      <p className="text-14 text-muted">{t("codeLate")}</p>
       {children}
     </OneQuestion>
   );

@@ -36,6 +36,7 @@ test("While the mail server is down a person asks for a code as ever, and it arr
     await page.getByLabel("E-mail or phone").fill(email);
     await page.getByRole("button", { name: "Send the code" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Type the code");
+    await expect(page.getByText("sending is delayed", { exact: false })).toBeVisible();
     await expect.poll(async () => (await waiting())[0]?.tries ?? 0).toBeGreaterThan(0);
   } finally {
     mailServerIs("up");

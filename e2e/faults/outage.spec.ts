@@ -42,7 +42,7 @@ test("While mailing is down the rest is shown, nothing half is filed, and a with
   await expect(page.getByRole("region", { name: /^Orders/ })).toBeVisible();
   await stepUp("meets-silence");
   await page.goto("/en/requests/new/erasure");
-  await expect(page.getByText("While a system is silent", { exact: false })).toBeVisible();
+  await expect(page.getByText("nothing can be filed now", { exact: false })).toBeVisible();
   await expect(page.getByLabel("Type DELETE to confirm")).toHaveCount(0);
   await mailingIs("up");
   await page.reload();
