@@ -22,7 +22,11 @@ export function LanguageSwitch({ label, current, languages, kind }: Props) {
     `/${locale}${rest === "" ? "" : `/${rest}`}${query === "" ? "" : `?${query}`}`;
   if (kind === "row") {
     return (
-      <ul aria-label={label} className="flex gap-4 text-14 max-rail:-ms-2.5 max-rail:gap-1">
+      <ul
+        data-print="no"
+        aria-label={label}
+        className="flex gap-4 text-14 max-rail:-ms-2.5 max-rail:gap-1"
+      >
         {languages.map((language) => (
           <li key={language.locale}>
             <a
@@ -42,7 +46,7 @@ export function LanguageSwitch({ label, current, languages, kind }: Props) {
   }
   const now = languages.find((language) => language.locale === current);
   return (
-    <details className="group/l relative">
+    <details data-print="no" className="group/l relative">
       <summary
         aria-label={`${now?.short ?? ""}, ${label}`}
         className="inline-flex min-h-11 items-center gap-2 rounded-control px-2 font-medium"

@@ -134,7 +134,7 @@ function ValueActs({
       ? { href: `/${locale}/requests/new/rectification?${address}`, label: t("value.askToCorrect") }
       : undefined;
   return (
-    <div className="flex flex-wrap gap-3 pt-2">
+    <div className="flex flex-wrap gap-3 pt-2" data-print="no">
       {change === undefined ? null : (
         <ButtonLink href={change.href} icon="pencil">
           {change.label}

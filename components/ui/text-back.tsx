@@ -4,7 +4,7 @@ import { Icon } from "./icon.tsx";
 /** The way back, named after where it leads. */
 export function TextBack({ href, label }: { readonly href: string; readonly label: string }) {
   return (
-    <p className="-mt-4 mb-2">
+    <p className="-mt-4 mb-2" data-print="no">
       <Link
         href={href}
         prefetch={false}

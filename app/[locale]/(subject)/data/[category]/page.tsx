@@ -48,7 +48,7 @@ async function CategoryPage({ params, searchParams }: Props) {
         lead={t("readAt", { at: formatDateTime(locale, view.at, "long-weekday") })}
         back={{ href: `/${locale}/data`, label: t("title") }}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <PartialBanner
           failed={failed.map(({ names, failure }) => ({
             names,
