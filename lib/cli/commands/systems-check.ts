@@ -4,6 +4,7 @@ import { currentOperator, packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
 import { type Difference, isInspector } from "#lib/systems/core/inspection.ts";
 import { readingOrder } from "#lib/systems/core/locate.ts";
+import { connectorKinds } from "#lib/systems/connectors/kinds.ts";
 import { SystemFailure } from "#lib/systems/ports.ts";
 import { closeSystems, connectorFor, missingVariables } from "#lib/systems/registry.ts";
 
@@ -74,9 +75,24 @@ async function checkSystem(system: SystemMap, zone: string): Promise<Checked> {
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;
     return noAnswer(system, [
-      { code: error.code, where: system.id, message: `The system gave no answer: ${error.code}.` },
+      { code: error.code, where: system.id, message: silence(system, error) },
     ]);
   }
+}
+
+/** Why a system gave no answer, without its address: what its driver says would carry it. */
+function silence(system: SystemMap, { code, cause }: SystemFailure): string {
+  if (!Object.hasOwn(connectorKinds, system.kind)) {
+    const kinds = Object.keys(connectorKinds).join(", ");
+    return `There is no connector of kind "${system.kind}", only: ${kinds}.`;
+  }
+  const sentences = {
+    unreachable: "Nothing answers at its address",
+    timeout: "It did not answer in time",
+    refused: "It does not let the portal's role in, or has no such right",
+    mismatch: "It answers otherwise than the map expects",
+  };
+  return cause instanceof Error ? `${sentences[code]} (${cause.message}).` : `${sentences[code]}.`;
 }
 
 function noAnswer(system: SystemMap, problems: readonly Problem[]): Checked {
@@ -85,9 +101,16 @@ function noAnswer(system: SystemMap, problems: readonly Problem[]): Checked {
 
 function problemOf(where: string, { code, what, because }: Difference): Problem {
   const messages = {
-    "missing-table": `There is no table ${what}.`,
+    "missing-table": `There is no table ${what}. Outside the schema public write schema.Table, in its own capitals.`,
     "missing-column": `The table has no column ${what}, wanted by ${because}.`,
     "no-right": `The portal's role has no right on ${what}: ${because}.`,
+    "odd-type": `The type of ${what} does not fit: ${because}.`,
+    "no-date": `A condition compares ${what} with today, but it is ${because}, no date or time.`,
+    "cannot-hold": `The column ${what} cannot hold ${because}.`,
+    "key-repeats": `The key (${what}) may repeat, there is ${because} on it: two rows could be taken for one.`,
+    "delete-blocked": `Rows of ${what} that stay point here (foreign key ${because}): an erasure would stop at them.`,
+    "delete-spreads": `Deleting takes rows of ${what} along (foreign key ${because}, on delete cascade), which the map does not delete.`,
+    "no-index": `There is no index to find rows by ${what} (${because}): each visit would read the whole table.`,
   };
   return { code, where, message: messages[code] };
 }

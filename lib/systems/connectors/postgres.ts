@@ -120,7 +120,7 @@ class PostgresConnector implements Connector, Inspector {
 
   /** Compares the map with the live schema and the rights of this role. */
   async inspect(collection: CollectionMap): Promise<Inspection> {
-    return asFailure(() => inspectTable(this.#database, this.#system, collection));
+    return asFailure(() => inspectTable(this.#database, this.#system, collection, this.#zone));
   }
 
   /** One reading statement per batch; rows that several batches find are one row. */
@@ -182,7 +182,8 @@ class PostgresConnector implements Connector, Inspector {
         return await work("typed");
       } catch (error) {
         if (isBadInput(error)) return work("text");
-        if (!(error instanceof SystemFailure)) this.#schema.forget();
+        // A column that was renamed and is back must be found at once, not when the memory of it ends.
+        if (!(error instanceof SystemFailure) || error.code === "mismatch") this.#schema.forget();
         throw error;
       }
     });

@@ -4,9 +4,19 @@ import { wantedColumns } from "./columns.ts";
 
 /** One thing in which a collection of the map and the live system differ. `what` is a column, or the table. */
 export type Difference = {
-  readonly code: "missing-table" | "missing-column" | "no-right";
+  readonly code:
+    | "missing-table"
+    | "missing-column"
+    | "no-right"
+    | "odd-type"
+    | "no-date"
+    | "cannot-hold"
+    | "key-repeats"
+    | "delete-blocked"
+    | "delete-spreads"
+    | "no-index";
   readonly what: string;
-  /** What the map wants it for, or the right that lacks. */
+  /** What the map wants it for, the right that lacks, or what stands in the way. */
   readonly because: string;
 };
 
@@ -43,7 +53,8 @@ export function neededRights(
       [column, ...Object.keys(set ?? {})].map(because("consents")),
     ),
     ...Object.values(collection.fields)
-      .filter(({ edit }) => edit === "person")
+      // `request` too: what staff grant by a rectification is written by the same role.
+      .filter(({ edit }) => edit !== undefined)
       .map(({ column }) => column)
       .map(because("edit")),
   ];

@@ -26,6 +26,11 @@ export function isBadInput(error: unknown): boolean {
   return codeOf(error).startsWith("22");
 }
 
+/** True where a column could never hold a value: bad input, or a type that has no cast to it. */
+export function isUnfit(error: unknown): boolean {
+  return isBadInput(error) || codeOf(error) === "42846";
+}
+
 function kindOf(code: string, error: unknown): SystemFailure["code"] {
   if (network.has(code)) return "unreachable";
   // 57014 statement timeout, 55P03 lock, 40xxx deadlock or serialisation: the same call may do later.

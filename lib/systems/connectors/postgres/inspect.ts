@@ -1,22 +1,35 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import { type Difference, type Inspection, neededRights } from "../../core/inspection.ts";
-import type { Database } from "./database.ts";
+import type { Database, TextRow } from "./database.ts";
 import { toFailure } from "./failure.ts";
+import { inspectDeletes, inspectIndexes } from "./inspect-links.ts";
+import { type LiveColumn, inspectValues } from "./inspect-values.ts";
 import { quotedTable } from "./names.ts";
 
-/** A table of the map against the catalogue: is it there, has it these columns, may our role do what the map needs. */
+/**
+ * A table of the map against the catalogue: is it there, has it these columns, may our role do what the map needs, can the
+ * columns hold what the map writes, does nothing stand against a deletion.
+ */
 export async function inspectTable(
   database: Database,
   system: SystemMap,
   collection: CollectionMap,
+  zone: string,
 ): Promise<Inspection> {
   const table = quotedTable(collection.table);
   const columns = await database.read(
-    `select attname, has_column_privilege(attrelid, attnum, 'select')::text,
-            has_column_privilege(attrelid, attnum, 'update')::text,
-            has_table_privilege(attrelid, 'delete')::text
-       from pg_catalog.pg_attribute
-      where attrelid = to_regclass($1::text) and attnum > 0 and not attisdropped`,
+    `select a.attname, has_column_privilege(a.attrelid, a.attnum, 'select')::text,
+            has_column_privilege(a.attrelid, a.attnum, 'update')::text,
+            has_table_privilege(a.attrelid, 'delete')::text,
+            format_type(base.oid, -1), base.typname, a.attnotnull::text,
+            case when base.typname in ('bpchar', 'varchar') and a.atttypmod > 4
+              then (a.atttypmod - 4)::text end,
+            format_type(a.atttypid, a.atttypmod)
+       from pg_catalog.pg_attribute a
+       join pg_catalog.pg_type t on t.oid = a.atttypid
+       join pg_catalog.pg_type base
+         on base.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end
+      where a.attrelid = to_regclass($1::text) and a.attnum > 0 and not a.attisdropped`,
     [table],
   );
   if (columns.length === 0) {
@@ -35,7 +48,27 @@ export async function inspectTable(
   if (needed.deletes && columns[0]?.[3] !== "true") {
     differences.push({ code: "no-right", what: collection.table, because: "delete (erasure)" });
   }
-  return { differences, rows: await countRows(database, table) };
+  const rows = await countRows(database, table);
+  return {
+    differences: [
+      ...differences,
+      ...(await inspectValues(database, collection, new Map(columns.map(liveColumn)), zone)),
+      ...(await inspectDeletes(database, system, collection)),
+      ...(await inspectIndexes(database, collection, rows)),
+    ],
+    rows,
+  };
+}
+
+function liveColumn(row: TextRow): [string, LiveColumn] {
+  const [name, , , , sql, type, notNull, length, shown] = row;
+  const column = {
+    sql: sql ?? "text",
+    name: type ?? "text",
+    shown: shown ?? "text",
+    notNull: notNull === "true",
+  };
+  return [name ?? "", length == null ? column : { ...column, length: Number(length) }];
 }
 
 async function countRows(database: Database, table: string): Promise<number | undefined> {

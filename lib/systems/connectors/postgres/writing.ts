@@ -35,7 +35,13 @@ export function unchangedSql(
     : `${asText(sql, type)} is not distinct from ${parameter}::text`;
 }
 
-function newValueSql(value: Value, type: ColumnType, zone: string, statement: Statement): string {
+/** A new value as SQL, of the column's type. */
+export function newValueSql(
+  value: Value,
+  type: ColumnType,
+  zone: string,
+  statement: Statement,
+): string {
   if (value === "$now") return `now()::${type.sql}`;
   if (value === "$today") return `${todaySql(zone, statement)}::${type.sql}`;
   return asType(statement.value(value), type);
