@@ -11,6 +11,7 @@ import { unpacked } from "#lib/testing/archive.ts";
 import { caseActs, type CaseActs } from "#lib/testing/case-acts.ts";
 import { query } from "#lib/testing/database.ts";
 import { addStaff, type DeskPerson } from "#lib/testing/desk.ts";
+import { file, question } from "#lib/testing/filing.ts";
 import {
   addAccount,
   smallOperator,
@@ -19,7 +20,6 @@ import {
 } from "#lib/testing/small-operator.ts";
 import { caseView } from "./case-query.ts";
 import { myRequest } from "./queries.ts";
-import { submit } from "./use-cases/submit.ts";
 
 const t = translator("en", "requests");
 let world: SmallOperator;
@@ -47,16 +47,8 @@ beforeEach(async () => {
   );
   accountId = await addAccount(world, { email });
   person = subjectOf(accountId);
-  id = await ask();
+  id = await file(person, question);
 });
-
-async function ask(): Promise<string> {
-  const details = { question: "What do you hold about me?" };
-  const submitKey = crypto.randomUUID();
-  const filed = await submit(person, { type: "information", details, submitKey });
-  if (!filed.ok) throw new Error(filed.error.code);
-  return filed.value.id;
-}
 
 async function messages(event: string): Promise<readonly string[]> {
   const rows = await query<{ id: string; body_sealed: Uint8Array }>(

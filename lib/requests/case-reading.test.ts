@@ -4,6 +4,7 @@ import type { Workspace } from "#lib/systems/ports.ts";
 import { caseActs, type CaseActs } from "#lib/testing/case-acts.ts";
 import { query } from "#lib/testing/database.ts";
 import { addStaff, type DeskPerson } from "#lib/testing/desk.ts";
+import { file } from "#lib/testing/filing.ts";
 import {
   addAccount,
   smallOperator,
@@ -14,7 +15,6 @@ import { caseView } from "./case-query.ts";
 import { assign } from "./use-cases/assign.ts";
 import { decide } from "./use-cases/decide.ts";
 import { propose } from "./use-cases/propose.ts";
-import { submit, type SubmitInput } from "./use-cases/submit.ts";
 
 let world: SmallOperator;
 let acts: CaseActs;
@@ -44,16 +44,10 @@ beforeEach(async () => {
   person = subjectOf(accountId);
 });
 
-async function file(input: Omit<SubmitInput, "submitKey">): Promise<string> {
-  const filed = await submit(person, { ...input, submitKey: crypto.randomUUID() });
-  if (!filed.ok) throw new Error(filed.error.code);
-  return filed.value.id;
-}
-
 /** Asked, proposed to refuse, returned with a remark, proposed again: words of three hands. */
 async function workedCase(): Promise<string> {
   const details = { purpose: "tickets", reason: "CANARY asked" };
-  const id = await file({ type: "withdrawal", details });
+  const id = await file(person, { type: "withdrawal", details });
   const on = async () => ({ requestId: id, version: await acts.versionOf(id) });
   await acts.act(agent, id, "take");
   await proposeBy(agent, id);
@@ -81,7 +75,7 @@ describe("whoever a case is not assigned to", () => {
     ["an auditor", () => auditor],
   ])("%s sees no word of it, no address and no other case", async (_, who) => {
     const id = await workedCase();
-    await file({ type: "information", details: { question: "CANARY asked" } });
+    await file(person, { type: "information", details: { question: "CANARY asked" } });
     const view = await caseView(who().desk, id);
     expect(view).toMatchObject({
       ...{ isReadable: false, type: "withdrawal", state: "open", otherCases: [], details: [] },
@@ -116,7 +110,7 @@ describe("whoever a case is not assigned to", () => {
   });
 
   it("an answer that is prepared from what is held is a reading of that too", async () => {
-    const id = await file({ type: "information", details: { question: "CANARY asked" } });
+    const id = await file(person, { type: "information", details: { question: "CANARY asked" } });
     await acts.act(agent, id, "take");
     await caseView(agent.desk, id);
     const sql = `select what from access_event where request_id = '${id}'`;

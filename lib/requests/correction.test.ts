@@ -6,6 +6,7 @@ import { unseal } from "#lib/platform/crypto.ts";
 import { caseActs, type CaseActs } from "#lib/testing/case-acts.ts";
 import { query } from "#lib/testing/database.ts";
 import { addStaff, type DeskPerson } from "#lib/testing/desk.ts";
+import { file } from "#lib/testing/filing.ts";
 import {
   addAccount,
   smallOperator,
@@ -15,7 +16,6 @@ import {
 import { killWorkersAfterAll, startWorkerProcess } from "#lib/testing/worker-process.ts";
 import { caseView } from "./case-query.ts";
 import { myRequest } from "./queries.ts";
-import { submit } from "./use-cases/submit.ts";
 
 let world: SmallOperator;
 let acts: CaseActs;
@@ -45,13 +45,10 @@ beforeEach(async () => {
 const place = (record = run, field = "born") =>
   JSON.stringify({ system: "shop", collection: "customers", record: `[${record}]`, field });
 
-async function file(given: string, wanted = "1990-03-02"): Promise<string> {
+const fileFor = (given: string, wanted = "1990-03-02") => {
   const details = { field: "Date of birth", wanted, reason: "", place: given };
-  const submitKey = crypto.randomUUID();
-  const filed = await submit(subjectOf(accountId), { type: "rectification", details, submitKey });
-  if (!filed.ok) throw new Error(filed.error.code);
-  return filed.value.id;
-}
+  return file(subjectOf(accountId), { type: "rectification", details });
+};
 
 async function approve(id: string): Promise<void> {
   expect(await acts.act(agent, id, "take")).toBe("ok");
@@ -79,7 +76,7 @@ async function told(id: string): Promise<readonly string[]> {
 
 describe("an approved correction of a value chosen in My data", () => {
   it("is written, read back and closed; what was and is stands in the person's message only", async () => {
-    const id = await file(place());
+    const id = await fileFor(place());
     await acts.act(agent, id, "take");
     expect((await caseView(agent.desk, id))?.details).toContainEqual({
       field: "place",
@@ -109,7 +106,7 @@ describe("an approved correction of a value chosen in My data", () => {
   });
 
   it("that changed meanwhile goes to staff with a sentence, and by hand to its end", async () => {
-    const id = await file(place());
+    const id = await fileFor(place());
     await approve(id);
     await query(world.shopUrl, `update customers set born = '2000-01-01' where id = ${run}`);
     await correct(id);
@@ -123,7 +120,7 @@ describe("an approved correction of a value chosen in My data", () => {
   });
 
   it("whose record is gone goes to staff", async () => {
-    const id = await file(place());
+    const id = await fileFor(place());
     await approve(id);
     await query(world.shopUrl, `delete from customers where id = ${run}`);
     await correct(id);
@@ -132,7 +129,7 @@ describe("an approved correction of a value chosen in My data", () => {
   });
 
   it("waits for a system that is silent, and after the last try staff get it", async () => {
-    const id = await file(place());
+    const id = await fileFor(place());
     await approve(id);
     world.setDown("SHOP", true);
     await expect(correct(id)).rejects.toThrow();
@@ -140,15 +137,15 @@ describe("an approved correction of a value chosen in My data", () => {
     world.setDown("SHOP", false);
     await correct(id);
     expect(await acts.stateOf(id)).toBe("done");
-    const other = await file(place(), "1990-04-04");
+    const other = await fileFor(place(), "1990-04-04");
     await approve(other);
     await jobs.correct.poison({ requestId: other });
     expect(await acts.stateOf(other)).toBe("needs-staff");
   });
 
   it("whose job was lost is queued again by housekeeping, once; what is done by hand is not", async () => {
-    const id = await file(place());
-    const byHand = await file("{]");
+    const id = await fileFor(place());
+    const byHand = await fileFor("{]");
     for (const one of [id, byHand]) await approve(one);
     const hourAgo = `decided_at = now() - interval '1 hour'`;
     await query(world.superUrl, `update request set ${hourAgo} where id in ('${id}', '${byHand}')`);
@@ -160,7 +157,7 @@ describe("an approved correction of a value chosen in My data", () => {
   });
 
   it("whose worker is killed behind the write has begun in the log, and the next run closes it", async () => {
-    const id = await file(place());
+    const id = await fileFor(place());
     // The worker is to die at this one, not at what earlier tests have left in line.
     await query(world.superUrl, `delete from pgboss.job where name = 'correct'`);
     await approve(id);
@@ -189,7 +186,7 @@ describe("a place that does not hold is dropped, and staff carry it out by hand"
     ["an inherited name", () => place(run, "constructor")],
     ["no place at all", () => "{]"],
   ])("%s", async (_, given) => {
-    const id = await file(given());
+    const id = await fileFor(given());
     const view = await subjectOf(accountId).unit((unit) => myRequest(unit, id));
     expect(view?.details.map(({ field }) => field)).toEqual(["field", "wanted"]);
     await approve(id);
@@ -201,7 +198,7 @@ describe("a place that does not hold is dropped, and staff carry it out by hand"
   });
 
   it("a wanted value that the field cannot hold", async () => {
-    const id = await file(place(), "the day I was born");
+    const id = await fileFor(place(), "the day I was born");
     const view = await subjectOf(accountId).unit((unit) => myRequest(unit, id));
     expect(view?.details.map(({ field }) => field)).toEqual(["field", "wanted"]);
   });

@@ -4,6 +4,7 @@ import type { Workspace } from "#lib/systems/ports.ts";
 import { caseActs, type CaseActs } from "#lib/testing/case-acts.ts";
 import { addStaff, type DeskPerson } from "#lib/testing/desk.ts";
 import { query } from "#lib/testing/database.ts";
+import { file, question } from "#lib/testing/filing.ts";
 import {
   addAccount,
   smallOperator,
@@ -17,7 +18,6 @@ import { unmask } from "./unmask.ts";
 import { assign } from "./use-cases/assign.ts";
 import { cancel } from "./use-cases/cancel.ts";
 import { decide } from "./use-cases/decide.ts";
-import { submit, type SubmitInput } from "./use-cases/submit.ts";
 
 let world: SmallOperator;
 let accountId: AccountId;
@@ -27,9 +27,6 @@ let officer: DeskPerson;
 let second: DeskPerson;
 let run = 0;
 let acts: CaseActs;
-
-const question = { type: "information", details: { question: "What do you hold about me?" } };
-const key = () => crypto.randomUUID();
 
 beforeAll(async () => {
   world = await smallOperator();
@@ -50,13 +47,7 @@ beforeEach(async () => {
   person = subjectOf(accountId);
 });
 
-async function file(input: Omit<SubmitInput, "submitKey">, who = person): Promise<string> {
-  const filed = await submit(who, { ...input, submitKey: key() });
-  if (!filed.ok) throw new Error(filed.error.code);
-  return filed.value.id;
-}
-
-const erase = () => file({ type: "erasure", details: {}, typed: "Жою" });
+const erase = () => file(person, { type: "erasure", details: {}, typed: "Жою" });
 
 const act: CaseActs["act"] = (...given) => acts.act(...given);
 const versionOf = (id: string) => acts.versionOf(id);
@@ -132,7 +123,7 @@ describe("an erasure at the desk", () => {
 
 describe("other types at the desk", () => {
   it("an agent answers a question alone, and its archive is ordered", async () => {
-    const id = await file(question);
+    const id = await file(person, question);
     await act(agent, id, "take");
     expect(await act(agent, id, "propose", "access-right")).toBe("ok");
     const view = await person.unit((unit) => myRequest(unit, id));
@@ -143,7 +134,7 @@ describe("other types at the desk", () => {
 
   it("a correction is closed by whoever carried it out", async () => {
     const details = { field: "shop/customers/born", wanted: "1990-02-03", reason: "" };
-    const id = await file({ type: "rectification", details });
+    const id = await file(person, { type: "rectification", details });
     await act(agent, id, "take");
     expect(await act(agent, id, "close")).toBe("requests.wrong-state");
     expect(await act(agent, id, "propose", "documents-confirm")).toBe("ok");
@@ -153,7 +144,7 @@ describe("other types at the desk", () => {
   });
 
   it("a refusal carries its reason to the person and is final", async () => {
-    const id = await file(question);
+    const id = await file(person, question);
     await act(agent, id, "take");
     expect(await act(agent, id, "refuse")).toBe("ok");
     expect(await stateOf(id)).toBe("refused");
@@ -187,7 +178,7 @@ describe("who may do what", () => {
   });
 
   it("an old page changes nothing", async () => {
-    const id = await file(question);
+    const id = await file(person, question);
     const version = await versionOf(id);
     await act(agent, id, "take");
     const again = await officer.desk.unit((unit) => assign(unit, { requestId: id, version }));
@@ -206,7 +197,7 @@ describe("the desk reads", () => {
   });
 
   it("a person's identity only when the case is theirs and the reading is written down", async () => {
-    const id = await file(question);
+    const id = await file(person, question);
     const before = await caseView(agent.desk, id);
     expect(before).toMatchObject({
       facts: { isUnmasked: false, canUnmask: false, identifiers: [] },

@@ -3,6 +3,7 @@ import type { AccountId } from "#lib/kernel/ids.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { caseActs, type CaseActs } from "#lib/testing/case-acts.ts";
 import { query } from "#lib/testing/database.ts";
+import { file, question } from "#lib/testing/filing.ts";
 import {
   addAccount,
   smallOperator,
@@ -21,7 +22,6 @@ let stranger: Workspace;
 let run = 0;
 let acts: CaseActs;
 
-const question = { type: "information", details: { question: "What do you hold about me?" } };
 const key = () => crypto.randomUUID();
 
 beforeAll(async () => {
@@ -41,18 +41,12 @@ beforeEach(async () => {
   stranger = subjectOf(await addAccount(world, { email: `stranger${run}@example.kz` }));
 });
 
-async function file(input: Omit<SubmitInput, "submitKey">, who = person): Promise<string> {
-  const filed = await submit(who, { ...input, submitKey: key() });
-  if (!filed.ok) throw new Error(filed.error.code);
-  return filed.value.id;
-}
-
 const stateOf = (id: string) => acts.stateOf(id);
 const count = (sql: string) => acts.count(sql);
 
 describe("filing", () => {
   it("writes number, dates, log and receipt together", async () => {
-    const id = await file(question);
+    const id = await file(person, question);
     const view = await person.unit((unit) => myRequest(unit, id));
     expect(view?.number).toMatch(/^\d{4}-\d{4}$/);
     expect(view?.clocks.map(({ ruleId }) => ruleId)).toEqual(["info.answer"]);
@@ -74,7 +68,7 @@ describe("filing", () => {
 
   it("an erasure carries both dates and the plan that was previewed", async () => {
     const shown = await erasurePreview(person, accountId);
-    const id = await file({
+    const id = await file(person, {
       ...{ type: "erasure", details: {}, typed: "DELETE", planHash: shown.planHash },
     });
     const view = await person.unit((unit) => myRequest(unit, id));
@@ -112,10 +106,10 @@ describe("filing", () => {
       expect.objectContaining({ error: { code: "requests.plan-changed" } }),
     );
     const again = await erasurePreview(person, accountId);
-    await file(question);
+    await file(person, question);
     const later = await erasurePreview(person, accountId);
     expect(later.plan.found).toBeGreaterThan(again.plan.found);
-    await file({ ...input, planHash: again.planHash });
+    await file(person, { ...input, planHash: again.planHash });
   });
 
   it("refuses an erasure below level 2, and while a system is silent", async () => {
@@ -138,7 +132,7 @@ describe("filing", () => {
   });
 
   it("a copy is approved by the portal and its archive ordered at once", async () => {
-    const id = await file({ type: "copy", details: {} });
+    const id = await file(person, { type: "copy", details: {} });
     expect(await stateOf(id)).toBe("running");
     expect(
       await count(`select count(*) from pgboss.job where name = 'build-archive'
@@ -149,7 +143,7 @@ describe("filing", () => {
 
 describe("somebody else's request", () => {
   it("is answered like one that does not exist", async () => {
-    const id = await file(question);
+    const id = await file(person, question);
     expect(await stranger.unit((unit) => myRequest(unit, id))).toBeNull();
     const theirs = await stranger.unit((unit) => cancel(unit, { requestId: id }));
     const none = await stranger.unit((unit) => cancel(unit, { requestId: key() }));

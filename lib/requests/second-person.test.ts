@@ -6,6 +6,7 @@ import { cpSync } from "node:fs";
 import { caseActs, type CaseActs } from "#lib/testing/case-acts.ts";
 import { query, scratchFolder } from "#lib/testing/database.ts";
 import { addStaff, type DeskPerson } from "#lib/testing/desk.ts";
+import { erasure, file } from "#lib/testing/filing.ts";
 import {
   addAccount,
   smallOperator,
@@ -15,7 +16,6 @@ import {
 import { caseView } from "./case-query.ts";
 import { myRequest } from "./queries.ts";
 import { decide } from "./use-cases/decide.ts";
-import { submit } from "./use-cases/submit.ts";
 
 let world: SmallOperator;
 let acts: CaseActs;
@@ -35,11 +35,7 @@ beforeEach(async () => {
   const email = `single${run}@example.kz`;
   await query(world.shopUrl, `insert into customers values (${run}, '${email}', null, 'P', null)`);
   person = subjectOf(await addAccount(world, { email }));
-  const filed = await submit(person, {
-    ...{ type: "erasure", details: {}, typed: "delete", submitKey: crypto.randomUUID() },
-  });
-  if (!filed.ok) throw new Error(filed.error.code);
-  id = filed.value.id;
+  id = await file(person, erasure);
 });
 
 /** Another pack that differs in who must agree. */

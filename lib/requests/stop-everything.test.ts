@@ -9,6 +9,7 @@ import { archiveFolder } from "#lib/platform/files.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { caseActs, type CaseActs } from "#lib/testing/case-acts.ts";
 import { query } from "#lib/testing/database.ts";
+import { erasure as deletion, file, question } from "#lib/testing/filing.ts";
 import {
   addAccount,
   smallOperator,
@@ -18,7 +19,6 @@ import {
 import { readyNotice } from "./ready-notice.ts";
 import { markRequest } from "./run-state.ts";
 import { stopEverything } from "./use-cases/stop-everything.ts";
-import { submit } from "./use-cases/submit.ts";
 
 let world: SmallOperator;
 let accountId: AccountId;
@@ -40,13 +40,6 @@ beforeEach(async () => {
   person = subjectOf(accountId);
 });
 
-async function file(type: string, more: { readonly typed?: string } = {}): Promise<string> {
-  const details: Record<string, string> = type === "information" ? { question: "What, then?" } : {};
-  const filed = await submit(person, { type, details, submitKey: crypto.randomUUID(), ...more });
-  if (!filed.ok) throw new Error(filed.error.code);
-  return filed.value.id;
-}
-
 const link = () => person.unit((unit) => issueStopLink(unit, accountId));
 const press = async (token: string) => {
   const stopped = await stopEverything(visitor, { token });
@@ -55,17 +48,17 @@ const press = async (token: string) => {
 
 describe("pressing the stop link", () => {
   it("takes back what needed the step-up and has not begun, destroys the copy, and leaves the rest", async () => {
-    const copy = await file("copy");
+    const copy = await file(person, { type: "copy", details: {} });
     await buildArchive(world.worker, marks, { archiveId: copy });
-    const erasure = await file("erasure", { typed: "DELETE" });
-    const question = await file("information");
+    const erasure = await file(person, deletion);
+    const asked = await file(person, question);
     const before = readdirSync(archiveFolder()).length;
     const token = await link();
     expect(await press(token)).toEqual({
       ...{ sessions: 0, addresses: 0, requests: 1, archives: 1, late: 0 },
     });
     expect(await acts.stateOf(erasure)).toBe("cancelled");
-    expect(await acts.stateOf(question)).toBe("open");
+    expect(await acts.stateOf(asked)).toBe("open");
     expect(await openDownload(person, { archiveId: copy })).toMatchObject({
       error: { code: "exports.gone" },
     });
@@ -80,7 +73,7 @@ describe("pressing the stop link", () => {
   });
 
   it("a copy being built stays destroyed when its builder comes to its end", async () => {
-    const copy = await file("copy");
+    const copy = await file(person, { type: "copy", details: {} });
     const token = await link();
     let pressed: unknown;
     const meddled: Workspace = {
@@ -105,7 +98,7 @@ describe("pressing the stop link", () => {
   });
 
   it("says that an erasure has begun, and does not touch it", async () => {
-    const erasure = await file("erasure", { typed: "DELETE" });
+    const erasure = await file(person, deletion);
     await query(
       world.superUrl,
       `alter table request disable trigger all;
@@ -117,7 +110,7 @@ describe("pressing the stop link", () => {
   });
 
   it("of another account changes nothing here", async () => {
-    const erasure = await file("erasure", { typed: "DELETE" });
+    const erasure = await file(person, deletion);
     const other = await addAccount(world, { email: `other${run}@example.kz` });
     const token = await subjectOf(other).unit((unit) => issueStopLink(unit, other));
     expect(await press(token)).toMatchObject({ requests: 0 });
@@ -126,7 +119,7 @@ describe("pressing the stop link", () => {
 });
 
 it("what has steps cannot be cancelled while it runs, not even by SQL", async () => {
-  const erasure = await file("erasure", { typed: "DELETE" });
+  const erasure = await file(person, deletion);
   await query(
     world.superUrl,
     `alter table request disable trigger all;

@@ -3,13 +3,13 @@ import { unseal } from "#lib/platform/crypto.ts";
 import { caseActs } from "#lib/testing/case-acts.ts";
 import { query } from "#lib/testing/database.ts";
 import { addStaff, type DeskPerson } from "#lib/testing/desk.ts";
+import { file, question } from "#lib/testing/filing.ts";
 import {
   addAccount,
   smallOperator,
   subjectOf,
   type SmallOperator,
 } from "#lib/testing/small-operator.ts";
-import { submit } from "./use-cases/submit.ts";
 import { warnOfDates } from "./use-cases/warn-of-dates.ts";
 
 let world: SmallOperator;
@@ -39,11 +39,7 @@ beforeAll(async () => {
 async function ask(number: number): Promise<string> {
   const email = `late${number}@example.kz`;
   const person = subjectOf(await addAccount(world, { email }));
-  const details = { question: "What do you hold about me?" };
-  const submitKey = crypto.randomUUID();
-  const filed = await submit(person, { type: "information", details, submitKey });
-  if (!filed.ok) throw new Error(filed.error.code);
-  return filed.value.id;
+  return file(person, question);
 }
 
 const warn = (at: string) =>
