@@ -12,7 +12,8 @@ const keep = globalThis as typeof globalThis & { jekeSenders?: Map<string, Sende
 
 /**
  * The queue inside one transaction: the job is there when the transaction commits, and never was when it rolls
- * back. `key` keeps a second waiting job of the same key out; `startAfter` holds it back.
+ * back. `startAfter` holds it back. `key` marks what the job is about; a second job of one key may run, and does nothing
+ * twice: effects are made single by their own keys and fences.
  */
 export function queueFor(tx: Tx, role: "app" | "worker"): Queue {
   return {
