@@ -51,7 +51,13 @@ const matrix: ConsentMatrix = {
       names: { kk: "Сайт статистикасы", ru: "Статистика посещений", en: "Visit statistics" },
       clause: "4.2.5",
       cells: [
-        null,
+        {
+          purpose: "statistics",
+          channel: "email",
+          state: "unknown",
+          origin: "none",
+          systems: [{ ...mailing, state: "failed", records: 0 }],
+        },
         null,
         { purpose: "statistics", channel: "site", state: "unknown", origin: "none", systems: [] },
       ],
