@@ -15,7 +15,7 @@ test("A person withdraws the consent that carries the service, an officer decide
   await page.goto("/en/consents");
   await page.getByRole("link", { name: "What happens if I withdraw" }).click();
   // What it ends is said before anything can be sent.
-  await expect(page.getByText("the account and new purchases end too")).toBeVisible();
+  await expect(page.getByText("the service ends too")).toBeVisible();
   await page.getByLabel("Anything to add").fill("I moved to another city.");
   await page.getByRole("button", { name: "Withdraw the consent" }).click();
   await expect(page.getByText(/^Received\.\sNumber/)).toBeVisible();
