@@ -85,7 +85,7 @@ const sentences: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: "This key stands twice in the same map.",
   TAB_AS_INDENT: "Indentation is made of spaces, not of tabs.",
   BAD_INDENT: "The indentation does not fit the lines around it.",
-  MISSING_CHAR: "Here a colon or a closing sign is missing, or a line above is indented wrongly.",
+  MISSING_CHAR: "A colon or a closing sign is missing here, or a line above is indented wrongly.",
   UNEXPECTED_TOKEN: "This sign cannot stand here; put the text in quotes.",
   MULTILINE_IMPLICIT_KEY: "A key must stand on one line, with a colon after it.",
   BLOCK_AS_IMPLICIT_KEY: "A text with a colon in it must be put in quotes.",
