@@ -8,13 +8,13 @@ test.describe.configure({ timeout: 120_000 });
 
 type Case = { readonly id: string; readonly reader: StaffId };
 
-/** A case of the demo in this state, and a member of staff who works on it, or would as second. */
+/** A case of the demo in this state (`any` where it may move on by itself), and a member of staff who works on it, or would as second. */
 async function caseOf(type: string, state: string, asSecond = false): Promise<Case> {
   const [found] = await ask<{ id: string; reader: StaffId | null }>(
     "portal",
     `select r.id, s.roles[1] || '-' || s.number as reader
      from request r left join staff_member s on s.id = r.assignee_id
-     where r.type = $1 and r.state = $2 order by r.assignee_id is null, r.created_at limit 1`,
+     where r.type = $1 and $2 in (r.state, 'any') order by r.assignee_id is null, r.created_at limit 1`,
     [type, state],
   );
   if (found === undefined) throw new Error(`no ${type} is ${state}`);
@@ -44,7 +44,7 @@ test("axe finds nothing on the other cases, in the queue, the log and where ther
   const [running, refused, copy] = [
     await caseOf("rectification", "running"),
     await caseOf("information", "refused"),
-    await caseOf("copy", "done"),
+    await caseOf("copy", "any"),
   ];
   const paths = ["/desk?view=closed", "/desk?view=second", "/desk?view=unassigned"];
   const cases = [running, refused, copy, { id: "00000000-0000-4000-8000-000000000000" }];
