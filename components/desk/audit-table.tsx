@@ -10,6 +10,7 @@ type Event = EventPage["events"][number];
 /** Leaves of the log as they stand in its tree: who, what, on which case. */
 export function AuditTable({ events }: { readonly events: readonly Event[] }) {
   const t = asTranslate(useTranslations("desk"));
+  const log = asTranslate(useTranslations("audit"));
   const locale = useLocale();
   const columns = ["seq", "at", "who", "action", "case", "leaf"] as const;
   return (
@@ -28,8 +29,8 @@ export function AuditTable({ events }: { readonly events: readonly Event[] }) {
             ? t(`audit.by.${event.by.kind}`)
             : t("staff", { number: event.by.number }),
           <span key="action">
-            {event.action}
-            <span className="block text-13 text-muted">{dataWords(event)}</span>
+            {log(`actions.${event.action}`)}
+            <code className="block text-13 text-muted">{leafWords(event)}</code>
           </span>,
           event.requestId === undefined ? (
             "–"
@@ -47,13 +48,13 @@ export function AuditTable({ events }: { readonly events: readonly Event[] }) {
   );
 }
 
-/** Ids, codes and counts as they were hashed; there is nothing personal in them. */
-function dataWords({ data }: Event): string {
-  return Object.entries(data)
+/** The action and its ids, codes and counts as they were hashed; there is nothing personal in them. */
+function leafWords({ action, data }: Event): string {
+  const words = Object.entries(data)
     .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
     .map(([key, value]) => {
       if (Array.isArray(value)) return `${key} ${value.join(" ")}`;
       return `${key} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`;
-    })
-    .join(", ");
+    });
+  return [action, ...words].join(", ");
 }

@@ -2,7 +2,8 @@
 
 import { useActionState, type ReactNode } from "react";
 import type { Act } from "#components/ui/action-form.tsx";
-import { Button, type ButtonKind } from "#components/ui/button.tsx";
+import type { ButtonKind } from "#components/ui/button-class.ts";
+import { Button } from "#components/ui/button.tsx";
 import { TextArea, TextField } from "#components/ui/field.tsx";
 import { fieldError, typedValue } from "#components/ui/form-state.ts";
 import type { IconName } from "#components/ui/icon.tsx";

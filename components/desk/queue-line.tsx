@@ -53,7 +53,7 @@ export function QueueLine({ row, group, tone, year }: Props) {
       </td>
       <td className={`${cellClass("type")} font-medium max-wide:py-1.5`}>
         {words(`types.${row.type}.name`)}
-        <span className="block text-13 wide:hidden">
+        <span className="block text-13 whitespace-normal wide:hidden">
           <State row={row} />
         </span>
       </td>

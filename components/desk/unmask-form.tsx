@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Act } from "#components/ui/action-form.tsx";
-import { buttonClass } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { CaseView } from "#lib/requests/core/views.ts";
 import { DeskForm } from "./desk-form.tsx";

@@ -1,4 +1,10 @@
-import { formatDate, formatDateTime, formatMoney, formatNumber } from "#lib/i18n/formats.ts";
+import {
+  formatDate,
+  formatDateTime,
+  formatMoney,
+  formatNumber,
+  formatPhone,
+} from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import type { Locale } from "#lib/kernel/locale.ts";
 import type { FieldView, ValueView } from "#lib/systems/core/data-view.ts";
@@ -22,16 +28,10 @@ export function valueWords(
     case "number":
       return typeof raw === "number" ? formatNumber(locale, raw) : raw;
     case "phone":
-      return phoneWords(String(raw));
+      return formatPhone(String(raw));
     case "code":
       return field.codes?.[String(raw)]?.[locale] ?? String(raw);
     default:
       return String(raw);
   }
-}
-
-/** `+77000000017` → `+7 700 000 00 17`; any other shape stays as it is. */
-export function phoneWords(phone: string): string {
-  const match = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(phone.replace(/[\s()-]/g, ""));
-  return match === null ? phone : `+7 ${match.slice(1).join(" ")}`.replaceAll(" ", "\u00a0");
 }

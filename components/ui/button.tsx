@@ -3,8 +3,6 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { type ButtonKind, buttonClass } from "./button-class.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
-export { buttonClass, type ButtonKind } from "./button-class.ts";
-
 type Common = {
   readonly kind?: ButtonKind;
   readonly icon?: IconName | undefined;

@@ -1,7 +1,8 @@
 "use client";
 
 import { type ReactNode, useId, useRef } from "react";
-import { Button, type ButtonKind } from "./button.tsx";
+import type { ButtonKind } from "./button-class.ts";
+import { Button } from "./button.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 
 type Props = {

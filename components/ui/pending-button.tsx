@@ -2,7 +2,8 @@
 
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
-import { Button, type ButtonKind } from "./button.tsx";
+import type { ButtonKind } from "./button-class.ts";
+import { Button } from "./button.tsx";
 import type { IconName } from "./icon.tsx";
 
 type Props = {

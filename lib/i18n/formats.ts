@@ -131,6 +131,17 @@ export function formatBytes(locale: Locale, bytes: number): string {
   return `${value.format(bytes / 1000 ** step)}${joint}${units[step] ?? ""}`;
 }
 
+/** `+77000000017` → `+7 700 000 00 17`; any other shape stays as it is. */
+export function formatPhone(phone: string): string {
+  const match = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(phone.replace(/[\s()-]/g, ""));
+  return match === null ? phone : `+7 ${match.slice(1).join(" ")}`.replaceAll(" ", "\u00a0");
+}
+
+/** An e-mail address or phone as its owner reads it. */
+export function formatAddress(address: { readonly kind: string; readonly value: string }): string {
+  return address.kind === "phone" ? formatPhone(address.value) : address.value;
+}
+
 /**
  * Joins number and what it counts (`#` of a plural too), № and its number, the halves of 94-V and of
  * 7-тармақ, and short words to the next one.

@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SubjectShell } from "#components/layout/subject-shell.tsx";
-import { phoneWords } from "#components/systems/value-words.ts";
+import { formatAddress } from "#lib/i18n/formats.ts";
 import { ownIdentifiers } from "#lib/identity/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { shellOperator } from "#lib/web/entry.ts";
@@ -16,9 +16,7 @@ export default async function SubjectLayout({ children }: { readonly children: R
     <SubjectShell
       operator={shellOperator(await getLocale())}
       signOut={signOut}
-      {...(address === undefined
-        ? {}
-        : { person: address.kind === "phone" ? phoneWords(address.value) : address.value })}
+      {...(address === undefined ? {} : { person: formatAddress(address) })}
     >
       {children}
     </SubjectShell>

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { AnswerForm } from "#components/identity/answer-form.tsx";
 import { OneQuestion } from "#components/identity/one-question.tsx";
 import { SelectField } from "#components/ui/field.tsx";
+import { formatAddress } from "#lib/i18n/formats.ts";
 import { stepUpAddresses } from "#lib/identity/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { nextOf, shellOperator, type NextParam } from "#lib/web/entry.ts";
@@ -35,7 +36,7 @@ export default async function StepUpPage({ searchParams }: { readonly searchPara
         questions={[]}
         submit={
           choices.length === 1 && only !== undefined
-            ? t("stepUp.sendTo", { address: only.value })
+            ? t("stepUp.sendTo", { address: formatAddress(only) })
             : t("send")
         }
         problem={t("problem")}
@@ -47,9 +48,9 @@ export default async function StepUpPage({ searchParams }: { readonly searchPara
             label={t("stepUp.where")}
             defaultValue={choices.at(-1)?.id}
           >
-            {choices.map(({ id, value }) => (
-              <option key={id} value={id}>
-                {value}
+            {choices.map((address) => (
+              <option key={address.id} value={address.id}>
+                {formatAddress(address)}
               </option>
             ))}
           </SelectField>

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { phoneWords } from "#components/systems/value-words.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Languages } from "#components/layout/languages.tsx";
 import { PageHeading, Section } from "#components/ui/layout-parts.tsx";
 import { PendingButton } from "#components/ui/pending-button.tsx";
 import { Row, Rows } from "#components/ui/rows.tsx";
-import { formatDate, formatDateTime } from "#lib/i18n/formats.ts";
+import { formatAddress, formatDate, formatDateTime } from "#lib/i18n/formats.ts";
 import { activeSessions, ownIdentifiers } from "#lib/identity/queries.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { pageUnit } from "#lib/web/container.ts";
@@ -55,7 +54,7 @@ export default async function SettingsPage() {
             <Row
               key={address.id}
               icon={address.kind === "email" ? "mail" : "phone"}
-              title={address.kind === "phone" ? phoneWords(address.value) : address.value}
+              title={formatAddress(address)}
               note={t("provenOn", { date: formatDate(locale, address.verifiedAt, "long") })}
             />
           ))}

@@ -3,7 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { CodeQuestion } from "#components/identity/code-question.tsx";
 import { ResendForm } from "#components/identity/resend-form.tsx";
-import { TextLink } from "#components/ui/text-link.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { formatAddress } from "#lib/i18n/formats.ts";
 import { pendingCode } from "#lib/identity/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { readFlow } from "#lib/web/cookies.ts";
@@ -27,7 +28,7 @@ export default async function CodePage({ searchParams }: { readonly searchParams
     <CodeQuestion
       operator={shellOperator(locale)}
       action={enterByCode}
-      lead={t(`codeLead.${pending.address.kind}`, { address: pending.address.value })}
+      lead={t(`codeLead.${pending.address.kind}`, { address: formatAddress(pending.address) })}
       submit={t("enter")}
       next={next}
     >
@@ -37,9 +38,11 @@ export default async function CodePage({ searchParams }: { readonly searchParams
         sent={t("sentAgain")}
         problem={t("problem")}
       />
-      <p>
-        <TextLink href={back}>{t("otherAddress")}</TextLink>
-      </p>
+      <div className="-ms-5">
+        <ButtonLink kind="link" href={back}>
+          {t("otherAddress")}
+        </ButtonLink>
+      </div>
     </CodeQuestion>
   );
 }

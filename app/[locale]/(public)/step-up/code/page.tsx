@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { CodeQuestion } from "#components/identity/code-question.tsx";
-import { TextLink } from "#components/ui/text-link.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { formatAddress } from "#lib/i18n/formats.ts";
 import { pendingCode } from "#lib/identity/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { nextOf, pathWithNext, shellOperator, type NextParam } from "#lib/web/entry.ts";
@@ -26,18 +27,20 @@ export default async function StepUpCodePage({
   const pending = await pageUnit(viewer, (unit) => pendingCode(unit, undefined, "step-up"));
   if (pending === undefined) redirect(back);
   const t = await getTranslations("sign-in");
-  const { kind, value: address } = pending.address;
+  const { kind } = pending.address;
   return (
     <CodeQuestion
       operator={shellOperator(locale)}
       action={confirmStepUp}
-      lead={t(`stepUp.codeLead.${kind}`, { address })}
+      lead={t(`stepUp.codeLead.${kind}`, { address: formatAddress(pending.address) })}
       submit={t("stepUp.confirm")}
       next={next}
     >
-      <p>
-        <TextLink href={back}>{t("again")}</TextLink>
-      </p>
+      <div className="-ms-5">
+        <ButtonLink kind="link" href={back}>
+          {t("again")}
+        </ButtonLink>
+      </div>
     </CodeQuestion>
   );
 }

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { EditForm } from "#components/systems/edit-form.tsx";
-import { phoneWords, valueWords } from "#components/systems/value-words.ts";
+import { valueWords } from "#components/systems/value-words.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
+import { formatPhone } from "#lib/i18n/formats.ts";
 import { ownIdentifiers } from "#lib/identity/queries.ts";
 import type { DataView, ValueView } from "#lib/systems/core/data-view.ts";
 import { normaliseEmail, normalisePhone } from "#lib/systems/core/normalise.ts";
@@ -72,7 +73,7 @@ async function EditPage({ searchParams }: Props) {
           field: field.id,
           expected: current,
         }}
-        current={field.type === "phone" ? phoneWords(current) : current}
+        current={field.type === "phone" ? formatPhone(current) : current}
         field={{
           label: t("newValue"),
           type: field.type in types ? types[field.type as keyof typeof types] : "text",
