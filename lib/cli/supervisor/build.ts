@@ -61,8 +61,8 @@ export async function ensureGenerated(): Promise<void> {
   writeFileSync(stamp, wanted);
 }
 
-/** Builds the web application when a source changed since the last build. Returns whether it built. */
-export async function ensureBuilt(): Promise<boolean> {
+/** Builds the web application when a source changed since the last build, and says so first. Returns whether it built. */
+export async function ensureBuilt(say: (line: string) => void = () => undefined): Promise<boolean> {
   const stamp = path.join(projectRoot, ".next", "jeke-source");
   const files = [
     ...sources.flatMap((folder) => filesBelow(path.join(projectRoot, folder))),
@@ -70,6 +70,7 @@ export async function ensureBuilt(): Promise<boolean> {
   ];
   const wanted = hashOf(files);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
+  say("Building the pages: some minutes, once for each version.");
   const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
   await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], env);
   writeFileSync(stamp, wanted);

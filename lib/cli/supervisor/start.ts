@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { currentOperator } from "#lib/operator/current.ts";
 import { env, setVariables } from "#lib/platform/env.ts";
 import { environmentProblems } from "#lib/platform/env-rules.ts";
 import { ensureBuilt, ensureGenerated } from "./build.ts";
@@ -40,8 +41,11 @@ async function migrateGiven(): Promise<void> {
   );
 }
 
-function refuseUnsafe(): void {
-  const problems = environmentProblems(env());
+/** Before the build, which takes minutes: a variable that lacks is known at once. The embedded database sets its own. */
+function refuseUnsafe(isEmbedded: boolean): void {
+  const problems = environmentProblems(env()).filter(
+    ({ code }) => !(isEmbedded && code === "env.database-absent"),
+  );
   if (problems.length === 0) return;
   const lines = problems.map(({ where, message }) => `  ${where}: ${message}`);
   throw new Sentence(
@@ -52,6 +56,20 @@ function refuseUnsafe(): void {
 /** The demo's staff sign in with passwords that are printed for everybody: where they are, nothing is safe. */
 const demoDataRefused =
   "Jeke does not start in production with the data of the demo: its passwords are public.";
+
+/** The pack's own name. Without `JEKE_OPERATOR` a sample would speak for somebody else, so it is named. */
+function servedOperator(): string {
+  const { names, sample } = soundOperator();
+  return sample ? `${names.en} (a sample pack: set JEKE_OPERATOR to your own)` : names.en;
+}
+
+function soundOperator(): ReturnType<typeof currentOperator> {
+  try {
+    return currentOperator();
+  } catch (error) {
+    throw new Sentence(error instanceof Error ? error.message : String(error));
+  }
+}
 
 /** The addresses of the embedded database, for the `jeke` command; the file they go to is its owner's only. */
 function databaseVariables(): Readonly<Record<string, string>> {
@@ -75,16 +93,18 @@ async function main(): Promise<void> {
   const dataFolder = path.resolve(values.data);
   setVariables({ JEKE_MODE: "production" });
   if (only !== "worker" && !(await isPortFree(port))) throw new Sentence(`Port ${port} is busy.`);
+  const isEmbedded = env().DATABASE_URL === undefined;
+  refuseUnsafe(isEmbedded);
+  const operator = servedOperator();
   await ensureGenerated();
-  await ensureBuilt();
+  await ensureBuilt(console.log);
   mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
   if (isDemoFolder(dataFolder)) throw new Sentence(demoDataRefused);
-  const isEmbedded = env().DATABASE_URL === undefined;
   const stopDatabase = isEmbedded ? await startEmbeddedDatabase(dataFolder) : undefined;
   try {
     if (env().JEKE_ARCHIVES === undefined)
       setVariables({ JEKE_ARCHIVES: path.join(dataFolder, "archives") });
-    refuseUnsafe();
+    refuseUnsafe(false);
     if (!isEmbedded && only !== "worker") await migrateGiven();
     const { holdsDemoStaff } = await import("./demo-data.ts");
     if (await holdsDemoStaff()) throw new Sentence(demoDataRefused);
@@ -98,6 +118,7 @@ async function main(): Promise<void> {
       },
     });
     console.log(`Jeke is running on port ${port}; people reach it at ${env().JEKE_URL}.`);
+    console.log(`It serves ${operator}.`);
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
         void portal
