@@ -15,7 +15,7 @@ export type LiveColumn = ColumnType & {
   /** Of `char(n)` and `varchar(n)`. */
   readonly length?: number;
 };
-export type LiveColumns = ReadonlyMap<string, LiveColumn>;
+type LiveColumns = ReadonlyMap<string, LiveColumn>;
 
 const words = ["text", "varchar", "bpchar", "citext", "name"];
 const dates = ["date", "timestamp", "timestamptz"];
