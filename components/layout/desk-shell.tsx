@@ -56,13 +56,13 @@ export function DeskShell({ operator, tabs, staff, search, signOut, children }: 
             ))}
           </ul>
         </nav>
-        <div className="ms-auto flex flex-wrap items-center gap-x-5">
+        <div className="ms-auto flex flex-wrap items-center gap-x-3 desk:gap-x-5">
           {search}
           <Languages kind="row" />
           <span className="whitespace-nowrap">
             {t("desk.person", { number: staff.number, role: t(`roles.${staff.role}`) })}
           </span>
-          <form action={signOut} className="-me-5">
+          <form action={signOut} className="-mx-5">
             <PendingButton kind="link">{t("signOut")}</PendingButton>
           </form>
         </div>

@@ -28,7 +28,9 @@ export function Decision({ request }: { readonly request: RequestView }) {
   return (
     <Section title={t(`decided.${decision.outcome}`)}>
       <Card>
-        <p className="keep-lines">{decision.words}</p>
+        <p lang={request.locale} className="keep-lines">
+          {decision.words}
+        </p>
         <p className="mt-3 text-14 text-muted">
           {[
             decision.groundNames?.[locale],

@@ -36,6 +36,7 @@ export async function myRequest(unit: Unit, id: string): Promise<RequestView | n
     where: { id, accountId: actor.accountId },
     select: {
       ...summaryColumns,
+      locale: true,
       channel: true,
       assurance: true,
       version: true,
@@ -59,6 +60,7 @@ export async function myRequest(unit: Unit, id: string): Promise<RequestView | n
   });
   return {
     ...summaryOf(row, now),
+    locale: row.locale,
     channel: row.channel,
     assurance: row.assurance,
     version: row.version,

@@ -81,6 +81,8 @@ export type DetailView = {
 
 /** One request as its subject sees it. */
 export type RequestView = RequestSummary & {
+  /** The language it was asked in: words to the person are written in it. */
+  readonly locale: string;
   readonly channel: string;
   readonly assurance: number;
   readonly version: number;

@@ -82,7 +82,7 @@ async function RequestPage({ params, searchParams }: Props) {
       <Decision request={request} />
       <Work request={request} />
       <Section title={t("history")}>
-        <History entries={request.history} />
+        <History entries={request.history} wordsLocale={request.locale} />
       </Section>
       <Asked request={request} />
       {request.canCancel ? (
