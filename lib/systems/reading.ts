@@ -1,5 +1,4 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
-import { event } from "#lib/platform/logger.ts";
 import {
   type Ambiguity,
   type Finding,
@@ -13,6 +12,7 @@ import {
 } from "./core/locate.ts";
 import { namesAnother } from "./core/names-another.ts";
 import { newestFirst } from "./core/newest-first.ts";
+import { logFailure } from "./failure-log.ts";
 import {
   type CollectionReading,
   type Connector,
@@ -42,7 +42,6 @@ export async function readSystems(
 ): Promise<SubjectReading> {
   const at = now.toString();
   const readings = systems.maps.map(async (system): Promise<SystemReading> => {
-    const failing = new Set<string>();
     try {
       const grounds: Grounds = {
         proven: identifiers,
@@ -51,37 +50,17 @@ export async function readSystems(
           : { mayBeTheirs: (collection, key) => mayBeTheirs(system.id, collection, key) }),
       };
       const work = async (): Promise<Collections> =>
-        readCollections(system, telling(systems.connector(system.id), failing), grounds);
+        readCollections(system, systems.connector(system.id), grounds);
       const { collections, clear } = await within(deadlineMs, work());
       const hasData = collections.some(({ outcome }) => outcome !== "held-nothing");
       return { system, outcome: hasData ? "data" : "held-nothing", collections, clear };
     } catch (error) {
       if (!(error instanceof SystemFailure)) throw error;
-      logFailure(system.id, [...failing][0], error);
+      logFailure(error, { system: system.id });
       return failedReading(system, error.code, at);
     }
   });
   return { at, systems: await Promise.all(readings) };
-}
-
-type Asked = Pick<Connector, "read">;
-
-/** A connector that notes which collections did not answer. */
-function telling(connector: Asked, failing: Set<string>): Asked {
-  return {
-    read: (collection, selectors) =>
-      connector.read(collection, selectors).catch((error: unknown) => {
-        failing.add(collection.id);
-        throw error;
-      }),
-  };
-}
-
-/** People are only told that a system is silent; whoever runs the portal needs to know where and why. */
-function logFailure(system: string, collection: string | undefined, failure: SystemFailure): void {
-  const cause =
-    failure.cause instanceof Error ? failure.cause.message.replaceAll(" ", ".") : undefined;
-  event("system.failed", { system, collection, code: failure.code, cause }, "warn");
 }
 
 function failedReading(system: SystemMap, code: string, at: string): SystemReading {
@@ -95,7 +74,7 @@ type Collections = Required<Pick<SystemReading, "collections" | "clear">>;
 
 async function readCollections(
   system: SystemMap,
-  connector: Asked,
+  connector: Connector,
   grounds: Grounds,
 ): Promise<Collections> {
   const ordered = readingOrder(system);

@@ -3,6 +3,7 @@ import { wantedColumns } from "../core/columns.ts";
 import type { Inspection, Inspector } from "../core/inspection.ts";
 import { mergeRecords } from "../core/locate.ts";
 import { newestFirst } from "../core/newest-first.ts";
+import { logFailure } from "../failure-log.ts";
 import {
   type Connector,
   type Selector,
@@ -48,7 +49,7 @@ class PostgresConnector implements Connector, Inspector {
     selectors: readonly Selector[],
   ): Promise<readonly StoredRecord[]> {
     const batches = batchesOf(selectors);
-    return this.#guarded((compare) =>
+    return this.#guarded(collection, (compare) =>
       this.#gather(
         collection,
         batches.map((batch) => async (scope, statement) => {
@@ -64,7 +65,7 @@ class PostgresConnector implements Connector, Inspector {
     keys: readonly string[],
   ): Promise<readonly StoredRecord[]> {
     const batches = chunks(parseKeys(collection, keys));
-    return this.#guarded((compare) =>
+    return this.#guarded(collection, (compare) =>
       this.#gather(
         collection,
         batches.map(
@@ -161,7 +162,7 @@ class PostgresConnector implements Connector, Inspector {
     sql: (where: string, scope: Scope, statement: Statement) => string,
   ): Promise<number> {
     if (keys.length === 0) return 0;
-    return this.#guarded(async (compare) => {
+    return this.#guarded(collection, async (compare) => {
       const scope: Scope = { alias, types: await this.#schema.table(collection.table) };
       return this.#database.write(async (run) => {
         let count = 0;
@@ -176,8 +177,8 @@ class PostgresConnector implements Connector, Inspector {
   }
 
   /** Compares by the column's type; values it cannot hold (a word for a number) are compared as text, and find nothing. */
-  async #guarded<T>(work: (compare: Compare) => Promise<T>): Promise<T> {
-    return asFailure(async () => {
+  async #guarded<T>({ id }: CollectionMap, work: (compare: Compare) => Promise<T>): Promise<T> {
+    const guarded = asFailure(async () => {
       try {
         return await work("typed");
       } catch (error) {
@@ -186,6 +187,12 @@ class PostgresConnector implements Connector, Inspector {
         if (!(error instanceof SystemFailure) || error.code === "mismatch") this.#schema.forget();
         throw error;
       }
+    });
+    return guarded.catch((error: unknown) => {
+      if (error instanceof SystemFailure) {
+        logFailure(error, { system: this.#system.id, collection: id });
+      }
+      throw error;
     });
   }
 
