@@ -3,7 +3,7 @@ import type { Command, CommandOutcome, Problem } from "../command.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { env } from "#lib/platform/env.ts";
 import { environmentProblems } from "#lib/platform/env-rules.ts";
-import { disconnect, isDatabaseUp } from "#lib/platform/db.ts";
+import { disconnect, inTransaction, isDatabaseUp } from "#lib/platform/db.ts";
 import { pendingMigrations } from "#lib/platform/migrate.ts";
 
 type Finding = { readonly name: string; readonly holds: boolean; readonly problem?: Problem };
@@ -49,7 +49,7 @@ async function databaseProblems(): Promise<Problem[]> {
 
 async function migrationProblems(): Promise<Problem[]> {
   const ownerUrl = env().DATABASE_OWNER_URL;
-  if (ownerUrl === undefined) return [];
+  if (ownerUrl === undefined) return tableProblems();
   try {
     const pending = await pendingMigrations(ownerUrl);
     return pending.map((name) => ({
@@ -61,6 +61,24 @@ async function migrationProblems(): Promise<Problem[]> {
     const message = "The migrations could not be read by DATABASE_OWNER_URL.";
     return [{ code: "doctor.migration", where: "DATABASE_OWNER_URL", message }];
   }
+}
+
+/** Without the owner's address only this can be told: whether the database was ever migrated. */
+async function tableProblems(): Promise<Problem[]> {
+  if (env().DATABASE_WORKER_URL === undefined || !(await isDatabaseUp("worker"))) return [];
+  try {
+    const rows = await inTransaction(
+      "worker",
+      { kind: "worker", job: "doctor" },
+      (tx) =>
+        tx.$queryRaw<unknown[]>`select 1 where to_regclass('public.staff_member') is not null`,
+    );
+    if (rows.length > 0) return [];
+  } finally {
+    await disconnect();
+  }
+  const message = "The database is empty: run jeke migrate with DATABASE_OWNER_URL.";
+  return [{ code: "doctor.migration", where: "DATABASE_WORKER_URL", message }];
 }
 
 /** Whether something listens where mail is to be handed over; no letter is sent. */

@@ -133,11 +133,24 @@ async function main(): Promise<void> {
   }
 }
 
+/** One line for whatever else went wrong: the database client says its own call first and ends in advice. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof Sentence) return error.message;
+  if (!(error instanceof Error)) return `Jeke could not start: ${String(error)}`;
+  // P2021, P2022: a table or column of this version is not there.
+  if ("code" in error && (error.code === "P2021" || error.code === "P2022")) {
+    const how =
+      "run `npm run -s jeke -- migrate` with DATABASE_OWNER_URL, or give it to this start";
+    return `The database is not at this version: ${how}.`;
+  }
+  const lines = error.message.split("\n").map((line) => line.trim());
+  const first = lines.find((line) => line !== "" && !line.startsWith("Invalid `"));
+  return `Jeke could not start: ${first ?? error.name}`;
+}
+
 try {
   await main();
 } catch (error) {
-  console.error(
-    error instanceof Sentence ? error.message : `Jeke could not start: ${String(error)}`,
-  );
+  console.error(sentenceOf(error));
   process.exit(1);
 }
