@@ -19,6 +19,7 @@ test("A person withdraws the consent that carries the service, an officer decide
   await page.getByLabel("Anything to add").fill("I moved to another city.");
   await page.getByRole("button", { name: "Withdraw the consent" }).click();
   await expect(page.getByText(/^Received\.\sNumber/)).toBeVisible();
+  await expect(page.getByText("Sell and check tickets", { exact: true })).toBeVisible();
   const id = requestIdOf(page);
 
   // An agent may work on it, and only an officer decides it.

@@ -90,7 +90,7 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
     ...{ assurance: row.assurance, isWaiting: row.isWaiting },
     ...(row.verifiedAt === null ? {} : { verifiedAt: row.verifiedAt.toISOString() }),
     isReadable,
-    details: isReadable ? detailsOf(id, row.detailsSealed) : [],
+    details: isReadable ? detailsOf(id, row.detailsSealed, unit.locale) : [],
     otherCases: isReadable ? await otherCases(unit, id, accountId) : [],
     staff: {
       ...numberOf("assigneeNumber", numbers, row.assigneeId),

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AccountId } from "#lib/kernel/ids.ts";
+import { currentOperator } from "#lib/operator/current.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { caseActs, type CaseActs } from "#lib/testing/case-acts.ts";
 import { query } from "#lib/testing/database.ts";
@@ -98,6 +99,9 @@ describe("whoever a case is not assigned to", () => {
           isReadable: true,
           work: { proposal: { verdict: "returned" } },
         });
+        // By its name in the reader's language, not by its id.
+        const purpose = currentOperator().purposes.find((one) => one.id === "tickets")?.names.ru;
+        expect(view?.details[0]).toEqual({ field: "purpose", value: purpose });
         for (const canary of canaries.slice(0, 3)) expect(JSON.stringify(view)).toContain(canary);
       }
       expect(await readings(id, who)).toBe(1);

@@ -58,14 +58,14 @@ export const portalCollections: readonly PortalCollection[] = [
       },
       erasure: [{ act: "anonymise", set: { details: null } }],
     }),
-    read: async ({ tx }, accountId) => {
+    read: async ({ tx, locale }, accountId) => {
       const rows = await tx.request.findMany({
         where: { accountId },
         orderBy: { receivedAt: "desc" },
         select: { id: true, number: true, type: true, receivedAt: true, detailsSealed: true },
       });
       return rows.map(({ id, number, type, receivedAt, detailsSealed }) => {
-        const details = detailsOf(id, detailsSealed)
+        const details = detailsOf(id, detailsSealed, locale)
           .map(({ value }) => value)
           .join("; ");
         return {

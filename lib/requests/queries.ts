@@ -66,7 +66,7 @@ export async function myRequest(unit: Unit, id: string): Promise<RequestView | n
     version: row.version,
     canCancel: canTakeBack(stateOf(row.state), row.verifiedAt !== null),
     isSelfService: storedType(row.type).isSelfService,
-    details: detailsOf(id, row.detailsSealed),
+    details: detailsOf(id, row.detailsSealed, unit.locale),
     staff: staffIn(history),
     history,
     ...(decision === undefined ? {} : { decision }),

@@ -1,4 +1,6 @@
 import { instantOf } from "#lib/kernel/time.ts";
+import type { Locale } from "#lib/kernel/locale.ts";
+import { currentOperator } from "#lib/operator/current.ts";
 import type { Deadline } from "#lib/law/core/deadline-types.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { clockView, inOrder, type Day } from "./core/clocks.ts";
@@ -77,13 +79,23 @@ export async function decisionOf(unit: Unit, requestId: string): Promise<Decisio
   };
 }
 
-/** The fields the person filled in, in the order of the form. */
-export function detailsOf(id: string, sealed: Uint8Array | null): readonly DetailView[] {
+/** The fields the person filled in, in the order of the form; what a form chose by its id is read by its name. */
+export function detailsOf(
+  id: string,
+  sealed: Uint8Array | null,
+  locale: Locale,
+): readonly DetailView[] {
   return Object.entries(openDetails(id, sealed))
-    .map(([field, value]) => [field, field === "place" ? placePath(value) : value] as const)
-    .filter(([, value]) => value !== "")
-    .map(([field, value]) => ({ field, value }));
+    .map(([field, value]) => ({ field, value: chosen[field]?.(value, locale) ?? value }))
+    .filter(({ value }) => value !== "");
 }
+
+/** Fields that are chosen, not typed: what their value is called. */
+const chosen: Readonly<Record<string, (value: string, locale: Locale) => string | undefined>> = {
+  place: placePath,
+  purpose: (value, locale) =>
+    currentOperator().purposes.find(({ id }) => id === value)?.names[locale],
+};
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return value !== null && typeof value === "object" && !Array.isArray(value)
