@@ -48,6 +48,7 @@ test("A person withdraws the consent that carries the service, an officer decide
   await letterTo(request, email, since, ({ text }) => text.includes("was closed at noon"));
   await page.reload();
   await expect(page.getByText("Done", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("The account was closed at noon.")).toBeVisible();
   await expect(page.getByText("closed the request as carried out", { exact: false })).toBeVisible();
   const clocks = await ask<{ rule: string; met: boolean }>(
     "portal",

@@ -2,7 +2,7 @@ import { unseal } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { bodySchema, withoutSecrets } from "./core/body.ts";
 
-/** One message to the person, as it may be shown: codes and links are taken out. */
+/** One message to the person, as the portal shows it: whole, and codes and links are taken out. */
 export type MessageView = {
   readonly id: string;
   readonly at: string;
@@ -22,13 +22,39 @@ export async function myMessages(unit: Unit): Promise<readonly MessageView[]> {
     orderBy: { createdAt: "desc" },
     take: 200,
   });
-  return rows.map((row) => {
-    const body = bodySchema.parse(JSON.parse(unseal(row.bodySealed, `message.body.${row.id}`)));
-    const { subject, text } = withoutSecrets(body);
-    return {
-      ...{ id: row.id, channel: row.channel, state: row.state, locale: row.locale, subject, text },
-      at: row.createdAt.toISOString(),
-      to: unseal(row.toSealed, `message.to.${row.id}`),
-    };
+  return rows.map(viewOf);
+}
+
+/** The message that told the signed-in person how their request ended; null while it has not, and for anybody else's. */
+export async function closingMessage(unit: Unit, requestId: string): Promise<MessageView | null> {
+  if (unit.actor.kind !== "subject") return null;
+  const row = await unit.tx.message.findFirst({
+    where: {
+      accountId: unit.actor.accountId,
+      requestId,
+      event: { in: ["request.done", "request.corrected"] },
+    },
+    orderBy: { createdAt: "desc" },
   });
+  return row === null ? null : viewOf(row);
+}
+
+type Row = {
+  readonly id: string;
+  readonly channel: string;
+  readonly state: string;
+  readonly locale: string;
+  readonly createdAt: Date;
+  readonly toSealed: Uint8Array;
+  readonly bodySealed: Uint8Array;
+};
+
+function viewOf({ id, channel, state, locale, ...row }: Row): MessageView {
+  const body = bodySchema.parse(JSON.parse(unseal(row.bodySealed, `message.body.${id}`)));
+  const { page, ...sent } = withoutSecrets(body);
+  return {
+    ...{ id, channel, state, locale, ...(page ?? sent) },
+    at: row.createdAt.toISOString(),
+    to: unseal(row.toSealed, `message.to.${id}`),
+  };
 }

@@ -6,6 +6,8 @@ export const bodySchema = z.object({
   text: z.string(),
   code: z.string().optional(),
   link: z.string().optional(),
+  /** The same as the portal shows it: whole, also where a short text message was sent. */
+  page: z.object({ subject: z.string(), text: z.string() }).optional(),
 });
 export type Body = z.output<typeof bodySchema>;
 
@@ -13,11 +15,13 @@ export type Body = z.output<typeof bodySchema>;
  * The message without its code and link. What is shown in the portal, and what stays once it is sent: a code proves that
  * its reader holds the address, so no page and no copy may ever show it.
  */
-export function withoutSecrets({ subject, text, code, link }: Body): Body {
+export function withoutSecrets({ subject, text, code, link, page }: Body): Body {
   const secrets = [link, code].flatMap((secret) => (secret ? [secret] : []));
   const hide = (words: string): string =>
     secrets.reduce((rest, secret) => rest.replaceAll(secret, "•••••"), words);
-  return { subject: hide(subject), text: hide(text) };
+  const words = { subject: hide(subject), text: hide(text) };
+  if (page === undefined) return words;
+  return { ...words, page: { subject: hide(page.subject), text: hide(page.text) } };
 }
 
 /**

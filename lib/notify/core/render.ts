@@ -2,7 +2,10 @@ import { formatDate } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import type { Locale } from "#lib/kernel/locale.ts";
 
-export type Rendered = { readonly subject: string; readonly text: string };
+type Words = { readonly subject: string; readonly text: string };
+
+/** What is sent, and beside it what the portal shows of it: a text message is short, the portal says it all. */
+export type Rendered = Words & { readonly page: Words };
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -22,11 +25,14 @@ export function render(
 ): Rendered {
   const params = inWords(texts.requests, message.locale, message.params);
   const { event } = message;
+  const page = {
+    subject: texts.notices(`${event}.subject`, params),
+    text: texts.notices(`${event}.text`, params),
+  };
   if (message.channel === "sms")
-    return { subject: "", text: texts.notices(`${event}.sms`, params) };
-  const body = texts.notices(`${event}.text`, params);
+    return { subject: "", text: texts.notices(`${event}.sms`, params), page };
   const foot = texts.notices("foot", params);
-  return { subject: texts.notices(`${event}.subject`, params), text: `${body}\n\n${foot}\n` };
+  return { subject: page.subject, text: `${page.text}\n\n${foot}\n`, page };
 }
 
 function inWords(requests: Translate, locale: Locale, params: Params): Params {

@@ -4,12 +4,13 @@ import type { Unit } from "#lib/platform/unit.ts";
 import { fault } from "#lib/platform/logger.ts";
 import { seal, unseal } from "#lib/platform/crypto.ts";
 import type { Carriers } from "../adapters/carriers.ts";
-import { bodySchema, forgotten, withoutSecrets } from "../core/body.ts";
+import { bodySchema, forgotten, withoutSecrets, type Body } from "../core/body.ts";
 import { UndeliverableAddress, type OutgoingMessage } from "../ports.ts";
 
 type Taken = {
   readonly channel: "email" | "sms";
   readonly message: OutgoingMessage;
+  readonly body: Body;
   readonly attempt: number;
 };
 
@@ -56,10 +57,12 @@ async function take(unit: Unit, id: string): Promise<Taken | null> {
     select: { channel: true, toSealed: true, bodySealed: true, attempts: true },
   });
   const body = bodySchema.parse(JSON.parse(unseal(row.bodySealed, `message.body.${id}`)));
+  const { page: _page, ...sent } = body;
   return {
     channel: row.channel === "sms" ? "sms" : "email",
     attempt: row.attempts,
-    message: { id, to: unseal(row.toSealed, `message.to.${id}`), at: unit.now.toString(), ...body },
+    message: { id, to: unseal(row.toSealed, `message.to.${id}`), at: unit.now.toString(), ...sent },
+    body,
   };
 }
 
@@ -79,7 +82,7 @@ async function markSent(tx: Tx, taken: Taken, now: Temporal.Instant): Promise<vo
       ...(isForgotten
         ? forgotten
         : {
-            bodySealed: seal(JSON.stringify(withoutSecrets(taken.message)), `message.body.${id}`),
+            bodySealed: seal(JSON.stringify(withoutSecrets(taken.body)), `message.body.${id}`),
           }),
     },
   });

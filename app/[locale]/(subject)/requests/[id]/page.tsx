@@ -14,6 +14,7 @@ import { PendingButton } from "#components/ui/pending-button.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { archiveOf } from "#lib/exports/queries.ts";
 import { myRequest } from "#lib/requests/queries.ts";
+import { closingMessage } from "#lib/notify/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { orNotFound } from "#lib/web/not-found.ts";
 import { requireSubject } from "#lib/web/session.ts";
@@ -38,11 +39,12 @@ async function RequestPage({ params, searchParams }: Props) {
   const common = await getTranslations("common");
   const names = asTranslate(await getTranslations("requests"));
   const ui = await getTranslations("ui");
-  const { request, archive, now } = await pageUnit(viewer, async (unit) => {
+  const { request, archive, ending, now } = await pageUnit(viewer, async (unit) => {
     const found = await myRequest(unit, id);
     const archiveId = found?.archiveId;
     return {
       request: found,
+      ending: found === null ? null : await closingMessage(unit, id),
       archive: archiveId === undefined ? null : await archiveOf(unit, archiveId),
       now: unit.now.toString(),
     };
@@ -80,6 +82,13 @@ async function RequestPage({ params, searchParams }: Props) {
         {request.state === "cancelled" ? null : <RequestClock clocks={request.clocks} now={now} />}
       </div>
       <Decision request={request} />
+      {ending === null ? null : (
+        <Section title={t("ending")}>
+          <p lang={ending.locale} className="keep-lines">
+            {ending.text}
+          </p>
+        </Section>
+      )}
       <Work request={request} />
       <Section title={t("history")}>
         <History entries={request.history} wordsLocale={request.locale} />
