@@ -110,6 +110,20 @@ describe("a step-up of somebody with two addresses", () => {
     ).toMatchObject({ error: { code: "identity.identifier-unknown" } });
   });
 
+  it("takes no code that went to the opener while it was the only address", async () => {
+    const [first, second] = [someone(), someone()];
+    const early = await actorOf((await signIn(first)).sid);
+    const { sid, accountId } = await signIn(first);
+    await testUnit(early, (unit) => askStepUp(unit, {}));
+    const { code } = lastTo(first);
+    await prove(await actorOf(await raise(sid, first)), second);
+    expect(await testUnit(early, (unit) => stepUp(unit, { code, stopBase }))).toMatchObject({
+      error: { code: "identity.code-old" },
+    });
+    const raised = "select from session where account_id = $1 and stepped_up_at is not null";
+    expect(await query(db.superUrl, raised, [accountId])).toHaveLength(1);
+  });
+
   it("goes nowhere when it is not known which address opened the session", async () => {
     const person = await withTwo();
     await query(db.superUrl, "update session set identifier_id = null where account_id = $1", [

@@ -1,8 +1,9 @@
 import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import { randomToken, tokenHash } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { sessionFlow, spendCode, type SpendRefusal } from "../challenge.ts";
+import { addressOf, sessionFlow, spendCode, type SpendRefusal } from "../challenge.ts";
 import { stopHours } from "../core/stop-link.ts";
+import { secondFactors } from "../second-factors.ts";
 import { issueStopLink } from "../stop-link.ts";
 import { rotateSession } from "../store/sessions.ts";
 
@@ -22,6 +23,11 @@ export async function stepUp(
   const flow = { flowHash: sessionFlow(actor.sessionId), purpose: "step-up" } as const;
   const spent = await spendCode(unit, flow, input.code);
   if (!spent.ok) return spent;
+  const { kind, value } = addressOf(spent.value);
+  // Judged again: an address added since the code was sent may have left the opener no second factor.
+  const may = await secondFactors(unit, actor);
+  if (!may.some((one) => one.kind === kind && one.value === value))
+    return refuse("identity.code-old");
   const sid = randomToken();
   if (!(await rotateSession(unit.tx, actor.sessionId, tokenHash(sid)))) {
     return refuse("identity.not-allowed");
