@@ -175,6 +175,19 @@ describe("the stop link", () => {
     );
   });
 
+  it("and a step-up at the same moment do not wait for each other for ever", async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const address = someone();
+      const actor = await actorOf((await signIn(address)).sid);
+      const token = await testUnit(actor, (unit) => issueStopLink(unit, actor.accountId));
+      await testUnit(actor, (unit) => askStepUp(unit, {}));
+      const { code } = lastTo(address);
+      const raised = testUnit(actor, (unit) => stepUp(unit, { code, stopBase }));
+      expect(await use(token)).toMatchObject({ sessions: 1 });
+      await raised;
+    }
+  });
+
   it.each([
     [72 * 3600 - 60, "ready"],
     [72 * 3600 + 1, "old"],

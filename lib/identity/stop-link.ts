@@ -65,7 +65,8 @@ export async function lockOut(
   unit: Unit,
   { accountId, since }: OpenedStop,
 ): Promise<{ readonly sessions: number; readonly addresses: number }> {
-  const sessions = await revokeSessionsOf(unit.tx, accountId, "stopped");
+  // In the order of a step-up, code before session: neither waits for what the other holds.
   await deleteChallengesOf(unit.tx, accountId);
+  const sessions = await revokeSessionsOf(unit.tx, accountId, "stopped");
   return { sessions, addresses: await deleteIdentifiersSince(unit.tx, accountId, since) };
 }
