@@ -8,6 +8,7 @@ import type { Address } from "./core/address.ts";
 import { maskAddress } from "./core/mask.ts";
 import { mayRaise } from "./core/step-up.ts";
 import { identifiersOf } from "./store/accounts.ts";
+import { hoursToWait } from "./second-factors.ts";
 import { openerOf } from "./store/sessions.ts";
 import { challengeByLink, newestChallenge, type Purpose } from "./store/challenges.ts";
 import { holdKey } from "./store/scope.ts";
@@ -39,15 +40,21 @@ export async function ownIdentifiers(unit: Unit): Promise<readonly IdentifierVie
   return own.map((one) => ({ ...one, masked: maskAddress(one) }));
 }
 
-/** Where a step-up code of this session may go; `isSecond` when the person has several addresses. */
-export async function stepUpAddresses(
-  unit: Unit,
-): Promise<{ readonly choices: readonly IdentifierView[]; readonly isSecond: boolean }> {
+/**
+ * Where a step-up code of this session may go: `isSecond` when the person has several addresses, `hoursToWait` while a
+ * single one is not enough.
+ */
+export async function stepUpAddresses(unit: Unit): Promise<{
+  readonly choices: readonly IdentifierView[];
+  readonly isSecond: boolean;
+  readonly hoursToWait: number;
+}> {
   const { actor } = unit;
-  if (actor.kind !== "subject") return { choices: [], isSecond: false };
+  if (actor.kind !== "subject") return { choices: [], isSecond: false, hoursToWait: 0 };
   const own = await ownIdentifiers(unit);
-  const choices = mayRaise(own, await openerOf(unit.tx, actor.sessionId));
-  return { choices, isSecond: own.length > 1 };
+  const hours = own.length > 1 ? 0 : await hoursToWait(unit, actor);
+  const choices = mayRaise(own, await openerOf(unit.tx, actor.sessionId), hours > 0);
+  return { choices, isSecond: own.length > 1, hoursToWait: hours };
 }
 
 export type SessionView = {

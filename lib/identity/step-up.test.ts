@@ -5,7 +5,13 @@ import { lastTo, outbox, testUnit } from "#lib/testing/identity.ts";
 import { actorOf, raise, signIn, someone } from "#lib/testing/sessions.ts";
 import { ownIdentifiers, stepUpAddresses, verifiedIdentifiers } from "./queries.ts";
 import { readSession } from "./session.ts";
-import { issueStopLink, lockOut, lookAtStopLink, openStopLink } from "./stop-link.ts";
+import {
+  issueStopLink,
+  lockOut,
+  lookAtStopLink,
+  openStopLink,
+  takeOffAddresses,
+} from "./stop-link.ts";
 import { addIdentifier } from "./use-cases/add-identifier.ts";
 import { askIdentifier } from "./use-cases/ask-identifier.ts";
 import { askStepUp } from "./use-cases/ask-step-up.ts";
@@ -140,7 +146,10 @@ describe("the stop link", () => {
   const use = (token: string) =>
     testUnit(gate, async (unit) => {
       const opened = await openStopLink(unit, token);
-      return opened.ok ? lockOut(unit, opened.value) : opened.error.code;
+      if (!opened.ok) return opened.error.code;
+      const out = await lockOut(unit, opened.value);
+      await takeOffAddresses(unit, opened.value);
+      return out;
     });
 
   it("ends every session, voids open codes and takes off addresses added since, once", async () => {
@@ -162,6 +171,36 @@ describe("the stop link", () => {
     const left = await testUnit(again, (unit) => verifiedIdentifiers(unit, person.accountId));
     expect(left.map(({ value }) => value)).toEqual([person.first, person.second, person.accountId]);
     expect((await signIn(late)).accountId).not.toBe(person.accountId);
+  });
+
+  it("gives whoever pressed it by the first address nothing: alone it raises no session for 72 hours", async () => {
+    const [mine, added] = [someone(), someone()];
+    const { sid, accountId } = await signIn(mine);
+    const raised = await actorOf(await raise(sid, mine));
+    const token = outbox.links.at(-1)?.split("/").at(-1) ?? "";
+    await prove(raised, added);
+    expect(await use(token)).toMatchObject({ addresses: 1 });
+    const actor = await actorOf((await signIn(mine)).sid);
+    const asked = (hours: number) => ({
+      error: { code: "identity.step-up-waits", params: { hours } },
+    });
+    expect(await testUnit(actor, (unit) => askStepUp(unit, {}))).toMatchObject(asked(72));
+    expect(await testUnit(actor, stepUpAddresses)).toMatchObject({ choices: [], hoursToWait: 72 });
+    const soon = "update account set step_up_after = now() + interval '59 minutes' where id = $1";
+    await query(db.superUrl, `alter table account disable trigger all`);
+    await query(db.superUrl, soon, [accountId]);
+    expect(await testUnit(actor, (unit) => askStepUp(unit, {}))).toMatchObject(asked(1));
+    await query(db.superUrl, soon.replace("+ interval", "- interval"), [accountId]);
+    await query(db.superUrl, `alter table account enable trigger all`);
+    expect((await testUnit(actor, (unit) => askStepUp(unit, {}))).ok).toBe(true);
+  });
+
+  it("uses up the other links of its account", async () => {
+    const actor = await actorOf((await signIn()).sid);
+    const issue = () => testUnit(actor, (unit) => issueStopLink(unit, actor.accountId));
+    const [older, newer] = [await issue(), await issue()];
+    expect(await use(newer)).toMatchObject({ sessions: 1 });
+    expect(await use(older)).toBe("identity.stop-used");
   });
 
   it("is used by one of sixteen at once", async () => {

@@ -5,11 +5,16 @@ import { randomToken, tokenHash } from "#lib/platform/crypto.ts";
 import { actAs } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { stopHours, stopState, type StopState } from "./core/stop-link.ts";
-import { deleteIdentifiersSince } from "./store/accounts.ts";
+import { countIdentifiersSince, deleteIdentifiersSince, waitWithStepUp } from "./store/accounts.ts";
 import { deleteChallengesOf } from "./store/challenges.ts";
 import { holdKey } from "./store/scope.ts";
 import { revokeSessionsOf } from "./store/sessions.ts";
-import { consumeStopLink, insertStopLink, stopLinkBy } from "./store/stop-links.ts";
+import {
+  consumeOtherStopLinks,
+  consumeStopLink,
+  insertStopLink,
+  stopLinkBy,
+} from "./store/stop-links.ts";
 
 /** Writes a stop link of this account; its token goes into the notice and nowhere else. */
 export async function issueStopLink(unit: Unit, accountId: AccountId): Promise<string> {
@@ -58,8 +63,8 @@ export async function openStopLink(
 }
 
 /**
- * Puts everybody out: all sessions end, open codes are void, and addresses proven since the link was sent are taken off
- * again, so that whoever added one does not come back by it. The older addresses stay, so there is always a way in.
+ * Puts everybody out: all sessions end, open codes are void, other stop links are used up. Says how many addresses proven
+ * since the link was sent `takeOffAddresses` will take off.
  */
 export async function lockOut(
   unit: Unit,
@@ -68,5 +73,20 @@ export async function lockOut(
   // In the order of a step-up, code before session: neither waits for what the other holds.
   await deleteChallengesOf(unit.tx, accountId);
   const sessions = await revokeSessionsOf(unit.tx, accountId, "stopped");
-  return { sessions, addresses: await deleteIdentifiersSince(unit.tx, accountId, since) };
+  await consumeOtherStopLinks(unit.tx, accountId);
+  return { sessions, addresses: await countIdentifiersSince(unit.tx, accountId, since) };
+}
+
+/**
+ * Takes off the addresses proven since the link was sent, so that whoever added one does not come back by it. The older
+ * ones stay, so there is always a way in. It also takes a second factor away, perhaps from the right person: so for as
+ * long as a link works, a single address that is left raises no session.
+ */
+export async function takeOffAddresses(
+  unit: Unit,
+  { accountId, since }: OpenedStop,
+): Promise<void> {
+  const taken = await deleteIdentifiersSince(unit.tx, accountId, since);
+  const until = dateOf(unit.now.add({ hours: stopHours }));
+  if (taken > 0) await waitWithStepUp(unit.tx, accountId, until);
 }

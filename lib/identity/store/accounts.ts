@@ -72,6 +72,27 @@ export async function deleteIdentifiersSince(
   return (await tx.identifier.deleteMany({ where })).count;
 }
 
+/** How many addresses were proven after a moment. */
+export async function countIdentifiersSince(
+  tx: Tx,
+  accountId: AccountId,
+  since: Date,
+): Promise<number> {
+  return tx.identifier.count({ where: { accountId, verifiedAt: { gt: since } } });
+}
+
+/** Lets a single address raise no session of this account before `until`. */
+export async function waitWithStepUp(tx: Tx, accountId: AccountId, until: Date): Promise<void> {
+  await tx.$executeRaw`update account set step_up_after = greatest(step_up_after, ${until})
+    where id = ${accountId}::uuid`;
+}
+
+/** Until when a single address raises no session; null where it always may. */
+export async function stepUpAfter(tx: Tx, id: AccountId): Promise<Date | null> {
+  const row = await tx.account.findUnique({ where: { id }, select: { stepUpAfter: true } });
+  return row?.stepUpAfter ?? null;
+}
+
 /** An identifier with its value opened. */
 export type OpenIdentifier = Address & { readonly id: string; readonly verifiedAt: Date };
 

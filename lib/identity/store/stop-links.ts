@@ -33,6 +33,12 @@ export async function consumeStopLink(tx: Tx, id: string): Promise<boolean> {
   return count === 1;
 }
 
+/** Uses up every other link of the account: what they would stop is stopped. */
+export async function consumeOtherStopLinks(tx: Tx, accountId: AccountId): Promise<void> {
+  await tx.$executeRaw`update stop_link set used_at = now()
+    where account_id = ${accountId}::uuid and used_at is null`;
+}
+
 /** Forgets links a day after they ended. Worker only. */
 export async function deleteOldStopLinks(tx: Tx): Promise<number> {
   return tx.$executeRaw`delete from stop_link where expires_at < now() - interval '1 day'`;

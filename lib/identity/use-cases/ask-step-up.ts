@@ -5,7 +5,7 @@ import { issueChallenge, sessionFlow } from "../challenge.ts";
 import { codeMinutes } from "../core/code.ts";
 import { limits } from "../core/limits.ts";
 import { maskAddress } from "../core/mask.ts";
-import { secondFactors } from "../second-factors.ts";
+import { hoursToWait, secondFactors } from "../second-factors.ts";
 import { addressIndex } from "../store/accounts.ts";
 import { takePoint } from "../store/limits.ts";
 
@@ -14,7 +14,7 @@ import { takePoint } from "../store/limits.ts";
  * another one than opened the session, so that whoever holds one address alone gets no further.
  *
  * `identifierId` chooses among them; without it the newest is taken. Refuses `identity.identifier-unknown` for any other
- * address, `identity.too-many`. Writes one challenge, bound to this session, and one message.
+ * address, `identity.step-up-waits` while a single address is not enough (after a stop), `identity.too-many`. Writes one challenge, bound to this session, and one message.
  */
 export async function askStepUp(
   unit: Unit,
@@ -22,7 +22,12 @@ export async function askStepUp(
 ): Promise<
   Result<
     { to: string; minutes: number },
-    Refusal<"identity.identifier-unknown" | "identity.too-many" | "identity.not-allowed">
+    Refusal<
+      | "identity.identifier-unknown"
+      | "identity.step-up-waits"
+      | "identity.too-many"
+      | "identity.not-allowed"
+    >
   >
 > {
   const { actor } = unit;
@@ -32,7 +37,12 @@ export async function askStepUp(
     input.identifierId === undefined
       ? own.at(-1)
       : own.find((one) => one.id === input.identifierId);
-  if (address === undefined) return refuse("identity.identifier-unknown");
+  if (address === undefined) {
+    const hours = own.length === 0 ? await hoursToWait(unit, actor) : 0;
+    return hours > 0
+      ? refuse("identity.step-up-waits", { hours })
+      : refuse("identity.identifier-unknown");
+  }
   const wait = await takePoint(unit.tx, limits.askAddress, hex(addressIndex(address)));
   if (wait > 0) return refuse("identity.too-many", { minutes: Math.ceil(wait / 60) });
   await issueChallenge(unit, {

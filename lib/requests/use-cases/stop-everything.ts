@@ -9,6 +9,7 @@ import {
 import {
   lockOut,
   openStopLink,
+  takeOffAddresses,
   type OpenedStop,
   type StopLinkRefusal,
 } from "#lib/identity/stop-link.ts";
@@ -34,7 +35,7 @@ export type Stopped = {
  * copies are destroyed, ready or being built. What has begun to be erased cannot be brought back: it is counted as `late`.
  *
  * Refuses `identity.stop-unknown`, `identity.stop-used` (once only), `identity.stop-old` (after 72 hours). Writes
- * `account.stopped` and what each part writes, and a notice to every address that is left.
+ * `account.stopped` and what each part writes, and a notice to every address, those taken off too.
  */
 export async function stopEverything(
   workspace: Workspace,
@@ -58,7 +59,9 @@ async function stop(unit: Unit, token: string): Promise<Result<Done, StopLinkRef
   const { mine, late } = await lockStoppable(unit, accountId, archives);
   const out = await lockOut(unit, opened.value);
   const counts = { ...out, requests: mine.length, archives: archives.length, late };
+  // Before addresses are taken off: whose they are is told as well.
   await tell(unit, opened.value, counts);
+  await takeOffAddresses(unit, opened.value);
   const files: (string | null)[] = [];
   for (const { id } of archives) files.push(await destroyArchive(unit, id, "stopped"));
   for (const request of mine) await takeBack(unit, request, accountId, "stopped");

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { AnswerForm } from "#components/identity/answer-form.tsx";
 import { OneQuestion } from "#components/identity/one-question.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { SelectField } from "#components/ui/field.tsx";
 import { formatAddress } from "#lib/i18n/formats.ts";
 import { stepUpAddresses } from "#lib/identity/queries.ts";
@@ -21,15 +22,21 @@ export default async function StepUpPage({ searchParams }: { readonly searchPara
   const viewer = await requireSubject();
   const next = await nextOf(searchParams);
   if (viewer.actor.level === 2 && next !== "") redirect(next);
-  const { choices, isSecond } = await pageUnit(viewer, stepUpAddresses);
+  const { choices, isSecond, hoursToWait } = await pageUnit(viewer, stepUpAddresses);
   const [only] = choices;
   const t = await getTranslations("sign-in");
+  const refusals = await getTranslations("identity.refusals");
   return (
     <OneQuestion
       operator={shellOperator(locale)}
       title={t("stepUp.title")}
       lead={<p>{isSecond ? t("stepUp.second") : t("stepUp.lead")}</p>}
     >
+      {hoursToWait > 0 ? (
+        <Banner tone="soon" icon="clock">
+          {refusals("step-up-waits", { hours: hoursToWait })}
+        </Banner>
+      ) : null}
       <AnswerForm
         action={askToStepUp}
         hidden={{ next }}
