@@ -14,8 +14,12 @@ async function press(page: Page, locale: Locale, namespace: string, key: string)
 }
 
 async function stopSms(page: Page, locale: Locale, email: string): Promise<void> {
-  await page.goto(`/${locale}/consents`);
   const sms = page.getByRole("switch", { name: /SMS$/ });
+  // A busy machine may find a system silent for a moment; then a person looks again, and so do we.
+  await expect(async () => {
+    await page.goto(`/${locale}/consents`);
+    await expect(sms).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 60_000 });
   await sms.click();
   await expect(sms).toHaveAttribute("aria-checked", "false");
   await judge(page, locale);
