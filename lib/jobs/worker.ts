@@ -34,6 +34,8 @@ export async function startWorker(
       },
     );
   }
+  // Looked after at once, not in ten seconds: jobs of a worker that was killed go on, and `/api/health` sees this one.
+  await boss.supervise();
   const tidy = repeat(() => housekeeping(), options.housekeepingMs ?? 30_000);
   event("worker.started");
   return {
