@@ -6,10 +6,8 @@ import type { Unit } from "#lib/platform/unit.ts";
 import { addressOf, sessionFlow } from "./challenge.ts";
 import type { Address } from "./core/address.ts";
 import { maskAddress } from "./core/mask.ts";
-import { mayRaise } from "./core/step-up.ts";
 import { identifiersOf } from "./store/accounts.ts";
-import { hoursToWait } from "./second-factors.ts";
-import { openerOf } from "./store/sessions.ts";
+import { hoursToWait, secondFactors } from "./second-factors.ts";
 import { challengeByLink, newestChallenge, type Purpose } from "./store/challenges.ts";
 import { holdKey } from "./store/scope.ts";
 
@@ -52,9 +50,13 @@ export async function stepUpAddresses(unit: Unit): Promise<{
   const { actor } = unit;
   if (actor.kind !== "subject") return { choices: [], isSecond: false, hoursToWait: 0 };
   const own = await ownIdentifiers(unit);
-  const hours = own.length > 1 ? 0 : await hoursToWait(unit, actor);
-  const choices = mayRaise(own, await openerOf(unit.tx, actor.sessionId), hours > 0);
-  return { choices, isSecond: own.length > 1, hoursToWait: hours };
+  const may = new Set((await secondFactors(unit, actor)).map(({ id }) => id));
+  const isSecond = own.length > 1;
+  return {
+    choices: own.filter(({ id }) => may.has(id)),
+    isSecond,
+    hoursToWait: isSecond ? 0 : await hoursToWait(unit, actor),
+  };
 }
 
 export type SessionView = {
