@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { AnswerForm } from "#components/identity/answer-form.tsx";
 import { OneQuestion } from "#components/identity/one-question.tsx";
 import { Banner } from "#components/ui/banner.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { SelectField } from "#components/ui/field.tsx";
 import { formatAddress } from "#lib/i18n/formats.ts";
 import { stepUpAddresses } from "#lib/identity/queries.ts";
@@ -25,18 +26,26 @@ export default async function StepUpPage({ searchParams }: { readonly searchPara
   const { choices, isSecond, hoursToWait } = await pageUnit(viewer, stepUpAddresses);
   const [only] = choices;
   const t = await getTranslations("sign-in");
-  const refusals = await getTranslations("identity.refusals");
+  if (hoursToWait > 0) {
+    const refusals = await getTranslations("identity.refusals");
+    const common = await getTranslations("common.nav");
+    return (
+      <OneQuestion operator={shellOperator(locale)} title={t("stepUp.title")}>
+        <Banner tone="soon" icon="clock">
+          {refusals("step-up-waits", { hours: hoursToWait })}
+        </Banner>
+        <div>
+          <ButtonLink href={`/${locale}/home`}>{common("home")}</ButtonLink>
+        </div>
+      </OneQuestion>
+    );
+  }
   return (
     <OneQuestion
       operator={shellOperator(locale)}
       title={t("stepUp.title")}
       lead={<p>{isSecond ? t("stepUp.second") : t("stepUp.lead")}</p>}
     >
-      {hoursToWait > 0 ? (
-        <Banner tone="soon" icon="clock">
-          {refusals("step-up-waits", { hours: hoursToWait })}
-        </Banner>
-      ) : null}
       <AnswerForm
         action={askToStepUp}
         hidden={{ next }}
