@@ -2,13 +2,13 @@ import process from "node:process";
 import type { Text } from "#lib/kernel/locale.ts";
 import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import { dateIn } from "#lib/kernel/time.ts";
-import type { Week } from "./core/calendar.ts";
+import type { Calendar, Week } from "./core/calendar.ts";
 import { computeDeadline, type DeadlineRefusal } from "./core/deadline.ts";
 import type { Deadline } from "./core/deadline-types.ts";
 import type { Ground, RefusalReason, Regime } from "./core/regime.ts";
 import { isInForce, type LimitUnit, type Rule } from "./core/rule.ts";
 import { timeLeft, type TimeLeft } from "./core/working-days.ts";
-import { regimes } from "./data/regimes.ts";
+import { lawTables } from "./data/tables.ts";
 
 /**
  * What of the operator decides dates; a loaded operator pack fits as it is. Terms of its contracts have ids
@@ -18,6 +18,8 @@ export type Jurisdiction = {
   readonly regime: string;
   readonly zone: string;
   readonly week: Week;
+  /** Id of a calendar; absent: the regime's own. */
+  readonly calendar?: string;
   readonly terms: readonly Term[];
 };
 
@@ -32,15 +34,29 @@ export type Term = {
 
 export type LawRefusal =
   | DeadlineRefusal
-  | Refusal<"law.unknown-regime" | "law.unknown-rule" | "law.unknown-type" | "law.unknown-zone">;
+  | Refusal<"law.unknown-regime" | "law.unknown-rule" | "law.unknown-type" | "law.unknown-zone">
+  | CalendarRefusal;
+
+type CalendarRefusal = Refusal<"law.calendar-unchosen" | "law.unknown-calendar">;
 
 /** The version of the time-zone data of this process; an old one moves statutory dates. */
 export const tzVersion = process.versions.tz ?? "unknown";
 
 /** Everything known of a regime. */
 export function regimeOf(id: string): Result<Regime, Refusal<"law.unknown-regime">> {
-  const found = regimes.find((regime) => regime.id === id);
+  const found = lawTables.regimes.find((regime) => regime.id === id);
   return found === undefined ? refuse("law.unknown-regime", { regime: id }) : ok(found);
+}
+
+/** The operator's calendar, or the regime's; where the law leaves it to the place, the operator must have chosen. */
+function calendarOf(
+  { calendar: chosen }: Jurisdiction,
+  regime: Regime,
+): Result<Calendar, CalendarRefusal> {
+  const id = chosen ?? regime.calendar;
+  if (id === undefined) return refuse("law.calendar-unchosen", { regime: regime.id });
+  const found = lawTables.calendars.find((one) => one.id === id);
+  return found === undefined ? refuse("law.unknown-calendar", { calendar: id }) : ok(found);
 }
 
 /** A rule of the regime or a term of the operator's contracts, whatever its validity. */
@@ -86,7 +102,9 @@ export function deadlineFor(
   const rule = ruleById(jurisdiction, input.rule);
   if (!rule.ok) return rule;
   if (!isZone(jurisdiction.zone)) return refuse("law.unknown-zone", { zone: jurisdiction.zone });
-  const { calendar, receivedNote } = regime.value;
+  const { receivedNote } = regime.value;
+  const calendar = calendarOf(jurisdiction, regime.value);
+  if (!calendar.ok) return calendar;
   const { zone, week } = jurisdiction;
   return computeDeadline({
     ...{
@@ -94,7 +112,7 @@ export function deadlineFor(
       received: input.received,
       zone,
       week,
-      calendar,
+      calendar: calendar.value,
       receivedNote,
       tzVersion,
     },
@@ -124,10 +142,12 @@ export function timeLeftFor(
 ): Result<TimeLeft, LawRefusal> {
   const regime = regimeOf(jurisdiction.regime);
   if (!regime.ok) return regime;
+  const calendar = calendarOf(jurisdiction, regime.value);
+  if (!calendar.ok) return calendar;
   return timeLeft({
     today: dateIn(jurisdiction.zone, input.now),
     due: Temporal.PlainDate.from(input.due),
-    calendar: regime.value.calendar,
+    calendar: calendar.value,
     week: jurisdiction.week,
   });
 }
@@ -156,7 +176,7 @@ function ruleOfTerm(term: Term): Rule {
   return {
     ...{ id: term.id, what: term.names, trigger: term.names, source: term.source },
     limit: { value: term.value, unit: term.unit },
-    ...{ kind: "last-day", dayZero: true, rollForward: true, pausable: false, extendable: false },
+    ...{ kind: "last-day", dayZero: true, rollForward: true, pauses: [] },
     ...{ confidence: "contract", enabled: true },
   };
 }

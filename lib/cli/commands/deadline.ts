@@ -122,6 +122,14 @@ function problemOf({ code, params }: LawRefusal, { regime, rule }: Options): Pro
   const problems: Readonly<Record<LawRefusal["code"], readonly [string, string]>> = {
     "law.unknown-regime": [`--regime ${regime}`, `There is no regime "${regime}".`],
     "law.unknown-rule": [`--rule ${rule}`, `There is no rule "${rule}". ${ruleList(regime)}`],
+    "law.calendar-unchosen": [
+      `--regime ${regime}`,
+      `${regime} leaves days off to the place: the operator pack must choose a calendar.`,
+    ],
+    "law.unknown-calendar": [
+      "calendar",
+      `There is no calendar "${params?.["calendar"] ?? ""}", which the pack names.`,
+    ],
     "law.unknown-type": [rule, "There is no such type of request."],
     "law.unknown-zone": [
       "zone",

@@ -31,11 +31,22 @@ export type TypeRules = {
 /** Everything the product knows of one legal regime. A new regime is one folder in data/ and one line in its list. */
 export type Regime = {
   readonly id: string;
-  readonly calendar: Calendar;
+  readonly names: Text;
+  /**
+   * The calendar whose days off count, by its id in data/calendars.ts. Absent: the law leaves it to the place (in the
+   * EU, the holidays of the member state), so the operator pack must choose one.
+   */
+  readonly calendar?: string;
   /** Why the day of receipt is day 0. */
   readonly receivedNote: { readonly why: Text; readonly source: Text };
   readonly rules: readonly Rule[];
   readonly requestTypes: Readonly<Record<string, TypeRules>>;
   readonly grounds: readonly Ground[];
   readonly refusals: readonly RefusalReason[];
+};
+
+/** All that is known: what the queries look in. */
+export type LawTables = {
+  readonly regimes: readonly Regime[];
+  readonly calendars: readonly Calendar[];
 };

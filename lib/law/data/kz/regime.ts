@@ -1,5 +1,4 @@
 import type { Regime } from "#lib/law/core/regime.ts";
-import { kzCalendar } from "./calendars.ts";
 import { kzGrounds } from "./grounds.ts";
 import { kzRefusals } from "./refusals.ts";
 import { kzRules } from "./rules.ts";
@@ -7,7 +6,8 @@ import { kzRules } from "./rules.ts";
 /** Kazakhstan. */
 export const kz: Regime = {
   id: "KZ",
-  calendar: kzCalendar,
+  names: { kk: "Қазақстан", ru: "Казахстан", en: "Kazakhstan" },
+  calendar: "KZ",
   receivedNote: {
     why: {
       kk: "Қабылданды. Мерзім келесі күннен басталады",

@@ -12,7 +12,7 @@ type Row = Pick<Rule, "id" | "trigger" | "what" | "limit" | "source" | "confiden
 function rule(row: Row): Rule {
   return {
     ...{ kind: "last-day", dayZero: true, rollForward: true, enabled: true },
-    ...{ pausable: false, extendable: false },
+    pauses: [],
     ...row,
   };
 }
@@ -40,6 +40,11 @@ const digitalCode: Text = {
   kk: "Цифрлық кодекс, 41-бап; кодексте нақты мерзім жоқ, №\u00a094-V Заңның 8-бабындағы 15 жұмыс күнін өзіміз таңдадық",
   ru: "Цифровой кодекс, статья 41; своего срока в нём нет, 15 рабочих дней статьи 8 Закона №\u00a094-V выбрали мы",
   en: "Digital Code, article 41; it sets no term of its own, the 15 working days of Law No.\u00a094-V article 8 are our reading",
+};
+const stateAppeals: Text = {
+  kk: "Әкімшілік рәсімдік-процестік кодекс, 76-бап (тек мемлекеттік органдар)",
+  ru: "Административный процедурно-процессуальный кодекс, статья 76 (только государственные органы)",
+  en: "Administrative Procedural Code, article 76 (state bodies only)",
 };
 const requestReceived: Text = {
   kk: "Субъектінің немесе оның заңды өкілінің өтініші алынды",
@@ -318,12 +323,13 @@ export const kzRules: readonly Rule[] = [
       en: "answer of the state body",
     },
     limit: days(15),
-    extendable: true,
-    source: {
-      kk: "Әкімшілік рәсімдік-процестік кодекс, 76-бап (тек мемлекеттік органдар)",
-      ru: "Административный процедурно-процессуальный кодекс, статья 76 (только государственные органы)",
-      en: "Administrative Procedural Code, article 76 (state bodies only)",
+    extension: {
+      limit: { value: 2, unit: "month" },
+      noticeBy: days(15),
+      source: stateAppeals,
+      confidence: "2",
     },
+    source: stateAppeals,
     confidence: "2",
     enabled: false,
   }),
