@@ -26,6 +26,8 @@ export type RefusalReason = Omit<Ground, "adds">;
 export type TypeRules = {
   readonly atReceipt: readonly string[];
   readonly onEvent: readonly string[];
+  /** Runs from receipt as well where no last day of `atReceipt` was in force yet: the general duty to answer. */
+  readonly otherwise?: readonly string[];
 };
 
 /** Everything the product knows of one legal regime. A new regime is one folder in data/ and one line in its list. */

@@ -126,7 +126,10 @@ describe("rules, grounds and refusals of Kazakhstan", () => {
   it("apply by the day of receipt: what was not in force then does not run", () => {
     const early = Temporal.Instant.from("2026-07-11T12:00:00+05:00");
     const found = rulesFor(operator, { type: "erasure", received: early });
-    expect(found.ok && found.value.atReceipt.map(({ id }) => id)).toEqual(["erasure.ground"]);
+    expect(found.ok && found.value.atReceipt.map(({ id }) => id)).toEqual([
+      "erasure.ground",
+      "info.refuse",
+    ]);
   });
 
   it("give every type of request a ground and a reason to refuse", () => {

@@ -3,6 +3,12 @@ import { kzGrounds } from "./grounds.ts";
 import { kzRefusals } from "./refusals.ts";
 import { kzRules } from "./rules.ts";
 
+/**
+ * Article 8(7) is in force from 18 January 2026, Digital Code article 41 from 12 July 2026. Before that neither withdrawal,
+ * erasure nor restriction on demand had a term of its own; the duty to answer any request, article 25(2)(6)-(7), was there.
+ */
+const generalAnswer = ["info.refuse"];
+
 /** Kazakhstan. */
 export const kz: Regime = {
   id: "KZ",
@@ -26,18 +32,23 @@ export const kz: Regime = {
     information: { atReceipt: ["info.answer"], onEvent: [] },
     copy: { atReceipt: ["info.answer"], onEvent: [] },
     rectification: { atReceipt: ["info.refuse"], onEvent: ["rectify"] },
-    restriction: { atReceipt: ["dc41.restrict"], onEvent: ["block"] },
+    restriction: { atReceipt: ["dc41.restrict"], onEvent: ["block"], otherwise: generalAnswer },
     release: { atReceipt: ["info.refuse"], onEvent: ["unblock"] },
     erasure: {
       atReceipt: ["erasure.ground", "dc41.erase"],
       onEvent: ["destroy.unlawful", "destroy.other"],
+      otherwise: generalAnswer,
     },
-    withdrawal: { atReceipt: ["consent.withdraw"], onEvent: [] },
-    objection: { atReceipt: ["consent.withdraw"], onEvent: ["autodecision.object"] },
+    withdrawal: { atReceipt: ["consent.withdraw"], onEvent: [], otherwise: generalAnswer },
+    objection: {
+      atReceipt: ["consent.withdraw"],
+      onEvent: ["autodecision.object"],
+      otherwise: generalAnswer,
+    },
     unpublish: { atReceipt: ["public.remove"], onEvent: [] },
     // The term of the contract (`claim.<pack>`) stands beside the law's: see rulesFor.
     claim: { atReceipt: ["claim.consumer"], onEvent: [] },
-    "notice-refusal": { atReceipt: ["consent.withdraw"], onEvent: [] },
+    "notice-refusal": { atReceipt: ["consent.withdraw"], onEvent: [], otherwise: generalAnswer },
   },
   grounds: kzGrounds,
   refusals: kzRefusals,
