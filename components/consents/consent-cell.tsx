@@ -4,6 +4,7 @@ import { type Tone, toneText } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { ConsentCell, Obedience } from "#lib/consents/core/views.ts";
 import { formatDate, formatTime } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 import { ConsentSwitch, type ConsentAct } from "./consent-switch.tsx";
 
 type Props = {
@@ -89,7 +90,7 @@ function ObedienceLine({
           {t(
             system.state === "waiting" ? "obedience.waitingNote" : `obedience.note.${system.state}`,
             {
-              system: system.names[locale],
+              system: say(system.names, locale),
               time,
             },
           )}

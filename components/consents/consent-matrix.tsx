@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { Channel, ConsentMatrix, ConsentRow } from "#lib/consents/core/views.ts";
+import { say } from "#lib/kernel/locale.ts";
 import { ConsentCellView } from "./consent-cell.tsx";
 import type { ConsentAct } from "./consent-switch.tsx";
 
@@ -57,13 +58,13 @@ function MatrixRow(props: {
   const { row, channels, act } = props;
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui"));
-  const name = row.names[locale];
+  const name = say(row.names, locale);
   return (
     <tr className="block border-b border-hairline py-4 align-top rail:table-row rail:py-0">
       <th scope="row" className="block text-start font-normal rail:table-cell rail:py-4 rail:pe-6">
         <span className="block font-semibold">{name}</span>
         <span className="mt-0.5 block text-14 text-muted">
-          {row.about?.[locale]}{" "}
+          {say(row.about, locale)}{" "}
           {row.clause === undefined ? null : (
             <span className="whitespace-nowrap">{t("consent.clause", { clause: row.clause })}</span>
           )}

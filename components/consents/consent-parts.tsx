@@ -4,6 +4,7 @@ import { Section } from "#components/ui/layout-parts.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { CarryingConsent, ConsentReceipt } from "#lib/consents/core/views.ts";
 import { formatDate, formatTime } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 
 /** Consents that carry a service: no switch, first what would happen. */
 export function CarryingConsents({ consents }: { readonly consents: readonly CarryingConsent[] }) {
@@ -19,9 +20,9 @@ export function CarryingConsents({ consents }: { readonly consents: readonly Car
             className="grid gap-4 py-4 wide:flex wide:items-center wide:justify-between"
           >
             <div className="max-w-measure">
-              <h3 className="text-16">{consent.names[locale]}</h3>
+              <h3 className="text-16">{say(consent.names, locale)}</h3>
               <p className="mt-1 text-14 text-muted">
-                {[consent.about?.[locale], t("carryingNote")]
+                {[say(consent.about, locale), t("carryingNote")]
                   .filter((part) => part !== undefined)
                   .join(" ")}
               </p>
@@ -60,7 +61,7 @@ export function ConsentDecisions({ receipts }: { readonly receipts: readonly Con
               </span>
               <span>
                 {t(`decision.${receipt.decision}`, {
-                  purpose: receipt.names[locale],
+                  purpose: say(receipt.names, locale),
                   channel: channel(receipt.channel),
                 })}
               </span>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Act } from "#components/ui/action-form.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { CaseView, DeskAct, GroundView } from "#lib/requests/core/views.ts";
 import { singleMinutes } from "#lib/requests/core/desk-acts.ts";
 import { DeskForm, type DeskFormProps } from "./desk-form.tsx";
@@ -174,8 +175,8 @@ function useChoices(
   return grounds.map(({ id, outcome, names, article, reading, addsDue }) => ({
     value: `${outcome}:${id}`,
     outcome,
-    name: names[locale],
-    article: `${article[locale]}. ${t(reading)}`,
+    name: say(names, locale),
+    article: `${say(article, locale)}. ${t(reading)}`,
     effect:
       addsDue === undefined
         ? t("dueStays")

@@ -4,6 +4,7 @@ import { RequestState } from "#components/requests/request-state.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { CaseView } from "#lib/requests/core/views.ts";
 
 /** One line above a case: the way back, number, type, state, and what of its clock is late or due today. */
@@ -30,12 +31,12 @@ export function CaseBar({ view, back }: { readonly view: CaseView; readonly back
       <RequestState state={view.state} boxed />
       {late === undefined ? null : (
         <StateMark tone="late" icon="triangle" boxed>
-          {t("lateBy", { what: late.what[locale], days: late.workingDaysLate })}
+          {t("lateBy", { what: say(late.what, locale), days: late.workingDaysLate })}
         </StateMark>
       )}
       {late !== undefined || today === undefined ? null : (
         <StateMark tone="soon" icon="flag" boxed>
-          {t("dueToday", { what: today.what[locale] })}
+          {t("dueToday", { what: say(today.what, locale) })}
         </StateMark>
       )}
     </div>

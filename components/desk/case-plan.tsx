@@ -7,7 +7,7 @@ import { asTranslate } from "#components/ui/words.ts";
 import type { Act, PlanRow, PlanView } from "#lib/fulfilment/core/plan.ts";
 import { formatDateTime, formatNumber } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 
 const looks: Record<Act, { readonly tone: Tone; readonly icon: IconName }> = {
   delete: { tone: "late", icon: "trash" },
@@ -50,7 +50,7 @@ export function CasePlan({ plan }: { readonly plan: PlanView }) {
               </StateMark>
             </span>,
             <span key="where" className="block min-w-36">
-              {`${row.systemNames[locale]}: ${names.join(", ")}`}
+              {`${say(row.systemNames, locale)}: ${names.join(", ")}`}
             </span>,
             formatNumber(locale, count),
             <span key="why" className="block min-w-44 text-muted">
@@ -79,7 +79,7 @@ function linesOf(rows: readonly PlanRow[], locale: Locale, t: Translate): readon
     const why = whyOf(row, locale, t);
     const key = `${row.group} ${row.act} ${row.system} ${why}`;
     const line = lines.get(key);
-    const own = inSentence(row.names[locale], line !== undefined);
+    const own = inSentence(say(row.names, locale), line !== undefined);
     const name = row.uncounted === true ? t("case.uncounted", { name: own }) : own;
     lines.set(key, {
       row,
@@ -102,8 +102,8 @@ function whyOf({ reason, until, article }: PlanRow, locale: Locale, t: Translate
       : "date" in until
         ? t("case.until", { until: untilWords(locale, until) })
         : untilWords(locale, until);
-  const law = [article?.[locale], term].filter((part) => part !== undefined).join(", ");
-  return law === "" ? (reason?.[locale] ?? t("case.noHold")) : law;
+  const law = [say(article, locale), term].filter((part) => part !== undefined).join(", ");
+  return law === "" ? (say(reason, locale) ?? t("case.noHold")) : law;
 }
 
 function inSentence(name: string, isNext: boolean): string {

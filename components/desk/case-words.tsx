@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDateTime } from "#lib/i18n/formats.ts";
-import type { Text } from "#lib/kernel/locale.ts";
+import { type Text, say } from "#lib/kernel/locale.ts";
 import type { CaseView } from "#lib/requests/core/views.ts";
 
 /** What a colleague proposed, or returned with a remark: their ground and the words the person would read. */
@@ -16,7 +16,7 @@ export function CaseProposal({ view }: { readonly view: CaseView }) {
     <Reasoned
       title={t(`proposals.${outcome}`, { number: byNumber })}
       aside={formatDateTime(locale, at, "short")}
-      ground={proposal.groundNames?.[locale] ?? proposal.ground}
+      ground={say(proposal.groundNames, locale) ?? proposal.ground}
       words={proposal.words}
       view={view}
     >
@@ -42,7 +42,7 @@ export function CaseDecision({ view }: { readonly view: CaseView }) {
     <Reasoned
       title={t(`decisions.${decision.outcome}`)}
       aside={formatDateTime(locale, decision.decidedAt, "short")}
-      ground={decision.groundNames?.[locale] ?? decision.ground}
+      ground={say(decision.groundNames, locale) ?? decision.ground}
       {...(decision.article === undefined ? {} : { article: decision.article })}
       words={decision.words}
       view={view}
@@ -82,7 +82,7 @@ function Reasoned(props: {
       <p>
         <span className="font-medium">{ground}</span>
         {article === undefined ? null : (
-          <span className="ms-2 text-13 text-muted">{article[locale]}</span>
+          <span className="ms-2 text-13 text-muted">{say(article, locale)}</span>
         )}
       </p>
       {words === undefined ? null : (

@@ -6,6 +6,7 @@ import { Progress } from "#components/ui/progress.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { ArchiveView } from "#lib/exports/core/views.ts";
 import { formatBytes, formatDateTime } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 
 type Props = {
   readonly archive: ArchiveView;
@@ -17,7 +18,7 @@ type Props = {
 export function ArchiveCard({ archive, downloadHref, againHref }: Props) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui"));
-  const failed = archive.failedSystems.map((system) => system.names[locale]).join(", ");
+  const failed = archive.failedSystems.map((system) => say(system.names, locale)).join(", ");
   const isSpent = archive.state === "ready" && archive.downloadsLeft <= 0;
   return (
     <Card as="section">

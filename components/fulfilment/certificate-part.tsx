@@ -12,6 +12,7 @@ import {
 } from "#lib/fulfilment/core/certificate.ts";
 import type { CertificateView } from "#lib/fulfilment/queries.ts";
 import { formatDateTime } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 import { beyondWords, countWords, untilPhrase } from "./plan-table.tsx";
 
 type Props = { readonly view: CertificateView; readonly file: CertificateFile };
@@ -66,7 +67,7 @@ export function CertificatePart({ view, file }: Props) {
         <div className="border-y border-hairline">
           <Facts>
             <Fact label={t("request")}>{ui("number", { number: body.request.number })}</Fact>
-            <Fact label={t("by")}>{body.operator.names[locale]}</Fact>
+            <Fact label={t("by")}>{say(body.operator.names, locale)}</Fact>
             <Fact label={t("key")}>
               <span className="break-all">{view.keyId}</span>
             </Fact>
@@ -95,7 +96,7 @@ function OutcomeLine({ outcome }: { readonly outcome: CertificateOutcome }) {
       <Icon name={mark.icon} className={`mt-0.5 size-5 ${toneText[mark.tone]}`} />
       <div className="min-w-0 flex-1">
         <p className="flex justify-between gap-4">
-          <span>{outcome.names[locale]}</span>
+          <span>{say(outcome.names, locale)}</span>
           <span className="figures text-muted">
             {countWords({ ...outcome, count: outcome.planned }, locale, ui)}
           </span>
@@ -103,13 +104,15 @@ function OutcomeLine({ outcome }: { readonly outcome: CertificateOutcome }) {
         <p className={`text-14 font-medium ${toneText[mark.tone]}`}>
           {t(`method.${outcome.method}`)}
         </p>
-        {outcome.reason === undefined ? null : <p className="text-14">{outcome.reason[locale]}</p>}
+        {outcome.reason === undefined ? null : (
+          <p className="text-14">{say(outcome.reason, locale)}</p>
+        )}
         <p className="text-14 text-muted">
           {[
-            outcome.systemNames[locale],
+            say(outcome.systemNames, locale),
             beyondWords(outcome, ui),
             outcome.until === undefined ? undefined : untilPhrase(outcome.until, locale, ui),
-            outcome.article?.[locale],
+            say(outcome.article, locale),
             outcome.readBackAt === null
               ? undefined
               : t("readBack", { at: formatDateTime(locale, outcome.readBackAt) }),

@@ -5,7 +5,7 @@ import { asTranslate } from "#components/ui/words.ts";
 import type { PlanRow, PlanUntil, PlanView } from "#lib/fulfilment/core/plan.ts";
 import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 
 export const planGroups = ["goes", "changes", "stays"] as const;
 type Group = (typeof planGroups)[number];
@@ -85,18 +85,18 @@ function PlanLine({ row }: { readonly row: PlanRow }) {
   const until = row.until === undefined ? undefined : untilPhrase(row.until, locale, t);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-3">
-      <p>{row.names[locale]}</p>
+      <p>{say(row.names, locale)}</p>
       <p className="figures text-muted">{countWords(row, locale, t)}</p>
       <div className="col-span-2 mt-0.5 grid gap-0.5 pe-10">
         <p className={row.group === "stays" ? "" : "text-14 text-muted"}>
           {row.group === "stays"
-            ? row.reason?.[locale]
-            : (row.reason?.[locale] ?? row.systemNames[locale])}
+            ? say(row.reason, locale)
+            : (say(row.reason, locale) ?? say(row.systemNames, locale))}
           {row.uncounted === true ? `. ${t("plan.allNote")}` : null}
         </p>
         {until === undefined ? null : <p className="font-medium text-held">{until}</p>}
         {row.article === undefined ? null : (
-          <p className="text-14 text-muted">{row.article[locale]}</p>
+          <p className="text-14 text-muted">{say(row.article, locale)}</p>
         )}
       </div>
     </li>
@@ -123,7 +123,7 @@ export function beyondWords(
 
 /** The end of a stay alone, for a column that says "until": a date in words, or the event that ends it. */
 export function untilWords(locale: Locale, until: PlanUntil): string {
-  return "date" in until ? formatDate(locale, until.date, "long") : until.event[locale];
+  return "date" in until ? formatDate(locale, until.date, "long") : say(until.event, locale);
 }
 
 /** The end of a stay as a phrase of its own; an event is one already. */

@@ -4,6 +4,7 @@ import { type Tone, toneText } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { RunRow, RunView } from "#lib/fulfilment/core/run-view.ts";
 import { formatDateTime, formatNumber, formatTime } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 import { beyondWords, countWords, untilPhrase } from "./plan-table.tsx";
 
 type Mark = { readonly icon: IconName; readonly tone: Tone; readonly word: string };
@@ -38,7 +39,7 @@ export function RunSteps({ run }: { readonly run: RunView }) {
         return (
           <section key={system}>
             <h3 className="border-b border-hairline pb-2 text-14 text-muted">
-              {rows[0]?.row.systemNames[locale]}
+              {say(rows[0]?.row.systemNames, locale)}
             </h3>
             <ul className="divide-y divide-hairline border-b border-hairline">
               {rows.map((row, index) => (
@@ -67,7 +68,7 @@ function RunLine({ row }: { readonly row: RunRow }) {
       <Icon name={mark.icon} className={`mt-0.5 size-5 ${toneText[mark.tone]}`} />
       <div className="min-w-0 flex-1">
         <p className="flex justify-between gap-4">
-          <span>{row.row.names[locale]}</span>
+          <span>{say(row.row.names, locale)}</span>
           <span className="figures text-muted">{count}</span>
         </p>
         <p className="flex justify-between gap-4 text-14">
@@ -84,7 +85,7 @@ function RunLine({ row }: { readonly row: RunRow }) {
           <p className="text-14 text-muted">{untilPhrase(until, locale, t)}</p>
         )}
         {row.row.article === undefined || row.row.group !== "stays" ? null : (
-          <p className="text-14 text-muted">{row.row.article[locale]}</p>
+          <p className="text-14 text-muted">{say(row.row.article, locale)}</p>
         )}
       </div>
     </li>
@@ -103,5 +104,5 @@ function StepReason({ row }: { readonly row: RunRow }) {
     );
   }
   if (row.row.group !== "stays" || row.row.reason === undefined) return null;
-  return <p className="text-14">{row.row.reason[locale]}</p>;
+  return <p className="text-14">{say(row.row.reason, locale)}</p>;
 }

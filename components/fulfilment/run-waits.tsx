@@ -3,13 +3,14 @@ import { Banner } from "#components/ui/banner.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { RunWaits as Waits } from "#lib/fulfilment/core/run-view.ts";
 import { formatDateTime } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 
 /** Which systems an approved erasure waits for, why, and when they are asked again. */
 export function RunWaits({ waits }: { readonly waits: Waits }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("fulfilment"));
   const { systems, code, againAt, since } = waits;
-  const names = systems.map((one) => one[locale]).join(", ");
+  const names = systems.map((one) => say(one, locale)).join(", ");
   const parts = [
     code === undefined ? undefined : t(`errors.${code}`),
     since === undefined ? undefined : t("waits.since", { at: formatDateTime(locale, since) }),

@@ -2,7 +2,7 @@ import type { ClockCell, ClockBarView } from "#components/ui/clock-bar.tsx";
 import type { ClockDate, ClockTrace, ClockView as Words } from "#components/ui/clock.tsx";
 import { capital, formatDate, formatDateTime } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { TraceStep } from "#lib/law/core/deadline-types.ts";
 import type { ClockView } from "#lib/requests/core/views.ts";
 
@@ -30,7 +30,7 @@ export function clockWords(clocks: readonly ClockView[], reader: Reader): Words 
 
 function dateOf(clock: ClockView, reader: Reader): ClockDate {
   const { locale, t } = reader;
-  const what = capital(clock.what[locale]);
+  const what = capital(say(clock.what, locale));
   const words = formatDate(locale, clock.due, styleOf(clock.due, reader));
   if (clock.metAt !== undefined) {
     const at = formatDateTime(locale, clock.metAt, "day-month", clock.zone);
@@ -59,8 +59,8 @@ function dateOf(clock: ClockView, reader: Reader): ClockDate {
 
 function traceOf(clock: ClockView, several: boolean, reader: Reader): ClockTrace {
   const { locale, t } = reader;
-  const what = clock.what[locale];
-  const note = [clock.limit[locale], capital(clock.source[locale])].join(". ");
+  const what = say(clock.what, locale);
+  const note = [say(clock.limit, locale), capital(say(clock.source, locale))].join(". ");
   const reading =
     clock.confidence === "P" || clock.confidence === "contract"
       ? ""
@@ -70,7 +70,7 @@ function traceOf(clock: ClockView, several: boolean, reader: Reader): ClockTrace
     rows: clock.trace.map((step) => ({
       days: daysOf(step, reader),
       text: textOf(step, reader),
-      ...(step.source === undefined ? {} : { source: step.source[locale] }),
+      ...(step.source === undefined ? {} : { source: say(step.source, locale) }),
     })),
     note: `${note}.${reading}`,
   };
@@ -82,7 +82,7 @@ function daysOf(step: TraceStep, { locale }: Reader): string {
 }
 
 function textOf(step: TraceStep, { locale, t }: Reader): string {
-  const why = step.why?.[locale];
+  const why = say(step.why, locale);
   if (step.kind === "received") return why ?? t("clock.received");
   if (step.kind === "day-off") return why ?? t("clock.dayOff");
   const [first, last] = step.numbers ?? [0, 0];

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "#components/ui/icon.tsx";
 import { capital, formatDate } from "#lib/i18n/formats.ts";
-import type { Text } from "#lib/kernel/locale.ts";
+import { type Text, say } from "#lib/kernel/locale.ts";
 
 type Props = {
   readonly dues: readonly {
@@ -30,7 +30,7 @@ export function ErasureWhen({ dues }: Props) {
                 {formatDate(locale, due.due, "long-weekday")}
               </strong>
               {t(due.kind === "own-target" ? "ownTarget" : "lastDay", {
-                what: capital(due.what[locale]),
+                what: capital(say(due.what, locale)),
               })}
             </p>
           </li>

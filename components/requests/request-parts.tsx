@@ -6,6 +6,7 @@ import { asTranslate } from "#components/ui/words.ts";
 import { PlanTable } from "#components/fulfilment/plan-table.tsx";
 import { RunSteps } from "#components/fulfilment/run-steps.tsx";
 import { formatDate, formatDateTime, formatNumber } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { RequestView } from "#lib/requests/core/views.ts";
 
 /** Said once, right after filing: number, date, and that a letter is on its way. */
@@ -33,8 +34,8 @@ export function Decision({ request }: { readonly request: RequestView }) {
         </p>
         <p className="mt-3 text-14 text-muted">
           {[
-            decision.groundNames?.[locale],
-            decision.article?.[locale],
+            say(decision.groundNames, locale),
+            say(decision.article, locale),
             formatDateTime(locale, decision.decidedAt),
           ]
             .filter((part) => part !== undefined)

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatNumber } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { CategoryView, GroupView } from "#lib/systems/core/data-view.ts";
 import { RecordList } from "./record-list.tsx";
 import { type LastReader, ValueCard } from "./value-card.tsx";
@@ -29,9 +30,9 @@ export function CategoryGroups({ category, here, lastReader }: Props) {
             className="flex items-baseline justify-between gap-4 border-b border-hairline pb-2 text-18"
           >
             <span>
-              {group.names[locale]}
+              {say(group.names, locale)}
               <span className="ms-2 text-14 font-normal text-muted">
-                {group.systemNames[locale]}
+                {say(group.systemNames, locale)}
               </span>
             </span>
             <span className="figures text-14 font-normal text-muted">

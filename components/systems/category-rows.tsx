@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Icon, iconNamed } from "#components/ui/icon.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { CategoryView } from "#lib/systems/core/data-view.ts";
 import { valueWords } from "./value-words.ts";
 
@@ -50,7 +51,7 @@ function CategoryRow({ category }: { readonly category: CategoryView }) {
       className="soft grid min-h-12 grid-cols-[1.25rem_minmax(0,1fr)_auto_1.125rem] items-center gap-x-3 py-3 hover:text-accent-strong rail:grid-cols-[1.25rem_minmax(0,13.25rem)_minmax(0,1fr)_12.75rem_6.5rem_1.125rem] rail:gap-x-3"
     >
       <Icon name={iconNamed(category.icon)} className="size-5 text-muted" />
-      <span className="font-semibold">{category.names[locale]}</span>
+      <span className="font-semibold">{say(category.names, locale)}</span>
       <span className="col-span-2 col-start-2 row-start-2 text-14 rail:col-span-1 rail:col-start-3 rail:row-start-1 rail:text-16">
         {failed ? (
           <FailedLine category={category} />
@@ -91,7 +92,7 @@ function FailedLine({ category }: { readonly category: CategoryView }) {
   const t = asTranslate(useTranslations("ui"));
   const names = category.systems
     .filter((system) => system.outcome === "failed")
-    .map((system) => system.names[locale])
+    .map((system) => say(system.names, locale))
     .join(", ");
   return (
     <span className="inline-flex items-center gap-2 text-late">
@@ -120,7 +121,7 @@ function summary(category: CategoryView, locale: Reader["locale"], t: Reader["t"
     );
   const lists = category.groups
     .filter((group) => group.kind === "list" && (group.count ?? 0) > 0)
-    .map((group) => `${group.names[locale]}: ${formatNumber(locale, group.count ?? 0)}`);
+    .map((group) => `${say(group.names, locale)}: ${formatNumber(locale, group.count ?? 0)}`);
   return [...new Set([...values.slice(0, 2), ...lists])].join(", ");
 }
 

@@ -1,4 +1,4 @@
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { CategoryView } from "#lib/systems/core/data-view.ts";
 
 export type FlowNode = { readonly id: string; readonly name: string };
@@ -31,9 +31,9 @@ export function flowOf(categories: readonly CategoryView[], locale: Locale, nobo
       for (const field of category.groups.flatMap((group) => group.fields)) {
         for (const purpose of field.purposes) {
           own.add(purpose.id);
-          purposes.set(purpose.id, purpose.names[locale]);
+          purposes.set(purpose.id, say(purpose.names, locale));
           for (const recipient of field.recipients) {
-            recipients.set(recipient.id, recipient.names[locale]);
+            recipients.set(recipient.id, say(recipient.names, locale));
             ends.set(`${purpose.id} ${recipient.id}`, [purpose.id, recipient.id]);
           }
         }
@@ -44,7 +44,7 @@ export function flowOf(categories: readonly CategoryView[], locale: Locale, nobo
       }
       return {
         id: category.id,
-        name: category.names[locale],
+        name: say(category.names, locale),
         records: category.records,
         isUnknown: category.failedSystems.length > 0,
         purposes: [...own],

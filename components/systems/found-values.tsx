@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Row, Rows } from "#components/ui/rows.tsx";
 import { asTranslate } from "#components/ui/words.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { CategoryView } from "#lib/systems/core/data-view.ts";
 import { valueWords } from "./value-words.ts";
 
@@ -36,7 +37,7 @@ export function FoundValues({ categories, wanted }: Props) {
           key={`${record.key}${field.id}${index}`}
           href={`/${locale}/data/${category.id}#${group.collection}-${field.id}`}
           title={words}
-          note={`${field.names[locale]}. ${group.names[locale]}, ${category.names[locale]}`}
+          note={`${say(field.names, locale)}. ${say(group.names, locale)}, ${say(category.names, locale)}`}
         />
       ))}
     </Rows>

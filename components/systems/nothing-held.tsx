@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Row, Rows } from "#components/ui/rows.tsx";
 import { asTranslate } from "#components/ui/words.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { DataView } from "#lib/systems/core/data-view.ts";
 
 /** Every system was asked and holds nothing: a different answer from "failed", with the one way on. */
@@ -14,7 +15,12 @@ export function NothingHeld({ view }: { readonly view: DataView }) {
         {view.systems
           .filter((system) => system.id !== "portal")
           .map((system) => (
-            <Row key={system.id} icon="none" title={system.names[locale]} note={t("heldNothing")} />
+            <Row
+              key={system.id}
+              icon="none"
+              title={say(system.names, locale)}
+              note={t("heldNothing")}
+            />
           ))}
       </Rows>
       <p className="max-w-measure">{t("otherAddress")}</p>

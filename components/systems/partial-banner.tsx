@@ -3,7 +3,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatTime } from "#lib/i18n/formats.ts";
-import type { Text } from "#lib/kernel/locale.ts";
+import { type Text, say } from "#lib/kernel/locale.ts";
 
 type Props = {
   readonly failed: readonly { readonly names: Text; readonly at?: string }[];
@@ -17,7 +17,7 @@ export function PartialBanner({ failed, href }: Props) {
   const t = asTranslate(useTranslations("ui"));
   if (failed.length === 0) return null;
   const at = failed[0]?.at;
-  const names = failed.map((system) => system.names[locale]).join(", ");
+  const names = failed.map((system) => say(system.names, locale)).join(", ");
   return (
     <Banner
       tone="soon"

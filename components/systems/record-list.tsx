@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Pages } from "#components/ui/pages.tsx";
 import { asTranslate } from "#components/ui/words.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { FieldView, GroupView, RecordView } from "#lib/systems/core/data-view.ts";
 import { RecordCards, type RecordWords } from "./record-cards.tsx";
 import { FieldFacts } from "./value-card.tsx";
@@ -36,14 +37,14 @@ export function RecordList({ group, hrefOf }: Props) {
   return (
     <>
       <RecordCards
-        names={group.fields.map(({ names }) => names[locale])}
+        names={group.fields.map(({ names }) => say(names, locale))}
         records={records}
         none={t("value.none")}
         maskedNote={t("value.masked")}
       />
       {group.page.pages > 1 ? (
         <Pages
-          label={t("pages.of", { what: group.names[locale] })}
+          label={t("pages.of", { what: say(group.names, locale) })}
           number={group.page.number}
           pages={group.page.pages}
           hrefOf={hrefOf}
@@ -59,7 +60,7 @@ export function RecordList({ group, hrefOf }: Props) {
           {alike(group.fields).map((fields) => (
             <section key={fields[0].id}>
               <h3 className="border-b border-hairline pb-2 font-semibold">
-                {fields.map(({ names }) => names[locale]).join(", ")}
+                {fields.map(({ names }) => say(names, locale)).join(", ")}
               </h3>
               <FieldFacts group={group} field={fields[0]} />
             </section>

@@ -3,6 +3,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDate } from "#lib/i18n/formats.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { FieldView, GroupView, RecordView, ValueView } from "#lib/systems/core/data-view.ts";
 import { FactSheet, type FactWords } from "./fact-sheet.tsx";
 import { valueWords } from "./value-words.ts";
@@ -38,7 +39,7 @@ export function ValueCard({ group, record, field, value, open = false, lastReade
             {words}
           </span>
           <span className="mt-0.5 block text-14 text-muted">
-            {field.names[locale]}. {untilShort(value, field, locale, t)}
+            {say(field.names, locale)}. {untilShort(value, field, locale, t)}
           </span>
         </span>
         <Icon name="chevron-down" className="-me-0.5 size-4.5 text-muted group-open/v:rotate-180" />
@@ -58,7 +59,7 @@ function untilShort(
   t: ReturnType<typeof asTranslate>,
 ): string {
   return value.until === undefined
-    ? field.retention.names[locale]
+    ? say(field.retention.names, locale)
     : t("value.untilDate", { date: formatDate(locale, value.until, "long") });
 }
 
@@ -73,26 +74,26 @@ export function FieldFacts({
   const t = asTranslate(useTranslations("ui"));
   const until = value?.until;
   const clause = field.purposes[0]?.clause;
-  const kept = field.retention.names[locale];
+  const kept = say(field.retention.names, locale);
   const facts = [
     fact(
       t("value.why"),
-      field.purposes.map(({ names }) => names[locale]),
+      field.purposes.map(({ names }) => say(names, locale)),
       clause === undefined ? undefined : t("value.clause", { clause }),
     ),
-    fact(t("value.basis"), [field.basis.names[locale]], field.basis.article?.[locale]),
-    fact(t("value.source"), [field.source.names[locale]], group.systemNames[locale]),
+    fact(t("value.basis"), [say(field.basis.names, locale)], say(field.basis.article, locale)),
+    fact(t("value.source"), [say(field.source.names, locale)], say(group.systemNames, locale)),
     fact(
       t("value.recipients"),
       field.recipients.length === 0
         ? [t("value.nobody")]
-        : field.recipients.map(({ names }) => names[locale]),
+        : field.recipients.map(({ names }) => say(names, locale)),
     ),
     fact(
       t("value.until"),
       [until === undefined ? kept : formatDate(locale, until, "long")],
       until === undefined ? undefined : kept,
-      field.retention.reason?.[locale],
+      say(field.retention.reason, locale),
     ),
     fact(
       t("value.changedBy"),

@@ -6,7 +6,7 @@ import {
   formatPhone,
 } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { FieldView, ValueView } from "#lib/systems/core/data-view.ts";
 
 /** A raw value in words of the page: dates and money by their type, codes by their names, all else as the system holds it. */
@@ -30,7 +30,7 @@ export function valueWords(
     case "phone":
       return formatPhone(String(raw));
     case "code":
-      return field.codes?.[String(raw)]?.[locale] ?? String(raw);
+      return say(field.codes?.[String(raw)], locale) ?? String(raw);
     default:
       return String(raw);
   }

@@ -1,7 +1,7 @@
 import { formatDateTime } from "#lib/i18n/formats.ts";
 import { translator } from "#lib/i18n/translator.ts";
 import { asId, type AccountId } from "#lib/kernel/ids.ts";
-import { isLocale, type Locale } from "#lib/kernel/locale.ts";
+import { isLocale, type Locale, say } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { newestEvent } from "./store.ts";
@@ -32,7 +32,7 @@ export async function confirm(unit: Unit, eventId: string): Promise<void> {
     event: event.decision === "given" ? "consent.allowed" : "consent.stopped",
     accountId: asId<AccountId>(event.accountId),
     params: {
-      purpose: purpose?.names[locale] ?? event.purpose,
+      purpose: say(purpose?.names, locale) ?? event.purpose,
       channel: translator(locale, "ui")(`channels.${event.channel}`),
       decided: formatDateTime(locale, event.at.toISOString(), "long", operator.zone),
       systems: systemsInWords(event.effects, locale),
@@ -47,7 +47,7 @@ function systemsInWords(effects: readonly Effect[], locale: Locale): string {
   if (effects.length === 0) return t("consent.no-system");
   const lines = effects.map(({ system, state, readBackAt }) =>
     t(state === "obeyed" ? "consent.obeyed" : "consent.held-nothing", {
-      system: systems.find(({ id }) => id === system)?.names[locale] ?? system,
+      system: say(systems.find(({ id }) => id === system)?.names, locale) ?? system,
       at: readBackAt === null ? "" : formatDateTime(locale, readBackAt.toISOString(), "long", zone),
     }),
   );

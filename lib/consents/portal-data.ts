@@ -1,3 +1,4 @@
+import { say } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { idsIn, portalKey, portalMap } from "#lib/operator/core/portal-map.ts";
 import type { PortalCollection } from "#lib/systems/ports.ts";
@@ -72,7 +73,7 @@ export const portalCollections: readonly PortalCollection[] = [
       });
       return rows.map(({ id, at, ...row }) => {
         const names = purposes.find((one) => one.id === row.purpose)?.names;
-        const purpose = names?.[locale] ?? row.purpose;
+        const purpose = say(names, locale) ?? row.purpose;
         return { key: portalKey(id), values: { id, at: at.toISOString(), ...row, purpose } };
       });
     },

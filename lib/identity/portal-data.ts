@@ -1,6 +1,6 @@
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { asId } from "#lib/kernel/ids.ts";
-import type { Locale, Text } from "#lib/kernel/locale.ts";
+import { type Locale, type Text, say } from "#lib/kernel/locale.ts";
 import { idsIn, portalKey } from "#lib/operator/core/portal-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { PortalCollection, StoredRecord, Value } from "#lib/systems/ports.ts";
@@ -107,6 +107,6 @@ const identityWords: Text = { kk: "жеке басы", ru: "кто вы", en: "w
 function readWords(what: readonly string[], locale: Locale): string {
   const { categories } = currentOperator();
   return what
-    .map((id) => (categories.find((one) => one.id === id)?.names ?? identityWords)[locale])
+    .map((id) => say(categories.find((one) => one.id === id)?.names ?? identityWords, locale))
     .join(", ");
 }

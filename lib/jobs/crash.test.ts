@@ -14,7 +14,7 @@ import { sampleOperator, type SampleOperator } from "#lib/testing/sample-operato
 import { addAccount, subjectOf } from "#lib/testing/small-operator.ts";
 import { until } from "#lib/testing/until.ts";
 import { killWorkersAfterAll, startWorkerProcess } from "#lib/testing/worker-process.ts";
-import { demoSubject } from "../../prisma/demo/people.ts";
+import { demoSubject } from "../../prisma/demo/iticket/people.ts";
 
 let world: SampleOperator;
 let acts: CaseActs;

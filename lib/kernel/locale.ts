@@ -1,11 +1,31 @@
-/** The three languages, equal; kk first because it is the state language. */
-export const locales = ["kk", "ru", "en"] as const;
-export type Locale = (typeof locales)[number];
+/** Languages in which law, packs and our own words are always written, all equal. */
+type Written = "kk" | "ru" | "en";
 
-/** A text of the operator pack or of the law tables in all three languages. */
-export type Text = Readonly<Record<Locale, string>>;
+/**
+ * Languages of the screens, kk first because it is the state language; each with the written language that stands in where
+ * law or a pack has no words of its own in it. A further language is a line here and a folder of texts in lib/i18n/messages.
+ */
+const languages = { kk: "kk", ru: "ru", en: "en" } as const satisfies Record<string, Written>;
+
+export type Locale = keyof typeof languages;
+export const locales = Object.keys(languages).filter(isLocale);
+
+/** A text of the operator pack or of the law tables: in every written language, perhaps in more. Read it by `say`. */
+export type Text = Readonly<Record<Written, string>> & Readonly<Partial<Record<Locale, string>>>;
 
 /** Narrows any string to a language of ours. */
 export function isLocale(value: unknown): value is Locale {
-  return typeof value === "string" && (locales as readonly string[]).includes(value);
+  return typeof value === "string" && Object.hasOwn(languages, value);
+}
+
+/** The written language in which somebody reads what their own language has no words for. */
+export function writtenFor(locale: Locale): Written {
+  return languages[locale];
+}
+
+/** The text as a reader of this language gets it. */
+export function say(text: Text, locale: Locale): string;
+export function say(text: Text | undefined, locale: Locale): string | undefined;
+export function say(text: Text | undefined, locale: Locale): string | undefined {
+  return text?.[locale] ?? text?.[writtenFor(locale)];
 }

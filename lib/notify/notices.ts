@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Notices, Context } from "#lib/kernel/context.ts";
-import { isLocale, type Locale } from "#lib/kernel/locale.ts";
+import { isLocale, type Locale, say } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import { blindIndex, hex, seal } from "#lib/platform/crypto.ts";
@@ -103,7 +103,10 @@ async function write(base: Base, notice: Addressed, key: string): Promise<void> 
       channel,
       locale,
       params: {
-        ...{ operator: operator.names[locale], authority: operator.authority.names[locale] },
+        ...{
+          operator: say(operator.names, locale),
+          authority: say(operator.authority.names, locale),
+        },
         ...{ portal: env().JEKE_URL, link: "" },
         ...notice.params,
       },

@@ -1,6 +1,6 @@
 import type { PlanView } from "#lib/fulfilment/core/plan.ts";
 import { translator } from "#lib/i18n/translator.ts";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { GroundView } from "./core/views.ts";
 import { deadlineFor, groundsFor } from "./deadlines.ts";
 
@@ -31,7 +31,7 @@ export function draftsFor(
   return Object.fromEntries(
     outcomes.flatMap((outcome) =>
       groundsFor(type, outcome).map(({ id, names, article }) => {
-        const params = { ground: names[locale], article: article[locale] };
+        const params = { ground: say(names, locale), article: say(article, locale) };
         const { plan, found } = known;
         if (outcome === "approve" && found !== undefined) {
           return [id, t("drafts.approve-found", { ...params, found })];

@@ -1,5 +1,5 @@
 import type { AccountId } from "#lib/kernel/ids.ts";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import { translator, type Translate } from "#lib/i18n/translator.ts";
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import { currentOperator } from "#lib/operator/current.ts";
@@ -29,7 +29,7 @@ export async function findFor(
 export function foundWords(found: readonly Found[], locale: Locale): string {
   const t = translator(locale, "requests");
   const lines = found.map((one) =>
-    t("drafts.found-line", { system: one.system[locale], parts: partsOf(one, locale, t) }),
+    t("drafts.found-line", { system: say(one.system, locale), parts: partsOf(one, locale, t) }),
   );
   return [t(`drafts.found-${opening(found)}`), ...lines].join("\n");
 }
@@ -46,7 +46,7 @@ function partsOf(one: Found, locale: Locale, t: Translate): string {
   const { categories } = currentOperator();
   const parts = one.categories.map(({ category, records }) => {
     const names = categories.find(({ id }) => id === category)?.names;
-    return t("drafts.found-part", { category: names?.[locale] ?? category, count: records });
+    return t("drafts.found-part", { category: say(names, locale) ?? category, count: records });
   });
   if (one.underReview > 0) parts.push(t("drafts.found-review", { count: one.underReview }));
   return parts.length === 0 ? t("drafts.found-nothing") : parts.join("; ");

@@ -1,5 +1,5 @@
 import { instantOf } from "#lib/kernel/time.ts";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Deadline } from "#lib/law/core/deadline-types.ts";
 import type { Unit } from "#lib/platform/unit.ts";
@@ -94,7 +94,7 @@ export function detailsOf(
 const chosen: Readonly<Record<string, (value: string, locale: Locale) => string | undefined>> = {
   place: placePath,
   purpose: (value, locale) =>
-    currentOperator().purposes.find(({ id }) => id === value)?.names[locale],
+    say(currentOperator().purposes.find(({ id }) => id === value)?.names, locale),
 };
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import type { AccountId } from "#lib/kernel/ids.ts";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { Target } from "./write-field.ts";
 
@@ -19,7 +19,7 @@ export async function logCorrection(
     await unit.notices.notify({
       event: "data.identifier-changed",
       accountId,
-      params: { system: system.names[locale], field: field.names[locale] },
+      params: { system: say(system.names, locale), field: say(field.names, locale) },
       key: `data.identifier-changed:${write}`,
       to: "all",
     });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { env } from "#lib/platform/env.ts";
 import { dropCookie, writeLanguage, writeSid } from "./cookies.ts";
@@ -32,7 +32,7 @@ export function linkBase(locale: Locale, page: "link" | "stop" = "link"): string
 /** The operator as the frames of pages show it. */
 export function shellOperator(locale: Locale): { readonly name: string; readonly sample: boolean } {
   const operator = currentOperator();
-  return { name: operator.names[locale], sample: operator.sample };
+  return { name: say(operator.names, locale), sample: operator.sample };
 }
 
 /** The `next` of an address, which may be anything. */

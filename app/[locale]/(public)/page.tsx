@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PublicShell } from "#components/layout/public-shell.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
+import { say } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { shellOperator } from "#lib/web/entry.ts";
 import { currentViewer, isSubject } from "#lib/web/session.ts";
@@ -30,7 +31,7 @@ export default async function LandingPage() {
     <PublicShell operator={shellOperator(locale)}>
       <div className="grid gap-12 rail:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] rail:gap-16">
         <div>
-          <h1 className="text-28 wide:text-36">{t("title", { operator: names[locale] })}</h1>
+          <h1 className="text-28 wide:text-36">{t("title", { operator: say(names, locale) })}</h1>
           <p className="mt-4 max-w-measure text-18 text-muted">{t("lead")}</p>
           <div className="mt-8 flex">
             <ButtonLink kind="primary" href={isIn ? `/${locale}/home` : `/${locale}/sign-in`}>
@@ -55,12 +56,12 @@ export default async function LandingPage() {
         <h2 className="text-18">{t("terms")}</h2>
         <p className="mt-2 text-muted">{t("termsText")}</p>
         <p className="mt-2 text-14 text-muted">
-          {[contacts.phone, contacts.address?.[locale]]
+          {[contacts.phone, say(contacts.address, locale)]
             .filter((part) => part !== undefined)
             .join(". ")}
         </p>
         <p className="mt-2 text-14 text-muted">
-          {t("authority", { authority: authority.names[locale] })}
+          {t("authority", { authority: say(authority.names, locale) })}
         </p>
       </section>
     </PublicShell>

@@ -1,5 +1,5 @@
 import { disconnect, inTransaction } from "#lib/platform/db.ts";
-import { demoStaff } from "../../../prisma/demo/people.ts";
+import { demoStaff } from "../../../prisma/demo/staff.ts";
 
 /** True when somebody of the demo's staff can sign in to this database. */
 export async function holdsDemoStaff(): Promise<boolean> {

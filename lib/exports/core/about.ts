@@ -1,4 +1,4 @@
-import type { Text } from "#lib/kernel/locale.ts";
+import { type Text, say } from "#lib/kernel/locale.ts";
 import type { FieldMap } from "#lib/operator/core/data-map.ts";
 import type { Operator } from "#lib/operator/core/pack.ts";
 import type { SubjectReading, SystemReading } from "#lib/systems/ports.ts";
@@ -116,6 +116,6 @@ function nameOf(list: readonly Named[], id: string): Text {
   if (found === undefined) return { kk: id, ru: id, en: id };
   const { names, article } = found;
   if (article === undefined) return names;
-  const both = (locale: keyof Text): string => `${names[locale]} (${article[locale]})`;
+  const both = (locale: keyof Text): string => `${say(names, locale)} (${say(article, locale)})`;
   return { kk: both("kk"), ru: both("ru"), en: both("en") };
 }

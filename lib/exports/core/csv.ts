@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { CopyCollection } from "./copy-document.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { CopyCollection } from "./copy-document.ts";
 export function toCsv(collection: CopyCollection, locale: Locale): string {
   const { fields, records } = collection;
   const rows = records.map(({ values }) => fields.map(({ id }) => values[id] ?? null));
-  return stringify([fields.map(({ names }) => names[locale]), ...rows], {
+  return stringify([fields.map(({ names }) => say(names, locale)), ...rows], {
     bom: true,
     escape_formulas: true,
     record_delimiter: "windows",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Locale, Text } from "#lib/kernel/locale.ts";
+import { type Locale, type Text, say } from "#lib/kernel/locale.ts";
 import type {
   CopyCollection,
   CopyDocument,
@@ -22,7 +22,7 @@ th,td{border-bottom:1px solid #8886;padding:.4rem .6rem .4rem 0;text-align:start
 export function toHtml(copy: CopyDocument, locale: Locale, words: PageWords): string {
   const hash = createHash("sha256").update(style).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  const title = words.text("page.title", { operator: copy.operator.names[locale] });
+  const title = words.text("page.title", { operator: say(copy.operator.names, locale) });
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -36,7 +36,7 @@ export function toHtml(copy: CopyDocument, locale: Locale, words: PageWords): st
 }
 
 function systemHtml(system: CopySystem, locale: Locale, words: PageWords): string {
-  const heading = `<h2>${escapeHtml(system.names[locale])}</h2>`;
+  const heading = `<h2>${escapeHtml(say(system.names, locale))}</h2>`;
   if (system.outcome === "failed") {
     return `<section class="failed">${heading}<p>${escapeHtml(words.text("page.failed"))}</p></section>`;
   }
@@ -45,7 +45,7 @@ function systemHtml(system: CopySystem, locale: Locale, words: PageWords): strin
 }
 
 function collectionHtml(part: CopyCollection, locale: Locale, words: PageWords): string {
-  const heading = `<h3>${escapeHtml(part.names[locale])}</h3>`;
+  const heading = `<h3>${escapeHtml(say(part.names, locale))}</h3>`;
   const review =
     part.underReview === 0
       ? ""
@@ -53,7 +53,9 @@ function collectionHtml(part: CopyCollection, locale: Locale, words: PageWords):
   if (part.records.length === 0) {
     return `${heading}<p class="muted">${escapeHtml(words.text("page.nothing"))}</p>${review}`;
   }
-  const head = part.fields.map(({ names }) => `<th scope="col">${escapeHtml(names[locale])}</th>`);
+  const head = part.fields.map(
+    ({ names }) => `<th scope="col">${escapeHtml(say(names, locale))}</th>`,
+  );
   const rows = part.records.map(
     (record) =>
       `<tr>${part.fields.map((field) => `<td>${escapeHtml(inWords(field, record, locale, words))}</td>`).join("")}</tr>`,
@@ -66,7 +68,7 @@ function inWords(field: CopyField, record: CopyRecord, locale: Locale, words: Pa
   if (value === null) return "–";
   if (typeof value === "boolean") return words.text(value ? "page.yes" : "page.no");
   const code: Text | undefined = field.codes?.[String(value)];
-  if (code !== undefined) return code[locale];
+  if (code !== undefined) return say(code, locale);
   if (record.masked.includes(field.id)) return String(value);
   if (field.type === "date") return words.date(String(value));
   if (field.type === "time") return words.time(String(value));

@@ -1,5 +1,5 @@
 import { asId, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
-import { isLocale, type Locale } from "#lib/kernel/locale.ts";
+import { isLocale, type Locale, say } from "#lib/kernel/locale.ts";
 import { dateIn } from "#lib/kernel/time.ts";
 import { formatDate } from "#lib/i18n/formats.ts";
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
@@ -116,8 +116,8 @@ async function close(unit: Unit, order: Order, { found, before, after }: Change)
     ...{ accountId, requestId: id },
     params: {
       number: order.number,
-      ...{ system: system.names[locale], collection: collection.names[locale] },
-      field: field.names[locale],
+      ...{ system: say(system.names, locale), collection: say(collection.names, locale) },
+      field: say(field.names, locale),
       ...{ before: inWords(before, field, locale), after: inWords(after, field, locale) },
     },
     key: `request.corrected:${id}`,
@@ -136,6 +136,6 @@ function inWords(value: Value, field: FieldMap, locale: Locale): string {
   const text = formText(value);
   if (text === "") return "–";
   const name = field.values?.[text];
-  if (name !== undefined) return name[locale];
+  if (name !== undefined) return say(name, locale);
   return field.type === "date" ? formatDate(locale, text, "long") : text;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { prepareSampleSystems } from "../../../prisma/demo/iticket/index.ts";
 import type { SampleSystems } from "../../../prisma/demo/iticket/provision.ts";
-import { demoSubject, type DemoSubjectId } from "../../../prisma/demo/people.ts";
+import { demoSubject, type DemoSubjectId } from "../../../prisma/demo/iticket/people.ts";
 import { workspaceFor } from "#lib/jobs/run-unit.ts";
 import { insertAccount, insertIdentifier } from "#lib/identity/store/accounts.ts";
 import type { AccountId, SessionId } from "#lib/kernel/ids.ts";

@@ -5,6 +5,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { Timeline, type TimelineDay } from "#components/ui/timeline.tsx";
 import { formatDate, formatTime } from "#lib/i18n/formats.ts";
 import { accessEvents } from "#lib/identity/access-queries.ts";
+import { say } from "#lib/kernel/locale.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { requireSubject } from "#lib/web/session.ts";
 
@@ -21,7 +22,7 @@ export default async function ActivityPage() {
   const days = new Map<string, TimelineDay["entries"][number][]>();
   for (const reading of readings) {
     const day = formatDate(locale, reading.at, "long-weekday-year");
-    const what = reading.categories.map((names) => names[locale]);
+    const what = reading.categories.map((names) => say(names, locale));
     const kinds = (["identity", "request", "found"] as const).filter((one) =>
       reading.what.includes(one),
     );

@@ -8,6 +8,7 @@ import { Row, Rows } from "#components/ui/rows.tsx";
 import { formatDateTime } from "#lib/i18n/formats.ts";
 import { archivesOf } from "#lib/exports/queries.ts";
 import { accessEvents } from "#lib/identity/access-queries.ts";
+import { say } from "#lib/kernel/locale.ts";
 import { myRequests } from "#lib/requests/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { requireSubject } from "#lib/web/session.ts";
@@ -79,7 +80,7 @@ export default async function HomePage() {
               title={`${activity("staff", { number: reading.number })}, ${formatDateTime(locale, reading.at)}`}
               note={[
                 activity("case", { number: reading.requestNumber }),
-                ...reading.categories.map((one) => one[locale]),
+                ...reading.categories.map((one) => say(one, locale)),
               ].join(". ")}
             />
           ))}

@@ -7,6 +7,7 @@ import { PendingButton } from "#components/ui/pending-button.tsx";
 import { Row, Rows } from "#components/ui/rows.tsx";
 import { formatAddress, formatDate, formatDateTime } from "#lib/i18n/formats.ts";
 import { activeSessions, ownIdentifiers } from "#lib/identity/queries.ts";
+import { say } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { requireSubject } from "#lib/web/session.ts";
@@ -26,7 +27,7 @@ export default async function SettingsPage() {
     sessions: await activeSessions(unit),
   }));
   const { contacts, names } = currentOperator();
-  const contact = [contacts.phone, contacts.email, contacts.address?.[locale]].filter(
+  const contact = [contacts.phone, contacts.email, say(contacts.address, locale)].filter(
     (part) => part !== undefined,
   );
   return (
@@ -93,7 +94,7 @@ export default async function SettingsPage() {
         </div>
       </Section>
       {contact.length === 0 ? null : (
-        <Section title={t("contact", { operator: names[locale] })}>
+        <Section title={t("contact", { operator: say(names, locale) })}>
           <Rows>
             {contact.map((line) => (
               <Row key={line} title={line} />

@@ -6,6 +6,7 @@ import { PartialBanner } from "#components/systems/partial-banner.tsx";
 import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { formatDateTime } from "#lib/i18n/formats.ts";
 import { accessEvents } from "#lib/identity/access-queries.ts";
+import { say } from "#lib/kernel/locale.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { orNotFound } from "#lib/web/not-found.ts";
 import { requireSubject } from "#lib/web/session.ts";
@@ -44,7 +45,7 @@ async function CategoryPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeading
-        title={category.names[locale]}
+        title={say(category.names, locale)}
         lead={t("readAt", { at: formatDateTime(locale, view.at, "long-weekday") })}
         back={{ href: `/${locale}/data`, label: t("title") }}
       />

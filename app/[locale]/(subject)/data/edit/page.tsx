@@ -9,6 +9,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatPhone } from "#lib/i18n/formats.ts";
 import { ownIdentifiers } from "#lib/identity/queries.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { DataView, ValueView } from "#lib/systems/core/data-view.ts";
 import { normaliseEmail, normalisePhone } from "#lib/systems/core/normalise.ts";
 import { pageUnit } from "#lib/web/container.ts";
@@ -40,15 +41,15 @@ async function EditPage({ searchParams }: Props) {
   const current = value.value === null ? "" : String(value.value);
   const types = { phone: "tel", email: "email", date: "date" } as const;
   const choices = Object.entries(field.codes ?? {}).map(
-    ([stored, names]) => [stored, names[locale]] as const,
+    ([stored, names]) => [stored, say(names, locale)] as const,
   );
   return (
     <div className="max-w-measure">
       <PageHeading
-        title={field.names[locale]}
+        title={say(field.names, locale)}
         back={{ href: `/${locale}/data/${category}`, label: t("back") }}
         lead={t("now", {
-          system: group.systemNames[locale],
+          system: say(group.systemNames, locale),
           value: valueWords(field, value, { locale, t: ui }),
         })}
       />
@@ -87,7 +88,7 @@ async function EditPage({ searchParams }: Props) {
           empty: t("empty"),
           long: t("long"),
           savedTitle: t("savedTitle"),
-          saved: t("saved", { system: group.systemNames[locale] }),
+          saved: t("saved", { system: say(group.systemNames, locale) }),
         }}
       />
     </div>

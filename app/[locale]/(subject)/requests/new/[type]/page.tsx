@@ -6,6 +6,7 @@ import type { Act } from "#components/ui/action-form.tsx";
 import { type RequestQuestion, TextRequestForm } from "#components/requests/text-request-form.tsx";
 import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { asTranslate } from "#components/ui/words.ts";
+import { say } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { orNotFound } from "#lib/web/not-found.ts";
 import { requireSubject } from "#lib/web/session.ts";
@@ -77,7 +78,7 @@ async function NewRequestPage({ params, searchParams }: Props) {
             ? {
                 choices: carrying.map((purpose) => ({
                   value: purpose.id,
-                  name: purpose.names[locale],
+                  name: say(purpose.names, locale),
                 })),
               }
             : {}),
@@ -112,7 +113,7 @@ function prefill(
     field:
       names === undefined || map === undefined
         ? undefined
-        : `${names[locale]} (${map.names[locale]})`,
+        : `${say(names, locale)} (${say(map.names, locale)})`,
     purpose: typeof purpose === "string" ? purpose : undefined,
   };
 }
