@@ -38,7 +38,8 @@ export async function appendEvent(
   event: Switch & {
     readonly decision: Decision;
     readonly service: string;
-    readonly notice: string;
+    /** Version of the notice in force; null before the first one begins. */
+    readonly notice: string | null;
     readonly systems: readonly string[];
   },
 ): Promise<string> {

@@ -87,20 +87,21 @@ describe("a file that is no pack file at all", () => {
     expect(problems[0]).toMatch(/ operator\.yaml:\d+:\d+ /);
   });
 
-  test("a file or a notice that is not there", () => {
-    const folder = copyWith("operator.yaml", swap("version: undated", "version: unwritten"));
-    expect(problemsOf(loadPack(folder)).join()).toContain(
-      "notices/unwritten.yaml:1:1 The pack has no such file.",
-    );
+  test("a file that is not there", () => {
+    const folder = copyWith("operator.yaml", swap("sample: true", "sample: false"));
     rmSync(join(folder, "systems.yaml"));
     expect(problemsOf(loadPack(folder)).join()).toContain(
       "systems.yaml:1:1 The pack has no such file.",
     );
   });
 
-  test("a notice cannot lead out of the pack", () => {
-    const folder = copyWith("operator.yaml", swap("version: undated", "version: ../../secrets"));
-    expect(problemsOf(loadPack(folder)).join()).toContain("must be a file name");
+  test("a service without any notice", () => {
+    const folder = copyWith("operator.yaml", swap("sample: true", "sample: false"));
+    rmSync(join(folder, "notices"), { recursive: true });
+    const line = lineOf(folder, "operator.yaml", "id: tickets");
+    expect(problemsOf(loadPack(folder)).join()).toContain(
+      `service-without-notice operator.yaml:${line}:5 The service "tickets" has no notice`,
+    );
   });
 
   test("an unsound pack stops the portal with its first problems", () => {

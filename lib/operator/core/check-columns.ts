@@ -1,10 +1,10 @@
-import type { PackFiles } from "./check.ts";
 import { collectionOf } from "./check-finding.ts";
 import { columnsInCondition } from "./condition-columns.ts";
 import type { CollectionMap, SystemMap, Until } from "./data-map.ts";
 import type { Finding, NodePath } from "./finding.ts";
 import type { OperatorFile } from "./pack.ts";
 import { collectionsOf, inSystems } from "./walk.ts";
+import type { PackFiles } from "./pack-files.ts";
 
 type Use = { readonly on: string; readonly column: string; readonly path: NodePath };
 

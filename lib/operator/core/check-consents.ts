@@ -1,6 +1,6 @@
-import type { PackFiles } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { collectionsOf, inOperator, inSystems } from "./walk.ts";
+import type { PackFiles } from "./pack-files.ts";
 
 /** Every switch a person sees turns something, and nothing is turned by a switch that nobody sees. */
 export function checkConsents(files: PackFiles): readonly Finding[] {

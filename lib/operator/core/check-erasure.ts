@@ -1,7 +1,7 @@
-import type { PackFiles } from "./check.ts";
 import type { CollectionMap, ErasureRule } from "./data-map.ts";
 import type { Finding, NodePath } from "./finding.ts";
 import { collectionsOf, inSystems } from "./walk.ts";
+import type { PackFiles } from "./pack-files.ts";
 
 /** Each record's erasure is decided, and what stays says why and until when. */
 export function checkErasure(files: PackFiles): readonly Finding[] {

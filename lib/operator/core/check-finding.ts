@@ -1,7 +1,7 @@
-import type { PackFiles } from "./check.ts";
 import type { CollectionMap, SystemMap } from "./data-map.ts";
 import type { Finding } from "./finding.ts";
 import { collectionsOf, inSystems } from "./walk.ts";
+import type { PackFiles } from "./pack-files.ts";
 
 /** Every way of finding a record leads, collection by collection, back to a verified identifier. */
 export function checkFinding(files: PackFiles): readonly Finding[] {

@@ -1,7 +1,7 @@
-import type { PackFiles } from "./check.ts";
 import type { FieldMap } from "./data-map.ts";
 import type { Finding, NodePath } from "./finding.ts";
 import { collectionsOf, inOperator, inSystems, repeats } from "./walk.ts";
+import type { PackFiles } from "./pack-files.ts";
 
 type Register = "services" | "categories" | "purposes" | "bases" | "sources" | "recipients";
 type Known = Readonly<Record<Register | "retention", ReadonlySet<string>>>;

@@ -1,9 +1,9 @@
-import type { PackFiles } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import type { OperatorFile } from "./pack.ts";
 import { reservedId } from "./portal-register.ts";
 import { offerableRequests } from "./request-types.ts";
 import { inOperator, repeats } from "./walk.ts";
+import type { PackFiles } from "./pack-files.ts";
 
 const registers = [
   "services",

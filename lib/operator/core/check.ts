@@ -2,14 +2,12 @@ import { checkColumns } from "./check-columns.ts";
 import { checkConsents } from "./check-consents.ts";
 import { checkErasure } from "./check-erasure.ts";
 import { checkFinding } from "./check-finding.ts";
+import { checkNotices } from "./check-notices.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkRegister } from "./check-register.ts";
-import type { SystemMap } from "./data-map.ts";
 import type { Finding } from "./finding.ts";
-import type { OperatorFile } from "./pack.ts";
-
-/** What the cross checks look at: both files, each already of the right shape. */
-export type PackFiles = { readonly operator: OperatorFile; readonly systems: readonly SystemMap[] };
+import type { PackFiles } from "./pack-files.ts";
+import { inFile } from "./walk.ts";
 
 /**
  * Everything wrong between the parts of a pack that are each well formed: names that lead nowhere, records that cannot
@@ -23,6 +21,7 @@ export function checkPack(files: PackFiles): readonly Finding[] {
     ...checkColumns(files),
     ...checkErasure(files),
     ...checkConsents(files),
+    ...checkNotices(files),
   ];
 }
 
@@ -44,14 +43,14 @@ export function notBuiltYet({ operator }: Pick<PackFiles, "operator">): readonly
  * What the law wants an operator to state and this pack does not state. A sample pack lives with these; an operator's own
  * pack does not hold until they are supplied.
  */
-export function toBeSupplied({ operator }: Pick<PackFiles, "operator">): readonly Finding[] {
+export function toBeSupplied({ operator, notices }: PackFiles): readonly Finding[] {
   const note = (key: string, path: readonly string[], message: string): Finding => ({
     code: `to-be-supplied.${key}`,
     file: "operator.yaml",
     path,
     message,
   });
-  const { contacts, notice } = operator;
+  const { contacts } = operator;
   return [
     ...(operator.bin === undefined
       ? [note("bin", [], "The business identification number is to be supplied.")]
@@ -65,8 +64,17 @@ export function toBeSupplied({ operator }: Pick<PackFiles, "operator">): readonl
     ...(contacts.address === undefined
       ? [note("address", ["contacts"], "The postal address for requests is to be supplied.")]
       : []),
-    ...(notice.posted === undefined
-      ? [note("posted", ["notice"], "The day on which the policy was posted is to be supplied.")]
-      : []),
+    ...notices.flatMap(({ file, notice }) =>
+      notice.posted === undefined
+        ? [
+            inFile(
+              file,
+              "to-be-supplied.posted",
+              ["version"],
+              "The day on which this version was posted is to be supplied.",
+            ),
+          ]
+        : [],
+    ),
   ];
 }

@@ -1,15 +1,10 @@
 import { z } from "zod";
+import { idSchema as id, textSchema as text } from "./text.ts";
 
 /**
  * The data map: how a subject is found in a system, and what is true of every field.
  * The shapes below are what `systems.yaml` of an operator pack holds.
  */
-const text = z.strictObject({
-  kk: z.string().min(1),
-  ru: z.string().min(1),
-  en: z.string().min(1),
-});
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** Kinds of identifier a system can be searched by; `account` finds the portal's own rows. */

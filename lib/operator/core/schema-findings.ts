@@ -38,7 +38,14 @@ function explain(root: unknown, issue: Issue, base: NodePath): readonly Raw[] {
   if (value === undefined) {
     return [{ code: "missing", path, say: (name) => `${name} is missing.` }];
   }
-  if (issue.code === "invalid_union") return explainUnion(root, issue.errors, path, value);
+  if (issue.code === "invalid_union") {
+    const options = "options" in issue ? issue.options : undefined;
+    if (options === undefined) return explainUnion(root, issue.errors, path, value);
+    const demands = options.map(String).join(", ");
+    return [
+      { code: "wrong-value", path, say: (name) => `${name} must be ${demands}${butIs(value)}.` },
+    ];
+  }
   return [{ code: codeOf(issue), path, say: (name) => `${name} ${demand(issue)}${butIs(value)}.` }];
 }
 
@@ -79,6 +86,7 @@ function demand(issue: Issue): string {
       : `must be at least ${issue.minimum}`;
   }
   if (issue.code === "too_big") return `must be at most ${issue.maximum}`;
+  if (issue.code === "invalid_format" && issue.pattern === "/\\S/") return "must not be empty";
   return `must be ${allowed(issue)}`;
 }
 

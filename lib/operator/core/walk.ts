@@ -1,6 +1,6 @@
-import type { PackFiles } from "./check.ts";
 import type { CollectionMap, SystemMap } from "./data-map.ts";
-import type { Finding, NodePath } from "./finding.ts";
+import type { Finding, NodePath, PackFile } from "./finding.ts";
+import type { PackFiles } from "./pack-files.ts";
 
 /** A collection with the place where it stands in `systems.yaml`. */
 export type PlacedCollection = {
@@ -18,6 +18,11 @@ export function collectionsOf({ systems }: PackFiles): readonly PlacedCollection
       path: ["systems", s, "collections", c],
     })),
   );
+}
+
+/** A finding in one of the files. */
+export function inFile(file: PackFile, code: string, path: NodePath, message: string): Finding {
+  return { code, file, path, message };
 }
 
 /** A finding in `systems.yaml`. */
