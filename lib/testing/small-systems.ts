@@ -30,7 +30,7 @@ const customers = {
   columns: ["id"],
   fields: {
     name: field("full_name", "name", { edit: "person" }),
-    email: field("email", "email"),
+    email: field("email", "email", { recipients: ["organiser", "carrier"] }),
     phone: field("phone", "phone"),
     born: field("born", "date", { edit: "request" }),
   },

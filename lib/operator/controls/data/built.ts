@@ -1,0 +1,385 @@
+import type { BuiltControl } from "../../core/control.ts";
+
+/**
+ * Controls that stand. Each names the test files that show it: a control whose tests do not show what `about` says does
+ * not belong here.
+ */
+export const builtControls: readonly BuiltControl[] = [
+  {
+    id: "self-view",
+    names: { kk: "Деректеріңізді көру", ru: "Просмотр своих данных", en: "Seeing one's data" },
+    about: {
+      kk: "Кіргеннен кейін әр жүйедегі деректеріңіз тегін көрсетіледі: қайдан алынған, не үшін, қашанға дейін.",
+      ru: "После входа бесплатно показано, что о Вас хранит каждая система: откуда, зачем и до какого срока.",
+      en: "After signing in, what every system holds about you is shown free of charge: where from, what for, until when.",
+    },
+    tests: [
+      "lib/systems/explained.test.ts",
+      "lib/systems/use-cases/edit-field.test.ts",
+      "e2e/journeys/see.spec.ts",
+    ],
+  },
+  {
+    id: "self-edit",
+    names: {
+      kk: "Деректі өзі түзету",
+      ru: "Исправление самим человеком",
+      en: "Correcting it oneself",
+    },
+    about: {
+      kk: "Рұқсат етілген деректі өзіңіз түзетесіз. Портал жаңа мәнді жүйеге жазып, қайта оқып, сәйкес келгенде ғана «сақталды» дейді.",
+      ru: "Разрешённые данные Вы исправляете сами. Портал записывает новое значение в систему, читает его обратно и только тогда говорит «сохранено».",
+      en: "Where it is allowed you correct a value yourself. The portal writes it to the system, reads it back, and says saved only then.",
+    },
+    tests: ["lib/systems/use-cases/edit-field.test.ts", "e2e/journeys/correct.spec.ts"],
+  },
+  {
+    id: "rectification",
+    names: { kk: "Түзетуді сұрау", ru: "Запрос на исправление", en: "Asking to correct" },
+    about: {
+      kk: "Өзіңіз өзгерте алмайтын деректі түзетуді сұрайсыз; қызметкер шешеді, портал жазып, қайта оқып тексереді.",
+      ru: "То, что нельзя изменить самому, исправляют по запросу: решает сотрудник, портал записывает и читает обратно.",
+      en: "What you may not change yourself is corrected at your request: staff decide, the portal writes it and reads it back.",
+    },
+    tests: ["lib/requests/correction.test.ts", "e2e/journeys/correct-by-desk.spec.ts"],
+  },
+  {
+    id: "copy",
+    names: { kk: "Деректердің көшірмесі", ru: "Копия данных", en: "A copy of the data" },
+    about: {
+      kk: "Барлық жүйеден көшірмені өзіңіз аласыз: оқылатын бет, кесте және JSON; басқа адамдардың деректері жасырылған.",
+      ru: "Копию из всех систем Вы получаете сами: страница для чтения, таблицы и JSON; чужие данные скрыты.",
+      en: "You take the copy from all systems yourself: a page to read, tables and JSON; other people's data are masked.",
+    },
+    tests: ["lib/exports/archive.test.ts", "e2e/journeys/take-away.spec.ts"],
+  },
+  {
+    id: "erasure",
+    names: { kk: "Деректерді жою", ru: "Удаление данных", en: "Erasing the data" },
+    about: {
+      kk: "Не жойылатыны, не қалатыны және неге қалатыны алдын ала көрсетіледі; сол жоспар орындалады, әр жүйе қайта оқылады, соңында қол қойылған сертификат беріледі.",
+      ru: "Заранее показано, что удалится, что останется и почему; выполняется именно этот план, каждая система читается снова, в конце – подписанный сертификат.",
+      en: "What goes, what stays and why is shown first; that very plan runs, every system is read again, and a signed certificate ends it.",
+    },
+    tests: [
+      "lib/fulfilment/run.test.ts",
+      "lib/fulfilment/last-search.test.ts",
+      "e2e/journeys/delete.spec.ts",
+    ],
+  },
+  {
+    id: "withdrawal",
+    names: { kk: "Келісімді қайтарып алу", ru: "Отзыв согласия", en: "Withdrawing consent" },
+    about: {
+      kk: "Қызметтің негізі болған келісімді порталда электронды түрде қайтарып аласыз; салдары алдын ала айтылады.",
+      ru: "Согласие, на котором держится услуга, Вы отзываете в портале электронно; последствия названы заранее.",
+      en: "Consent that carries a service is withdrawn in the portal, electronically; what follows is said first.",
+    },
+    tests: ["e2e/journeys/withdraw.spec.ts"],
+  },
+  {
+    id: "marketing-switch",
+    names: { kk: "Жарнаманы өшіру", ru: "Отключение рекламы", en: "Switching advertising off" },
+    about: {
+      kk: "Жарнама әр арна бойынша бір рет басумен өшеді, себеп сұралмайды; тарату жүйесі қайта оқылып, қашан тоқтағаны көрсетіледі.",
+      ru: "Реклама выключается одним нажатием отдельно для каждого канала, без причины; система рассылки читается снова, и видно, когда она остановилась.",
+      en: "Advertising is switched off channel by channel with one press and no reason; the mailing system is read back and the page says when it stopped.",
+    },
+    tests: ["lib/consents/consents.test.ts", "e2e/journeys/stop.spec.ts"],
+  },
+  {
+    id: "consent-ledger",
+    names: { kk: "Келісімдер журналы", ru: "Журнал согласий", en: "The ledger of consents" },
+    about: {
+      kk: "Әр шешім уақытымен және ережесінің нұсқасымен жазылады; жазбаны веб-сервер де, фондық процесс те өзгерте алмайды.",
+      ru: "Каждое решение записано со временем и редакцией политики; ни сайт, ни фоновый процесс не могут изменить запись.",
+      en: "Every decision is written down with its moment and the version of the notice; neither the web nor the worker can change an entry.",
+    },
+    tests: [
+      "lib/consents/consents.test.ts",
+      "lib/platform/migrations.test.ts",
+      "lib/platform/row-security.test.ts",
+    ],
+  },
+  {
+    id: "recipients-list",
+    names: {
+      kk: "Кімге берілетінінің тізімі",
+      ru: "Список получателей",
+      en: "The list of recipients",
+    },
+    about: {
+      kk: "Әр деректің жанында ол берілетін алушылар көрсетілген.",
+      ru: "Рядом с каждым значением названы получатели, которым его передают.",
+      en: "Beside every value stand the recipients it is given to.",
+    },
+    tests: ["lib/systems/explained.test.ts", "e2e/journeys/see.spec.ts"],
+  },
+  {
+    id: "sources-shown",
+    names: { kk: "Деректің қайдан алынғаны", ru: "Источник данных", en: "Where data come from" },
+    about: {
+      kk: "Әр деректің жанында оның қайдан алынғаны көрсетілген.",
+      ru: "Рядом с каждым значением сказано, откуда оно получено.",
+      en: "Beside every value stands where it was obtained.",
+    },
+    tests: ["lib/systems/explained.test.ts", "e2e/journeys/see.spec.ts"],
+  },
+  {
+    id: "required-marks",
+    names: {
+      kk: "Міндетті өрістер белгіленген",
+      ru: "Обязательные поля отмечены",
+      en: "Required fields are marked",
+    },
+    about: {
+      kk: "Қызмет онсыз жүрмейтін дерек белгіленген; оны босатуға болмайды, қалғанын босатуға болады.",
+      ru: "Отмечено, без каких данных услуга невозможна; их нельзя очистить, остальные – можно.",
+      en: "What a service cannot do without is marked; it cannot be emptied, the rest can.",
+    },
+    tests: ["lib/systems/explained.test.ts", "lib/systems/core/edit-value.test.ts"],
+  },
+  {
+    id: "retention-shown",
+    names: {
+      kk: "Сақтау мерзімі көрсетілген",
+      ru: "Срок хранения показан",
+      en: "The term of storage is shown",
+    },
+    about: {
+      kk: "Әр деректің жанында ол қашанға дейін және неге сақталатыны көрсетілген.",
+      ru: "Рядом с каждым значением сказано, до какого срока и почему оно хранится.",
+      en: "Beside every value stands until when it is kept, and why.",
+    },
+    tests: [
+      "lib/systems/explained.test.ts",
+      "lib/systems/use-cases/edit-field.test.ts",
+      "e2e/journeys/see.spec.ts",
+    ],
+  },
+  {
+    id: "no-forever",
+    names: {
+      kk: "«Мәңгі» сақтауға болмайды",
+      ru: "Никакого «бессрочно»",
+      en: "Nothing is kept for ever",
+    },
+    about: {
+      kk: "Мерзімі жоқ не шексіз сақтау ережесі бар сипаттамамен портал іске қосылмайды.",
+      ru: "Портал не запускается с описанием, где у данных нет срока хранения или он бесконечен.",
+      en: "The portal does not start on a description in which data have no term of storage, or an endless one.",
+    },
+    tests: ["lib/operator/operator-file.test.ts"],
+  },
+  {
+    id: "hold-obligation",
+    names: {
+      kk: "Орындалмаған міндеттемеге дейін сақтау",
+      ru: "Приостановка до исполнения обязательства",
+      en: "Held until an obligation is met",
+    },
+    about: {
+      kk: "Орындалмаған міндеттемеге қатысты жазба жойылмай күтеді: неге және неге дейін күтетіні жазылған; себебі біткенде өзі жойылады.",
+      ru: "Запись, связанная с неисполненным обязательством, ждёт: сказано почему и до чего; когда причина отпадает, она удаляется сама.",
+      en: "A record with an unmet obligation waits: why and until what is said, and once the reason ends it goes by itself.",
+    },
+    tests: ["lib/fulfilment/run-faults.test.ts", "e2e/journeys/delete.spec.ts"],
+  },
+  {
+    id: "restricted-storage",
+    names: { kk: "Міндетті сақтау", ru: "Обязательное хранение", en: "Mandatory storage" },
+    about: {
+      kk: "Заң сақтауды талап ететін жазба жойылмайды, бірақ ол жоспарда, сертификатта себебі мен мерзімі көрсетіліп тұрады.",
+      ru: "Запись, которую требует хранить закон, не удаляется, но стоит в плане и сертификате с причиной и сроком.",
+      en: "A record that the law orders to be kept is not erased, and stands in plan and certificate with reason and term.",
+    },
+    tests: [
+      "lib/fulfilment/core/compute-plan.test.ts",
+      "lib/fulfilment/run.test.ts",
+      "e2e/journeys/delete.spec.ts",
+    ],
+  },
+  {
+    id: "service-messages-apart",
+    names: {
+      kk: "Қызметтік хабарлама жарнамадан бөлек",
+      ru: "Служебные сообщения отдельно от рекламы",
+      en: "Service messages apart from advertising",
+    },
+    about: {
+      kk: "Жарнаманы толық өшірсеңіз де, өтінішіңіз туралы қызметтік хаттар келе береді; қызметтік хат жарнамаға келісім емес.",
+      ru: "Даже если реклама выключена полностью, служебные письма о Вашем обращении приходят; служебное письмо не означает согласия на рекламу.",
+      en: "With all advertising switched off, service letters about your request still arrive; a service letter is no consent to advertising.",
+    },
+    tests: ["lib/requests/service-messages.test.ts", "lib/consents/confirm.test.ts"],
+  },
+  {
+    id: "information-request",
+    names: { kk: "Ақпарат сұрау", ru: "Запрос сведений", en: "Asking for information" },
+    about: {
+      kk: "Деректеріңізді өңдеу туралы порталда сұрайсыз; жауап заңдағы мерзімде келеді, мерзімді екі жақ та көреді.",
+      ru: "Вы спрашиваете в портале, как обрабатываются Ваши данные; ответ приходит в срок закона, и срок видят обе стороны.",
+      en: "You ask in the portal how your data are processed; the answer comes within the term of the law, which both sides see.",
+    },
+    tests: ["lib/requests/answer.test.ts", "e2e/journeys/ask.spec.ts"],
+  },
+  {
+    id: "no-merging",
+    names: {
+      kk: "Жүйелер біріктірілмейді",
+      ru: "Базы не объединяются",
+      en: "Systems are not merged",
+    },
+    about: {
+      kk: "Жазба тек өз жүйесінің ішінде табылады: басқа жүйенің кестесіне сілтейтін сипаттама қабылданбайды, көшірмеде әр жүйе бөлек тұрады.",
+      ru: "Запись ищут только внутри её системы: описание, которое ведёт в таблицу другой системы, не принимается, а в копии каждая система стоит отдельно.",
+      en: "A record is found inside its own system only: a description that leads into another system's table is refused, and in the copy every system stands apart.",
+    },
+    tests: ["lib/operator/no-merging.test.ts", "lib/exports/archive.test.ts"],
+  },
+  {
+    id: "masked-others",
+    names: {
+      kk: "Басқа адамдар жасырылған",
+      ru: "Чужие данные скрыты",
+      en: "Other people are masked",
+    },
+    about: {
+      kk: "Жазбаңызда басқа адамның деректері болса, ол экранда да, көшірмеде де жасырылады.",
+      ru: "Если в Вашей записи есть данные другого человека, они скрыты и на экране, и в копии.",
+      en: "Where your record holds another person's data, they are masked on screen and in the copy.",
+    },
+    tests: [
+      "lib/systems/use-cases/edit-field.test.ts",
+      "lib/exports/archive.test.ts",
+      "e2e/journeys/others.spec.ts",
+    ],
+  },
+  {
+    id: "access-log",
+    names: {
+      kk: "Кім қарағаны жазылады",
+      ru: "Записано, кто смотрел",
+      en: "Who looked is written down",
+    },
+    about: {
+      kk: "Қызметкер деректеріңізді қараса, қашан, қандай өтініш бойынша және не үшін қарағаны жазылып, Сізге көрсетіледі.",
+      ru: "Если сотрудник читал Ваши данные, записано когда, по какому обращению и зачем, и Вы это видите.",
+      en: "When staff read your data it is written down when, for which case and what for, and you see it.",
+    },
+    tests: ["lib/requests/case-reading.test.ts", "e2e/journeys/desk.spec.ts"],
+  },
+  {
+    id: "staff-roles",
+    names: {
+      kk: "Қызметкерлердің өкілеттігі шектелген",
+      ru: "Доступ сотрудников ограничен",
+      en: "Staff see only what their work needs",
+    },
+    about: {
+      kk: "Қызметкер тек өзіне берілген істі көреді, әкімші деректерді көрмейді, жоюды екі адам шешеді; тыйымды дерекқордың өзі де сақтайды.",
+      ru: "Сотрудник видит только порученное ему дело, администратор не видит данных, удаление решают двое; запрет держит и сама база.",
+      en: "Staff see only the case assigned to them, an administrator sees no data, two people decide an erasure; the database itself holds the bar.",
+    },
+    tests: [
+      "lib/requests/desk.test.ts",
+      "lib/platform/row-security.test.ts",
+      "e2e/refusals/pages.spec.ts",
+      "e2e/refusals/actions.spec.ts",
+    ],
+  },
+  {
+    id: "sign-in-protection",
+    names: { kk: "Кіру қорғалған", ru: "Вход защищён", en: "Signing in is protected" },
+    about: {
+      kk: "Код бір рет, он минут және тек сұралған браузерде жарайды; қызметкердің құпиясөзі argon2id түрінде сақталады, екінші фактор әрқашан керек.",
+      ru: "Код годен один раз, десять минут и только в том же браузере; пароль сотрудника хранится как argon2id, второй фактор нужен всегда.",
+      en: "A code is good once, for ten minutes and in the browser that asked; staff passwords are kept as argon2id and need a second factor always.",
+    },
+    tests: [
+      "lib/identity/sign-in.test.ts",
+      "lib/identity/staff.test.ts",
+      "e2e/faults/codes.spec.ts",
+    ],
+  },
+  {
+    id: "tls",
+    names: {
+      kk: "Байланыс шифрланған",
+      ru: "Соединение зашифровано",
+      en: "The connection is encrypted",
+    },
+    about: {
+      kk: "Шифрланбаған http мекенжайымен портал жұмыс режимінде іске қосылмайды. TLS нұсқасын оның алдындағы сервер белгілейді.",
+      ru: "С незашифрованным адресом http портал в рабочем режиме не запускается. Версию TLS задаёт сервер перед ним.",
+      en: "On an address of plain http the portal refuses to start in production. The version of TLS is set by the server before it.",
+    },
+    tests: ["lib/platform/env.test.ts"],
+  },
+  {
+    id: "contacts-intake",
+    names: {
+      kk: "Байланыс жолдары көрсетілген",
+      ru: "Контакты показаны",
+      en: "Ways to reach the operator are shown",
+    },
+    about: {
+      kk: "Оператордың байланыс жолдары мен шағым қабылдайтын орган кірмей-ақ көрінеді; олар жоқ болса, оператордың сипаттамасы тексерістен өтпейді.",
+      ru: "Контакты оператора и орган для жалоб видны без входа; описание оператора без контактов не проходит проверку.",
+      en: "The operator's contacts and the authority for complaints stand where no sign-in is needed; an operator's description without contacts does not pass.",
+    },
+    tests: ["lib/operator/load.test.ts", "e2e/journeys/contacts.spec.ts"],
+  },
+  {
+    id: "blocked-keeps-rights",
+    names: {
+      kk: "Бұғатталған адам құқығын сақтайды",
+      ru: "Заблокированный сохраняет права",
+      en: "The barred keep their rights",
+    },
+    about: {
+      kk: "Сервисте аккаунты бұғатталған адам порталға кіріп, деректерін көріп, өтініш бере алады.",
+      ru: "Человек, чей аккаунт в сервисе заблокирован, входит в портал, видит данные и подаёт обращения.",
+      en: "Whoever is barred from the service still signs in here, sees their data and files requests.",
+    },
+    tests: ["e2e/journeys/see.spec.ts"],
+  },
+  {
+    id: "deadline-strictest",
+    names: {
+      kk: "Ең қысқа мерзім көрсетіледі",
+      ru: "Действует самый короткий срок",
+      en: "The strictest date stands",
+    },
+    about: {
+      kk: "Шарттың мерзімі заңның мерзімімен қатар тұрады, бірақ оны ұзарта алмайды: бірінші болып ең ерте күн көрсетіледі.",
+      ru: "Срок договора стоит рядом со сроком закона и не продлевает его: первой показана самая ранняя дата.",
+      en: "The contract's term stands beside the term of the law and cannot lengthen it: the earliest date is shown first.",
+    },
+    tests: ["lib/law/data/kz/kz.test.ts", "lib/requests/core/clocks.test.ts"],
+  },
+  {
+    id: "in-country",
+    names: {
+      kk: "Дерек сыртқа кетпейді",
+      ru: "Данные не уходят наружу",
+      en: "Nothing is sent elsewhere",
+    },
+    about: {
+      kk: "Портал оператордың өз серверінде жұмыс істейді; беттері бөгде мекенжайдан ештеңе жүктемейді және оған ештеңе жібермейді.",
+      ru: "Портал работает на сервере самого оператора; его страницы ничего не загружают со сторонних адресов и ничего туда не отправляют.",
+      en: "The portal runs on the operator's own server; its pages load nothing from any other address and send nothing there.",
+    },
+    tests: ["lib/web/origin.test.ts", "e2e/journeys/see.spec.ts"],
+  },
+  {
+    id: "localized",
+    names: { kk: "Үш тілде", ru: "На трёх языках", en: "In three languages" },
+    about: {
+      kk: "Әр мәтін қазақша, орысша және ағылшынша бірдей толық; біреуі жетпесе, тексеріс өтпейді.",
+      ru: "Каждый текст есть полностью на казахском, русском и английском; если одного нет, проверка не проходит.",
+      en: "Every text stands whole in Kazakh, Russian and English; where one lacks, the check fails.",
+    },
+    tests: ["lib/i18n/messages.test.ts", "e2e/languages/phone.spec.ts"],
+  },
+];
