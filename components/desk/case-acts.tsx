@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Act } from "#components/ui/action-form.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
-import { say } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { CaseView, DeskAct, GroundView } from "#lib/requests/core/views.ts";
 import { singleMinutes } from "#lib/requests/core/desk-acts.ts";
 import { DeskForm, type DeskFormProps } from "./desk-form.tsx";
@@ -187,7 +187,7 @@ function useChoices(
 
 function sums(
   plan: NonNullable<CaseView["work"]["plan"]>,
-  locale: "kk" | "ru" | "en",
+  locale: Locale,
 ): Readonly<Record<string, string>> {
   const { goes, changes, stays } = plan.sums;
   return {

@@ -5,6 +5,7 @@ import { StateMark } from "#components/ui/state-mark.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDateTime } from "#lib/i18n/formats.ts";
+import { languageName } from "#lib/i18n/language.ts";
 import type { CaseView } from "#lib/requests/core/views.ts";
 
 type Props = {
@@ -18,7 +19,6 @@ type Props = {
 /** Left column of a case: who, how they proved it, who works on it, what else is open. */
 export function CaseFacts({ view, unmask, assign }: Props) {
   const t = asTranslate(useTranslations("desk.case"));
-  const common = asTranslate(useTranslations("common"));
   const { facts } = view;
   return (
     <div className="grid content-start gap-5">
@@ -48,7 +48,7 @@ export function CaseFacts({ view, unmask, assign }: Props) {
       {view.isReadable ? <OtherCases view={view} /> : null}
       <section>
         <h2 className="mb-1 text-14">{t("language")}</h2>
-        <p>{common(`languages.${facts.locale}`)}</p>
+        <p>{languageName(facts.locale)}</p>
         <p className="text-13 text-muted">{t("languageNote")}</p>
       </section>
     </div>

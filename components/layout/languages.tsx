@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { locales } from "#lib/kernel/locale.ts";
+import { languageOf } from "#lib/i18n/language.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 
 /** The language switch with its words filled in. */
@@ -12,8 +13,8 @@ export function Languages({ kind }: { readonly kind: "menu" | "row" }) {
       current={useLocale()}
       languages={locales.map((locale) => ({
         locale,
-        short: t(`languagesShort.${locale}`),
-        name: t(`languages.${locale}`),
+        short: languageOf(locale).short,
+        name: languageOf(locale).name,
       }))}
     />
   );

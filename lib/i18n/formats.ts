@@ -1,4 +1,5 @@
 import type { Locale } from "#lib/kernel/locale.ts";
+import { type DateStyle, languageOf } from "./language.ts";
 
 /** Zone of days and hours where the caller names none. */
 export const defaultZone = "Asia/Almaty";
@@ -7,63 +8,6 @@ export const defaultZone = "Asia/Almaty";
 const joint = "\u00a0";
 /** Holds both sides together without a width of its own. */
 const wordJoiner = "\u2060";
-
-/**
- * How a date is written. A date is always in the nominative, so that no ending hangs on it:
- * `long` 16 November 2026 · `long-weekday` Monday 16 November · `long-weekday-year` · `day-month` 16 November ·
- * `short` 16 Nov · `short-weekday` Mon 16 Nov · `month-year` November 2026.
- */
-export type DateStyle =
-  | "long"
-  | "long-weekday"
-  | "long-weekday-year"
-  | "day-month"
-  | "short"
-  | "short-year"
-  | "short-weekday"
-  | "month-year";
-
-type Parts = {
-  day: number;
-  year: number;
-  month: string;
-  short: string;
-  weekday: string;
-  wd: string;
-};
-
-const writers: Record<Locale, Record<DateStyle, (p: Parts) => string>> = {
-  kk: {
-    long: (p) => `${p.year}${joint}жылғы ${p.day}${joint}${p.month}`,
-    "long-weekday": (p) => `${p.day}${joint}${p.month}, ${p.weekday}`,
-    "long-weekday-year": (p) => `${p.year}${joint}жылғы ${p.day}${joint}${p.month}, ${p.weekday}`,
-    "day-month": (p) => `${p.day}${joint}${p.month}`,
-    short: (p) => `${p.day}${joint}${p.short}`,
-    "short-year": (p) => `${p.day}${joint}${p.short} ${p.year}`,
-    "short-weekday": (p) => `${capital(p.wd)}${joint}${p.day}${joint}${p.short}`,
-    "month-year": (p) => `${p.year}${joint}жылғы ${p.month}`,
-  },
-  ru: {
-    long: (p) => `${p.day}${joint}${p.month} ${p.year}${joint}года`,
-    "long-weekday": (p) => `${p.day}${joint}${p.month}, ${p.weekday}`,
-    "long-weekday-year": (p) => `${p.day}${joint}${p.month} ${p.year}${joint}года, ${p.weekday}`,
-    "day-month": (p) => `${p.day}${joint}${p.month}`,
-    short: (p) => `${p.day}${joint}${p.short}`,
-    "short-year": (p) => `${p.day}${joint}${p.short} ${p.year}`,
-    "short-weekday": (p) => `${capital(p.wd)}${joint}${p.day}${joint}${p.short}`,
-    "month-year": (p) => `${p.short} ${p.year}`,
-  },
-  en: {
-    long: (p) => `${p.day}${joint}${p.month} ${p.year}`,
-    "long-weekday": (p) => `${p.weekday} ${p.day}${joint}${p.month}`,
-    "long-weekday-year": (p) => `${p.weekday} ${p.day}${joint}${p.month} ${p.year}`,
-    "day-month": (p) => `${p.day}${joint}${p.month}`,
-    short: (p) => `${p.day}${joint}${p.short}`,
-    "short-year": (p) => `${p.day}${joint}${p.short} ${p.year}`,
-    "short-weekday": (p) => `${p.wd}${joint}${p.day}${joint}${p.short}`,
-    "month-year": (p) => `${p.month} ${p.year}`,
-  },
-};
 
 /**
  * A calendar date in words. Takes an ISO date (`2026-11-16`), a `Temporal.PlainDate`, or an instant (ISO with offset,
@@ -78,7 +22,9 @@ export function formatDate(
   zone: string = defaultZone,
 ): string {
   const day = plainDateOf(date, zone);
-  return day === undefined ? String(date) : writers[locale][style](partsOf(locale, day));
+  if (day === undefined) return String(date);
+  const words = partsOf(locale, day);
+  return languageOf(locale).dates[style].replace(/\{(\w+)\}/g, (_, name) => words[name] ?? "");
 }
 
 /** Hours and minutes (and seconds) of an instant in `zone`: `14:05`, `14:02:07`. */
@@ -125,10 +71,10 @@ export function formatMoney(locale: Locale, amount: string | number, currency = 
 
 /** A size of a file in words of the language: `1.4 MB`. */
 export function formatBytes(locale: Locale, bytes: number): string {
-  const units = { kk: ["Б", "КБ", "МБ"], ru: ["Б", "КБ", "МБ"], en: ["B", "kB", "MB"] }[locale];
+  const { b, kb, mb } = languageOf(locale).bytes;
   const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
   const value = numberFormat(locale, { maximumFractionDigits: step === 2 ? 1 : 0 });
-  return `${value.format(bytes / 1000 ** step)}${joint}${units[step] ?? ""}`;
+  return `${value.format(bytes / 1000 ** step)}${joint}${[b, kb, mb][step] ?? ""}`;
 }
 
 /** `+77000000017` → `+7 700 000 00 17`; any other shape stays as it is. */
@@ -156,7 +102,7 @@ export function keepTogether(text: string): string {
 
 /**
  * Makes each format once and keeps it: making one costs a hundred times its use, and a page of a list holds hundreds of
- * dates. There are few: three languages, the options above, the zone of the operator.
+ * dates. There are few: the languages, the options above, the zone of the operator.
  */
 function keeping<O, F>(make: (locale: Locale, options: O) => F): (locale: Locale, options: O) => F {
   const known = new Map<string, F>();
@@ -195,11 +141,13 @@ function instantOf(value: string | Temporal.Instant | Date): Temporal.Instant | 
   return Number.isNaN(millis) ? undefined : Temporal.Instant.fromEpochMilliseconds(millis);
 }
 
-function partsOf(locale: Locale, day: Temporal.PlainDate): Parts {
+/** What the patterns of `language.json` may name. */
+function partsOf(locale: Locale, day: Temporal.PlainDate): Readonly<Record<string, string>> {
   const { months, weekdays } = calendarWords(locale, undefined);
-  const [month = "", short = ""] = months[day.month - 1] ?? [];
-  const [weekday = "", wd = ""] = weekdays[day.dayOfWeek - 1] ?? [];
-  return { day: day.day, year: day.year, month, short, weekday, wd };
+  const [month = "", monthShort = ""] = months[day.month - 1] ?? [];
+  const [weekday = "", short = ""] = weekdays[day.dayOfWeek - 1] ?? [];
+  const weekdayShort = capital(short);
+  return { day: String(day.day), year: String(day.year), month, monthShort, weekday, weekdayShort };
 }
 
 /** Names of months (as they stand beside a day) and of weekdays, long and short. */

@@ -1,3 +1,4 @@
+import { locales } from "#lib/kernel/locale.ts";
 import { env } from "#lib/platform/env.ts";
 
 type Headers = { get(name: string): string | null };
@@ -42,4 +43,4 @@ export function safePath(path: string | null | undefined, fallback: string): str
     : fallback;
 }
 
-const startsWithLanguage = /^\/(kk|ru|en)(\/|\?|$)/;
+const startsWithLanguage = new RegExp(`^/(${locales.join("|")})(/|\\?|$)`);

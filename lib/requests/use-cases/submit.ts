@@ -10,7 +10,7 @@ import type { Deadline } from "#lib/law/core/deadline-types.ts";
 import type { PlanView } from "#lib/fulfilment/core/plan.ts";
 import { preview } from "#lib/fulfilment/preview.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
-import { isTypedWord } from "../core/typed-word.ts";
+import { isTypedWord } from "../typed-word.ts";
 import { openStates } from "../core/lifecycle.ts";
 import { deadlinesAtReceipt } from "../deadlines.ts";
 import { maskOf } from "../person.ts";

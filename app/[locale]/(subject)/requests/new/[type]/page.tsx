@@ -6,7 +6,7 @@ import type { Act } from "#components/ui/action-form.tsx";
 import { type RequestQuestion, TextRequestForm } from "#components/requests/text-request-form.tsx";
 import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { asTranslate } from "#components/ui/words.ts";
-import { say } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { orNotFound } from "#lib/web/not-found.ts";
 import { requireSubject } from "#lib/web/session.ts";
@@ -97,10 +97,7 @@ function placeIn(type: string, search: Search): Readonly<Record<string, string>>
 }
 
 /** What the page that led here already knows: the value to correct by its name, the consent by its id. */
-function prefill(
-  search: Search,
-  locale: "kk" | "ru" | "en",
-): Readonly<Record<string, string | undefined>> {
+function prefill(search: Search, locale: Locale): Readonly<Record<string, string | undefined>> {
   const { system, collection, field, purpose } = search;
   const map = currentOperator()
     .systems.find(({ id }) => id === system)
