@@ -1,7 +1,39 @@
-import { defineConfig, devices } from "@playwright/test";
+import { defineConfig, devices, type Project } from "@playwright/test";
 import { chromiumPath } from "./support/browser.ts";
 
 const executablePath = await chromiumPath();
+
+const operator = process.env.E2E_OPERATOR ?? "iticket";
+
+/** The suite of every guarantee, on the first operator. */
+const main: Project[] = [
+  {
+    name: "desktop",
+    grepInvert: /@phone/,
+    testIgnore: /outage|operators/,
+    use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } },
+  },
+  {
+    name: "phone",
+    grep: /@phone/,
+    testIgnore: /outage|operators/,
+    use: { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, hasTouch: true },
+  },
+  {
+    // A whole system goes down: nobody else may be looking.
+    name: "alone",
+    testMatch: /outage/,
+    dependencies: ["desktop", "phone"],
+    use: { ...devices["Desktop Chrome"] },
+  },
+];
+
+/** What another operator promises beside it. */
+const journey: Project = {
+  name: operator,
+  testMatch: `operators/${operator}.spec.ts`,
+  use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } },
+};
 
 export default defineConfig({
   testDir: ".",
@@ -24,25 +56,5 @@ export default defineConfig({
     // Recording every test slows all of them down: `npm run e2e -- --trace on` when one fails.
     screenshot: "only-on-failure",
   },
-  projects: [
-    {
-      name: "desktop",
-      grepInvert: /@phone/,
-      testIgnore: /outage/,
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } },
-    },
-    {
-      name: "phone",
-      grep: /@phone/,
-      testIgnore: /outage/,
-      use: { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, hasTouch: true },
-    },
-    {
-      // A whole system goes down: nobody else may be looking.
-      name: "alone",
-      testMatch: /outage/,
-      dependencies: ["desktop", "phone"],
-      use: { ...devices["Desktop Chrome"] },
-    },
-  ],
+  projects: operator === "iticket" ? main : [journey],
 });

@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
+import { firstOperator } from "#lib/cli/supervisor/runtime.ts";
 import { openSubjectSession } from "#lib/identity/sign-in.ts";
 import { addressIndex } from "#lib/identity/store/accounts.ts";
 import { runUnit } from "#lib/jobs/run-unit.ts";
@@ -10,9 +11,10 @@ import type { Locale } from "#lib/kernel/locale.ts";
 import { randomToken, seal } from "#lib/platform/crypto.ts";
 import { disconnect } from "#lib/platform/db.ts";
 import { required } from "#lib/platform/env.ts";
-import { demoStaff, demoSubjects } from "../../prisma/demo/people.ts";
+import { demoSubjectsOf } from "../../prisma/demo/people.ts";
+import { demoStaff } from "../../prisma/demo/staff.ts";
 import { ordinaryPeople } from "./ordinary.ts";
-import { named, roles, type Ordinary } from "./roles.ts";
+import { roles, type Ordinary } from "./roles.ts";
 
 const portal = new pg.Client({ connectionString: process.env.JEKE_SUPER_URL_PORTAL });
 await portal.connect();
@@ -20,12 +22,13 @@ await portal.connect();
 await portal.query("delete from rate_limit");
 
 const cast: Record<string, unknown> = {};
-for (const id of named) {
-  const subject = demoSubjects.find((one) => one.id === id);
-  if (subject !== undefined) cast[id] = await openSubject({ phone: null, ...subject });
+for (const subject of await demoSubjectsOf(required("JEKE_OPERATOR"))) {
+  cast[subject.id] = await openSubject({ phone: null, ...subject });
 }
-const free = await newcomers();
-for (const [role, isWanted] of Object.entries(roles)) {
+// The parts are of the main suite, which plays on the first operator; a journey of another one takes its named people.
+const isMain = required("JEKE_OPERATOR") === firstOperator;
+const free = isMain ? await newcomers() : [];
+for (const [role, isWanted] of Object.entries(isMain ? roles : {})) {
   const index = free.findIndex(isWanted);
   const [found] = index < 0 ? [] : free.splice(index, 1);
   if (found === undefined) throw new Error(`Nobody is left to play ${role}.`);

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 
-export type System = "shop" | "mailing" | "portal";
+/** `shop` and `mailing` of the first operator, `<operator>_<system>` of any other. */
+export type System = "shop" | "mailing" | "portal" | `${string}_${string}`;
 type Runtime = { readonly environment: Readonly<Record<string, string>> };
 
 /** The environment of the demo under test, as its supervisor wrote it. */

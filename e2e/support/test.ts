@@ -1,19 +1,22 @@
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
-import { person } from "./cast.ts";
+import { playing } from "./cast.ts";
 import type { Player } from "./roles.ts";
 import { ask } from "./systems.ts";
 
 type Fixtures = {
   /** What the browser complained of, in any page of the test; must stay empty. Runs in every test. */
   readonly complaints: string[];
-  /** A page of somebody who is signed in already, in a browser of their own. */
-  readonly as: (player: Player) => Promise<Page>;
+  /** A page of somebody of the cast who is signed in already, in a browser of their own. */
+  readonly playingAs: (player: string) => Promise<Page>;
   /** A page of another browser in which nobody is signed in. */
   readonly elsewhere: () => Promise<Page>;
 };
 
-/** Playwright's test, where a complaint of the browser is a failure: console errors, policy violations, foreign origins. */
-export const test = base.extend<Fixtures>({
+/**
+ * Playwright's test for the journeys of any operator, where a complaint of the browser is a failure: console errors, policy
+ * violations, foreign origins.
+ */
+export const journey = base.extend<Fixtures>({
   complaints: [
     async ({ context, baseURL }, use) => {
       const complaints: string[] = [];
@@ -23,7 +26,7 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  as: async ({ browser, complaints, baseURL }, use) => {
+  playingAs: async ({ browser, complaints, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (player) => {
       const context = await browser.newContext();
@@ -45,15 +48,22 @@ export const test = base.extend<Fixtures>({
     for (const context of contexts) await context.close();
   },
 });
+
+/** The same for the main suite, whose parts are known by name. */
+export const test = journey.extend<{ readonly as: (player: Player) => Promise<Page> }>({
+  as: async ({ playingAs }, use) => {
+    await use(playingAs);
+  },
+});
 export { expect };
 
 /** The cookie of a player's open session, for pages and for requests without a page. */
-export async function enter(context: BrowserContext, player: Player, baseURL: string) {
+export async function enter(context: BrowserContext, player: string, baseURL: string) {
   const { hostname } = new URL(baseURL);
   await context.addCookies([
     {
       name: "__Host-jeke-sid",
-      value: person(player).cookie,
+      value: playing(player).cookie,
       domain: hostname,
       path: "/",
       secure: true,
@@ -64,9 +74,9 @@ export async function enter(context: BrowserContext, player: Player, baseURL: st
 }
 
 /** Level 2 as after a code typed this moment, where typing it is not what the test is about. */
-export async function stepUp(player: Player): Promise<void> {
+export async function stepUp(player: string): Promise<void> {
   await ask("portal", "update session set stepped_up_at = now() where id = $1", [
-    person(player).sessionId,
+    playing(player).sessionId,
   ]);
 }
 

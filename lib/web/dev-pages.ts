@@ -4,7 +4,9 @@ import path from "node:path";
 import { Secret, TOTP } from "otpauth";
 import { z } from "#lib/kernel/zod.ts";
 import { env } from "#lib/platform/env.ts";
-import { demoPeople, demoStaff } from "../../prisma/demo/people.ts";
+import { demoPeopleOf } from "../../prisma/demo/people.ts";
+import type { DemoPerson, DemoStaff } from "../../prisma/demo/person.ts";
+import { demoStaff } from "../../prisma/demo/staff.ts";
 
 const letterSchema = z.object({
   id: z.string(),
@@ -52,9 +54,14 @@ async function read(file: string): Promise<Letter | undefined> {
   }
 }
 
+/** Whom one can be in the demo of the operator that runs. */
+export function demoPeople(): Promise<readonly (DemoPerson | DemoStaff)[]> {
+  return demoPeopleOf(env().JEKE_OPERATOR);
+}
+
 /** The demo's people with everything needed to be them. */
-export function people(): readonly object[] {
-  return demoPeople.map(({ id, role, name, email, note, ...rest }) => ({
+export async function people(): Promise<readonly object[]> {
+  return (await demoPeople()).map(({ id, role, name, email, note, ...rest }) => ({
     id,
     role,
     name,

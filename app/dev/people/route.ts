@@ -1,9 +1,8 @@
-import { demoPeople } from "../../../prisma/demo/people.ts";
 import { defineDevRoute } from "#lib/web/define-dev-route.ts";
-import { devPage, escapeHtml } from "#lib/web/dev-pages.ts";
+import { demoPeople, devPage, escapeHtml } from "#lib/web/dev-pages.ts";
 
-export const GET = defineDevRoute("dev.people", (request) => {
-  const rows = demoPeople.map((person) => {
+export const GET = defineDevRoute("dev.people", async (request) => {
+  const rows = (await demoPeople()).map((person) => {
     const secrets = "password" in person ? `${person.password}<br>${person.totpSecret}` : "";
     const cells = [person.role, person.name, person.email, person.phone ?? "", person.note].map(
       escapeHtml,

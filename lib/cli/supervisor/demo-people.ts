@@ -1,6 +1,7 @@
 import { seedStaff } from "#lib/identity/use-cases/seed-staff.ts";
 import { runUnit } from "#lib/jobs/run-unit.ts";
-import { demoPeople, demoStaff } from "../../../prisma/demo/people.ts";
+import { demoPeopleOf } from "../../../prisma/demo/people.ts";
+import { demoStaff } from "../../../prisma/demo/staff.ts";
 
 /** Adds the demo's staff, already enrolled; those who are there stay as they are. */
 export async function seedDemoStaff(): Promise<void> {
@@ -15,8 +16,9 @@ export async function seedDemoStaff(): Promise<void> {
 }
 
 /** Whom one can be in the demo, as a table for the terminal. */
-export function demoTable(url: string): string {
-  const rows = demoPeople.map((person) => [
+export async function demoTable(operator: string, url: string): Promise<string> {
+  const people = await demoPeopleOf(operator);
+  const rows = people.map((person) => [
     person.role,
     person.name,
     person.email,

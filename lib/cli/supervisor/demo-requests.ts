@@ -16,7 +16,7 @@ import { decide } from "#lib/requests/use-cases/decide.ts";
 import { propose } from "#lib/requests/use-cases/propose.ts";
 import { submit } from "#lib/requests/use-cases/submit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
-import { sampleRequests, type SampleRequest } from "./demo-request-samples.ts";
+import type { SampleRequest } from "../../../prisma/demo/sample-request.ts";
 
 const worker: Actor = { kind: "worker", job: "demo" };
 
@@ -25,7 +25,7 @@ const worker: Actor = { kind: "worker", job: "demo" };
  * take, propose and decide, all but the sign-in at a moment of the past days so that something is late and something due. What was sent
  * and queued on those days is taken as long gone. Does nothing as soon as one request is there.
  */
-export async function seedDemoRequests(): Promise<void> {
+export async function seedDemoRequests(sampleRequests: readonly SampleRequest[]): Promise<void> {
   const { isEmpty, staff, now } = await runUnit(
     { actor: worker, locale: "en", role: "worker" },
     read,

@@ -6,7 +6,9 @@ import { parseDemoOptions, type DemoOptions } from "./options.ts";
 import { startPortal } from "./portal.ts";
 import { freePort, isPortFree } from "./ports.ts";
 import { stopLeftovers } from "./processes.ts";
+import { claimFolder, ownerOf } from "./owner.ts";
 import { readRuntime, writeRuntime } from "./runtime.ts";
+import { sampleRequestsOf, sampleSystemsOf } from "./samples.ts";
 import { secretsOf } from "./secrets.ts";
 
 /** A sentence for the person at the terminal; ends the start without a stack trace. */
@@ -25,19 +27,23 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
       `Port ${port} is busy: stop what uses it, or take another one: npm run demo -- --port ${port + 100}`,
     );
   }
+  const owner = ownerOf(dataFolder);
+  if (owner !== undefined && owner !== options.operator) {
+    throw new Sentence(
+      `The folder ${dataFolder} holds the demo of ${owner}: take another one with --data, or empty it with --reset.`,
+    );
+  }
   await ensureGenerated();
   say("Building the pages (only when something changed) …");
   await ensureBuilt();
 
   // Loaded only now: these need the generated database client.
-  const { preparePortalDatabase, sampleSystemsOf, startDatabase } = await import("./databases.ts");
+  const { preparePortalDatabase, startDatabase } = await import("./databases.ts");
   const { seedDemoStaff, demoTable } = await import("./demo-people.ts");
   const { seedDemoRequests } = await import("./demo-requests.ts");
   const samples = await sampleSystemsOf(options.operator);
-  if (samples === undefined) {
-    throw new Sentence(`There are no sample systems for the operator "${options.operator}".`);
-  }
   const secrets = secretsOf(dataFolder, "demo");
+  claimFolder(dataFolder, options.operator);
   const postgres = await startDatabase(dataFolder);
   if (postgres.note !== undefined) say(postgres.note);
   const undo: (() => Promise<void>)[] = [() => postgres.stop()];
@@ -72,7 +78,7 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
     };
     Object.assign(process.env, environment);
     await seedDemoStaff();
-    await seedDemoRequests();
+    await seedDemoRequests(await sampleRequestsOf(options.operator));
     const portal = await startPortal({
       environment,
       port,
@@ -86,7 +92,7 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
     });
     undo.push(() => portal.stop());
     say(`\nJeke is ready: http://localhost:${port}\n`);
-    say(demoTable(`http://localhost:${port}`));
+    say(await demoTable(options.operator, `http://localhost:${port}`));
     return stop;
   } catch (error) {
     await stop();

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import path from "node:path";
-import { defaultDataFolder, projectRoot } from "./runtime.ts";
+import { dataFolderOf, firstOperator, projectRoot } from "./runtime.ts";
+import { refuseOperator } from "./samples.ts";
 
 /** What `npm run demo` was asked for. */
 export type DemoOptions = {
@@ -18,7 +19,7 @@ export function parseDemoOptions(
     const { values } = parseArgs({
       args: [...args],
       options: {
-        operator: { type: "string", default: "iticket" },
+        operator: { type: "string", default: firstOperator },
         port: { type: "string", default: "3000" },
         data: { type: "string" },
         reset: { type: "boolean", default: false },
@@ -28,9 +29,12 @@ export function parseDemoOptions(
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       return { problem: `--port ${values.port} is not a port; use a number from 1 to 65535.` };
     }
+    const { operator, data, reset } = values;
+    const refused = refuseOperator(operator);
+    if (refused !== undefined) return { problem: refused };
     const dataFolder =
-      values.data === undefined ? defaultDataFolder : path.resolve(projectRoot, values.data);
-    return { operator: values.operator, port, dataFolder, reset: values.reset };
+      data === undefined ? dataFolderOf(operator) : path.resolve(projectRoot, data);
+    return { operator, port, dataFolder, reset };
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unknown option";
     return {

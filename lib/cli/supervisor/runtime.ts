@@ -4,8 +4,16 @@ import path from "node:path";
 /** Root folder of the project. */
 export const projectRoot = path.resolve(import.meta.dirname, "../../..");
 
-/** Where the demo keeps its data unless `--data` says otherwise. */
-export const defaultDataFolder = path.join(projectRoot, ".jeke", "demo");
+/** Whose demo starts when nobody is named. */
+export const firstOperator = "iticket";
+
+/** Where the demo of the first operator keeps its data, and where the `jeke` command looks for one that runs. */
+const defaultDataFolder = path.join(projectRoot, ".jeke", "demo");
+
+/** Where the demo of an operator keeps its data unless `--data` says otherwise. */
+export function dataFolderOf(operator: string): string {
+  return operator === firstOperator ? defaultDataFolder : `${defaultDataFolder}-${operator}`;
+}
 
 /** What a running portal tells the `jeke` command: its environment and its processes. */
 export type Runtime = {

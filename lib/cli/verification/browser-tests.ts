@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../supervisor/ports.ts";
-import { projectRoot } from "../supervisor/runtime.ts";
-import { runScript, type Tally } from "./stage.ts";
+import { firstOperator, projectRoot } from "../supervisor/runtime.ts";
+import { sampleOperators } from "../supervisor/samples.ts";
+import { runScript, sum, type Tally } from "./stage.ts";
 
 type PlaywrightReport = {
   readonly stats: {
@@ -16,17 +17,15 @@ type PlaywrightReport = {
 };
 
 /** Starts the demo as a person would, waits for its sentence, and hands over a way to stop it. */
-async function startDemo(dataFolder: string, port: number): Promise<{ stop(): Promise<void> }> {
+async function startDemo(
+  operator: string,
+  dataFolder: string,
+  port: number,
+): Promise<{ stop(): Promise<void> }> {
+  const options = ["--operator", operator, "--port", String(port), "--data", dataFolder];
   const child = spawn(
     process.execPath,
-    [
-      "--conditions=react-server",
-      "lib/cli/supervisor/demo.ts",
-      "--port",
-      String(port),
-      "--data",
-      dataFolder,
-    ],
+    ["--conditions=react-server", "lib/cli/supervisor/demo.ts", ...options],
     { cwd: projectRoot, stdio: ["ignore", "pipe", "inherit"], env: process.env },
   );
   const exited = new Promise<void>((resolve) => {
@@ -54,38 +53,84 @@ async function startDemo(dataFolder: string, port: number): Promise<{ stop(): Pr
   };
 }
 
-/** Runs `work` against a fresh demo on a free port with its own data folder, and stops it whatever happens. */
-export async function withDemo<T>(
-  work: (demo: { readonly url: string; readonly folder: string }) => Promise<T>,
-): Promise<T> {
+type Demo = { readonly url: string; readonly folder: string };
+
+/** A fresh demo of an operator on a free port with its own data folder. */
+async function freshDemo(operator: string): Promise<Demo & { stop(): Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), "jeke-e2e-"));
   // PostgreSQL of a root's demo runs as a system user, who must get through to its data.
   chmodSync(folder, 0o711);
   const port = await freePort();
-  const demo = await startDemo(path.join(folder, "data"), port);
+  const demo = await startDemo(operator, path.join(folder, "data"), port);
+  return {
+    url: `http://localhost:${port}`,
+    folder,
+    stop: async () => {
+      await demo.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs `work` against a fresh demo, and stops it whatever happens. */
+export async function withDemo<T>(work: (demo: Demo) => Promise<T>): Promise<T> {
+  const demo = await freshDemo(firstOperator);
   try {
-    return await work({ url: `http://localhost:${port}`, folder });
+    return await work(demo);
   } finally {
     await demo.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Browser journeys against a fresh demo. `args` go to Playwright. */
-export function browserTests(args: readonly string[] = []): Promise<Tally> {
-  return withDemo(async ({ url, folder }) => {
-    const report = path.join(folder, "report.json");
-    const script = "node_modules/@playwright/test/cli.js";
-    await runScript(script, ["test", "--config", "e2e/playwright.config.ts", ...args], {
-      E2E_URL: url,
-      E2E_DATA: path.join(folder, "data"),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    });
-    const { stats } = JSON.parse(readFileSync(report, "utf8")) as PlaywrightReport;
-    return {
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
-      skipped: stats.skipped,
-    };
+/** The journeys of one operator's suite in the browser. `args` go to Playwright. */
+async function journeys(operator: string, demo: Demo, args: readonly string[]): Promise<Tally> {
+  const report = path.join(demo.folder, "report.json");
+  const script = "node_modules/@playwright/test/cli.js";
+  await runScript(script, ["test", "--config", "e2e/playwright.config.ts", ...args], {
+    E2E_URL: demo.url,
+    E2E_DATA: path.join(demo.folder, "data"),
+    E2E_OPERATOR: operator,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
+  const { stats } = JSON.parse(readFileSync(report, "utf8")) as PlaywrightReport;
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  };
+}
+
+/** Operators beside the first one that have a journey of their own. */
+export function travellers(): readonly string[] {
+  return sampleOperators().filter(
+    (id) =>
+      id !== firstOperator &&
+      existsSync(path.join(projectRoot, "e2e", "operators", `${id}.spec.ts`)),
+  );
+}
+
+/**
+ * The journeys of these operators, each against a fresh demo of its own; the first operator's are the main suite. While one
+ * journey runs the demo of the next one starts already, which costs less than waiting for each in turn.
+ */
+export async function browserTests(
+  operators: readonly string[] = [firstOperator, ...travellers()],
+  args: readonly string[] = [],
+): Promise<Tally> {
+  const tallies: Tally[] = [];
+  let next: Promise<Awaited<ReturnType<typeof freshDemo>>> | undefined;
+  for (const [index, operator] of operators.entries()) {
+    const demo = await (next ?? freshDemo(operator));
+    const after = operators[index + 1];
+    // Not beside the main suite: its tests measure how fast pages come.
+    next = operator === firstOperator || after === undefined ? undefined : freshDemo(after);
+    // Whoever fails to start is told at the next round, not while nobody waits for it.
+    next?.catch(() => undefined);
+    try {
+      tallies.push(await journeys(operator, demo, args));
+    } finally {
+      await demo.stop();
+    }
+  }
+  return sum(tallies);
 }

@@ -6,7 +6,7 @@ import { setVariables } from "#lib/platform/env.ts";
 import type { SubjectReading, VerifiedIdentifier } from "#lib/systems/ports.ts";
 import { readSystems } from "#lib/systems/reading.ts";
 import { closeSystems, connectorFor } from "#lib/systems/registry.ts";
-import { type DemoSubjectId, demoSubject } from "../people.ts";
+import { type DemoSubjectId, demoSubject } from "./people.ts";
 import { prepareSampleSystems } from "./index.ts";
 import type { SampleSystems } from "./provision.ts";
 import { seedSampleSystems } from "./seed.ts";

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, inject, test } from "vitest";
 import { declaredColumns } from "#lib/operator/core/check-columns.ts";
 import { packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
-import { type DemoSubjectId, demoPeople, demoStaff, demoSubject } from "../people.ts";
+import { demoStaff } from "../staff.ts";
 import { prepareSampleSystems } from "./index.ts";
+import { type DemoSubjectId, demoSubject, demoSubjects } from "./people.ts";
 import type { SampleSystems } from "./provision.ts";
 import { seedSampleSystems } from "./seed.ts";
 import { mailingTables, shopTables } from "./world/rows.ts";
@@ -229,8 +230,9 @@ test("at least 300 people live in the systems, with names in Kazakh and Russian 
 
 test("no two demo people share an id, a number or an address, and staff can sign in", () => {
   const unique = (values: readonly unknown[]) => expect(new Set(values).size).toBe(values.length);
-  unique(demoPeople.map(({ id }) => id));
-  unique(demoPeople.map(({ email }) => email));
+  const people = [...demoSubjects, ...demoStaff];
+  unique(people.map(({ id }) => id));
+  unique(people.map(({ email }) => email));
   unique(demoStaff.map(({ number }) => number));
   for (const { password, totpSecret } of demoStaff) {
     expect(password.length).toBeGreaterThan(20);

@@ -1,10 +1,10 @@
-import pg from "pg";
+import { Days } from "../kit/days.ts";
+import { fill } from "../kit/fill.ts";
+import { Random } from "../kit/random.ts";
 import { layCrowd } from "./world/crowd.ts";
-import { Days } from "./world/days.ts";
 import { MailingBuilder } from "./world/mailing-builder.ts";
 import { layNamedPeople } from "./world/named.ts";
-import { Random } from "./world/random.ts";
-import { type Row, type World, emptyWorld, mailingTables, shopTables } from "./world/rows.ts";
+import { type World, emptyWorld, mailingTables, shopTables } from "./world/rows.ts";
 import { ShopBuilder } from "./world/shop-builder.ts";
 
 /** Any number; another one gives other people. */
@@ -35,33 +35,4 @@ function makeWorld(now: Temporal.Instant): World {
   layNamedPeople({ shop, mailing, world });
   layCrowd(random, shop, mailing, crowd);
   return world;
-}
-
-async function fill<Table extends string>(
-  url: string,
-  tables: readonly Table[],
-  rows: Readonly<Record<Table, readonly Row[]>>,
-): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query("begin");
-    await client.query(`truncate ${tables.join(", ")} restart identity`);
-    for (const table of tables) await insert(client, table, rows[table]);
-    await client.query("commit");
-  } finally {
-    await client.end();
-  }
-}
-
-async function insert(client: pg.Client, table: string, rows: readonly Row[]): Promise<void> {
-  // One statement for a whole table: a thousand times faster than a row at a time.
-  await client.query(
-    `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`,
-    [JSON.stringify(rows)],
-  );
-  if (!("id" in (rows[0] ?? {}))) return;
-  await client.query(
-    `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`,
-  );
 }

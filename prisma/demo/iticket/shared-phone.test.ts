@@ -15,7 +15,7 @@ import { query } from "#lib/testing/database.ts";
 import { neighbours } from "#lib/testing/erasure-case.ts";
 import { sampleOperator, type SampleOperator } from "#lib/testing/sample-operator.ts";
 import { addAccount, approvedErasure, subjectOf } from "#lib/testing/small-operator.ts";
-import { demoSubject } from "../people.ts";
+import { demoSubject } from "./people.ts";
 
 const father = demoSubject("father");
 const { email, phone = "" } = demoSubject("daughter");

@@ -1,9 +1,7 @@
+import { birthDate, inventPerson, type Contact, type Ordinary } from "../../kit/person.ts";
+import type { Random } from "../../kit/random.ts";
 import type { MailingBuilder } from "./mailing-builder.ts";
-import { kazakh, russian } from "./names.ts";
-import type { Random } from "./random.ts";
-import type { Contact, OrderWish, ShopBuilder } from "./shop-builder.ts";
-
-type Person = Contact & { readonly email: string; readonly language: "kk" | "ru" };
+import type { OrderWish, ShopBuilder } from "./shop-builder.ts";
 
 /** Lays people with nothing special about them: customers, and some who bought as guests or only read the mailing. */
 export function layCrowd(
@@ -21,22 +19,7 @@ export function layCrowd(
   }
 }
 
-function inventPerson(random: Random, index: number): Person {
-  const people = random.chance(0.55) ? kazakh : russian;
-  const isWoman = random.chance(0.53);
-  const first = random.pick(isWoman ? people.women : people.men);
-  const surname = random.pick(people.surnames)[isWoman ? 1 : 0];
-  const number = String(index + 1).padStart(3, "0");
-  return {
-    name: `${first} ${surname}`,
-    email: `person${number}@example.org`,
-    // One in eight gave no phone.
-    phone: random.chance(0.125) ? null : `+7700000${String(1000 + index)}`,
-    language: people.language,
-  };
-}
-
-function layCustomer(random: Random, shop: ShopBuilder, person: Person): void {
+function layCustomer(random: Random, shop: ShopBuilder, person: Ordinary): void {
   const registered = random.between(120, 1900);
   const active = random.between(2, 110);
   const customer = shop.customer({
@@ -82,16 +65,11 @@ function layOrders(
   }
 }
 
-function layReader(random: Random, mailing: MailingBuilder, person: Person): void {
+function layReader(random: Random, mailing: MailingBuilder, person: Ordinary): void {
   mailing.subscriber({
     ...person,
     subscribedDaysAgo: random.between(30, 1500),
     allowed: { email: random.chance(0.8), sms: person.phone !== null && random.chance(0.5) },
     sends: random.between(0, 30),
   });
-}
-
-function birthDate(random: Random): string {
-  const date = new Temporal.PlainDate(random.between(1950, 2007), 1, 1);
-  return date.add({ days: random.between(0, 364) }).toString();
 }

@@ -23,12 +23,3 @@ export const subjects = [
   "Демалыста қайда барамыз?",
   "Скидка до воскресенья",
 ] as const;
-
-export const browsers = [
-  "Chrome 141, Android 16",
-  "Safari 26, iOS 26",
-  "Firefox 144, Windows 11",
-  "Edge 141, Windows 11",
-  "Chrome 141, macOS 26",
-  "Samsung Internet 29, Android 16",
-] as const;

@@ -1,8 +1,8 @@
-import type { Days } from "./days.ts";
+import type { Days } from "../../kit/days.ts";
+import type { Contact } from "../../kit/person.ts";
+import type { Random } from "../../kit/random.ts";
 import { subjects } from "./events.ts";
-import type { Random } from "./random.ts";
 import type { World } from "./rows.ts";
-import type { Contact } from "./shop-builder.ts";
 
 /** Lays rows of `mailing`; it knows nothing of the customers of `shop`. */
 export class MailingBuilder {

@@ -1,6 +1,7 @@
-import { type DemoSubjectId, demoSubject } from "../../people.ts";
+import type { Contact } from "../../kit/person.ts";
+import { type DemoSubjectId, demoSubject } from "../people.ts";
 import type { MailingBuilder } from "./mailing-builder.ts";
-import type { Contact, Customer, ShopBuilder } from "./shop-builder.ts";
+import type { Customer, ShopBuilder } from "./shop-builder.ts";
 import type { World } from "./rows.ts";
 
 type Builders = {

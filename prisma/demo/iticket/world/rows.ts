@@ -1,6 +1,4 @@
-type Cell = string | number | boolean | null;
-/** A row by column, as `json_populate_recordset` takes it. */
-export type Row = Readonly<Record<string, Cell>>;
+import type { Row } from "../../kit/fill.ts";
 
 /** All rows of both systems, by table, parents before children. */
 export type World = {

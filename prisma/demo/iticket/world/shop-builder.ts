@@ -1,13 +1,8 @@
-import type { Days } from "./days.ts";
-import { browsers, events } from "./events.ts";
-import type { Random } from "./random.ts";
+import type { Days } from "../../kit/days.ts";
+import { address, browsers, type Contact } from "../../kit/person.ts";
+import type { Random } from "../../kit/random.ts";
+import { events } from "./events.ts";
 import type { World } from "./rows.ts";
-
-export type Contact = {
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-};
 
 export type Customer = Contact & { readonly id: number };
 
@@ -73,8 +68,7 @@ export class ShopBuilder {
         id: rows.length + 1,
         customer_id: customerId,
         signed_in_at: isLast ? this.#days.minutesAgo(lastMinutesAgo) : time,
-        // 203.0.113.0/24 is reserved for documentation.
-        ip: `203.0.113.${this.#random.between(1, 254)}`,
+        ip: address(this.#random),
         browser: this.#random.pick(browsers),
         succeeded: !this.#random.chance(0.04),
       });
