@@ -1,5 +1,6 @@
 /** Languages in which law, packs and our own words are always written, all equal. */
-type Written = "kk" | "ru" | "en";
+const written = ["kk", "ru", "en"] as const;
+type Written = (typeof written)[number];
 
 /**
  * Languages of the screens, kk first because it is the state language; each with the written language that stands in where
@@ -9,6 +10,9 @@ const languages = { kk: "kk", ru: "ru", en: "en" } as const satisfies Record<str
 
 export type Locale = keyof typeof languages;
 export const locales = Object.keys(languages).filter(isLocale);
+
+/** Languages in which a pack may have words of its own, or leave it to the one that stands in. */
+export const furtherLocales = locales.filter((one) => !written.some((known) => known === one));
 
 /** A text of the operator pack or of the law tables: in every written language, perhaps in more. Read it by `say`. */
 export type Text = Readonly<Record<Written, string>> & Readonly<Partial<Record<Locale, string>>>;

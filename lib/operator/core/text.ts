@@ -1,10 +1,17 @@
 import { z } from "zod";
+import { type Text, locales, writtenFor } from "#lib/kernel/locale.ts";
 
-/** One sentence or name of a pack in the three languages; none may be left out or blank. */
-export const textSchema = z.strictObject({
-  kk: z.string().regex(/\S/),
-  ru: z.string().regex(/\S/),
-  en: z.string().regex(/\S/),
+const words = z.string().regex(/\S/);
+const further = locales
+  .filter((locale) => writtenFor(locale) !== locale)
+  .map((locale) => [locale, words.optional()] as const);
+
+/** One sentence or name of a pack in every written language, none left out or blank; further languages may stand beside. */
+export const textSchema: z.ZodType<Text> = z.strictObject({
+  ...Object.fromEntries(further),
+  kk: words.describe("In Kazakh"),
+  ru: words.describe("In Russian"),
+  en: words.describe("In English"),
 });
 
 /** Ids of a pack: lower-case letters, digits and hyphens. */
