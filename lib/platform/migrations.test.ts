@@ -7,7 +7,10 @@ const database = await freshDatabase();
 const { superUrl, ownerUrl } = database;
 
 /** Tables that name a case or a person by a keyed hash only, or nobody at all. */
-const belongToNobody = ["audit_event", "audit_head", "rate_limit", "request_counter"];
+const belongToNobody = [
+  ...["announcement", "audit_event", "audit_head", "notice_version", "rate_limit"],
+  "request_counter",
+];
 
 async function unprotectedTables(): Promise<string[]> {
   const rows = await query<{ name: string }>(
@@ -82,6 +85,8 @@ test("policies name a role, never everybody; each table has one for the web, the
     "identifier jeke_worker: worker",
     "message jeke_app: desk_reads desk_writes gate_writes self",
     "message jeke_worker: worker",
+    "notice_decision jeke_app: desk self",
+    "notice_decision jeke_worker: worker",
     "plan jeke_app: desk filer with_request",
     "plan jeke_worker: worker",
     "proposal jeke_app: desk with_request",
@@ -126,7 +131,8 @@ test("what is append-only cannot be changed or removed by web or worker", async 
        string_agg(lower(privilege_type), ',' order by privilege_type)) as line
      from information_schema.role_table_grants
      where grantee in ('jeke_app', 'jeke_worker')
-       and table_name in ('audit_event', 'audit_head', 'consent_event', 'certificate', 'access_event', '_prisma_migrations')
+       and table_name in ('audit_event', 'audit_head', 'consent_event', 'certificate', 'access_event', 'notice_version',
+         'notice_decision', '_prisma_migrations')
      group by grantee, table_name order by 1`,
   );
   expect(rows.map((row) => row.line)).toEqual([
@@ -135,11 +141,15 @@ test("what is append-only cannot be changed or removed by web or worker", async 
     "jeke_app audit_head insert,select,update",
     "jeke_app certificate select",
     "jeke_app consent_event insert,select",
+    "jeke_app notice_decision insert,select",
+    "jeke_app notice_version select",
     "jeke_worker access_event delete,insert,select",
     "jeke_worker audit_event insert,select",
     "jeke_worker audit_head insert,select,update",
     "jeke_worker certificate insert,select",
     "jeke_worker consent_event delete,insert,select",
+    "jeke_worker notice_decision delete,insert,select",
+    "jeke_worker notice_version insert,select",
   ]);
 });
 
@@ -161,6 +171,8 @@ test("checks and triggers are in place", async () => {
     export_archive: 4,
     identifier: 2,
     message: 2,
+    notice_decision: 2,
+    notice_version: 2,
     plan: 1,
     proposal: 4,
     request: 12,

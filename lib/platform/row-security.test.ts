@@ -61,6 +61,7 @@ const protectedTables = [
   "consent_effect",
   "export_archive",
   "message",
+  "notice_decision",
 ];
 
 test.each(protectedTables)("without an actor the web's role sees no row of %s", async (table) => {
@@ -262,6 +263,8 @@ test.each([
   ["change the log", "update audit_event set action = 'x'", /permission denied/],
   ["shorten the log", "delete from audit_event", /permission denied/],
   ["change a consent", "update consent_event set decision = 'given'", /permission denied/],
+  ["change an acceptance", "update notice_decision set version = '2'", /permission denied/],
+  ["rewrite a notice", "update notice_version set version = '2'", /permission denied/],
   ["empty a table", "truncate request", /permission denied/],
   [
     "switch row-level security off",
