@@ -55,25 +55,27 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 /** How a record is found: by a verified identifier, or through a record already found in the same system. */
 const findSchema = z.union([
   z.strictObject({
-    by: z.enum(identifierKinds),
-    column: z.string(),
-    /** Only rows that satisfy this are found this way (e.g. guest orders: `customer_id` is empty). */
-    where: conditionSchema.optional(),
+    by: z.enum(identifierKinds).describe("A verified identifier of the person"),
+    column: z.string().describe("Column that holds it"),
+    where: conditionSchema.optional().describe("Only rows that satisfy this are found this way"),
   }),
-  z.strictObject({ via: id, theirs: z.string(), column: z.string() }),
+  z.strictObject({
+    via: id.describe("A collection of the same system that is found first"),
+    theirs: z.string().describe("Column of that collection"),
+    column: z.string().describe("Column of this one that equals it"),
+  }),
 ]);
 
 /** When something ends: a date counted from a column, or an event in words. */
 const untilSchema = z.union([
   z.strictObject({
-    from: z.string(),
+    from: z.string().describe("Column from which it is counted"),
     days: z.int().optional(),
     months: z.int().optional(),
     years: z.int().optional(),
-    /** Extend to 31 December of the year reached. */
-    endOfYear: z.boolean().optional(),
+    endOfYear: z.boolean().optional().describe("Until 31 December of the year reached"),
   }),
-  z.strictObject({ event: text }),
+  z.strictObject({ event: text.describe("The event in words") }),
 ]);
 
 /** Values written by an act: a literal, or `$now`, `$today`. */
@@ -81,22 +83,21 @@ const setSchema = z.record(z.string(), scalar);
 
 /** What erasure does to a record; the first rule whose `when` holds decides. */
 const erasureRuleSchema = z.strictObject({
-  /** What the records this rule decides are called in a plan ("Past tickets"); absent: the collection's names. */
-  names: text.optional(),
-  when: conditionSchema.optional(),
-  /** delete the row · anonymise by `set` · restrict by `set` and keep · keep as it is · hold until `until`, then judge again. */
-  act: z.enum(["delete", "anonymise", "restrict", "keep", "hold"]),
-  set: setSchema.optional(),
-  /** Required for restrict, keep and hold: why, in the person's words. */
-  reason: text.optional(),
-  until: untilSchema.optional(),
-  /** The article in small print. */
-  article: text.optional(),
+  names: text
+    .optional()
+    .describe("What its records are called in a plan; absent: the collection's names"),
+  when: conditionSchema.optional().describe("Which records it decides; the last rule has none"),
+  act: z
+    .enum(["delete", "anonymise", "restrict", "keep", "hold"])
+    .describe("delete; anonymise by set; restrict by set and keep; keep; hold until `until`"),
+  set: setSchema.optional().describe("Values written: a literal, $now or $today"),
+  reason: text.optional().describe("Why it stays, in the person's words (restrict, keep, hold)"),
+  until: untilSchema.optional().describe("Until when it stays (restrict, keep, hold)"),
+  article: text.optional().describe("The article, for the small print"),
 });
 
 const fieldSchema = z.strictObject({
-  /** Column of the table; the field's id is its key in `fields`. */
-  column: z.string(),
+  column: z.string().describe("Column of the table"),
   names: text,
   type: z.enum([
     "text",
@@ -110,67 +111,73 @@ const fieldSchema = z.strictObject({
     "boolean",
     "code",
   ]),
-  /** For `code`: what each stored value is called. */
-  values: z.record(z.string(), text).optional(),
-  /** For `money`: column holding the currency, or a fixed code. */
-  currency: z.string().optional(),
+  values: z
+    .record(z.string(), text)
+    .optional()
+    .describe("For code: what each stored value is called"),
+  currency: z.string().optional().describe("For money: KZT, or the column that holds it"),
   category: id,
   purposes: z.array(id).min(1),
   basis: id,
   source: id,
   recipients: z.array(id).default([]),
   retention: id,
-  required: z.boolean().default(false),
-  /** `person`: edited by the person at once; `request`: by a rectification request; absent: not editable. */
-  edit: z.enum(["person", "request"]).optional(),
-  /** Editing it changes an identifier by which systems are searched: needs level 2. */
-  identifier: z.enum(["email", "phone"]).optional(),
-  /** May hold another person's data: masked in copies unless it is the subject's own. */
-  others: z.boolean().default(false),
+  required: z.boolean().default(false).describe("People must give it"),
+  edit: z
+    .enum(["person", "request"])
+    .optional()
+    .describe("person: edited at once; request: by a request; absent: not editable"),
+  identifier: z
+    .enum(["email", "phone"])
+    .optional()
+    .describe("Systems are searched by it: changing it needs more proof"),
+  others: z.boolean().default(false).describe("May hold another person's data: masked in copies"),
 });
 
 /** A switch of a consent purpose × channel inside this collection. */
 const consentBindingSchema = z.strictObject({
   purpose: id,
   channel: z.enum(["email", "sms", "push", "post", "site"]),
-  where: conditionSchema.optional(),
-  column: z.string(),
-  given: scalar,
-  withdrawn: scalar,
-  /** Columns set beside it (`$now`). */
-  set: setSchema.optional(),
+  where: conditionSchema.optional().describe("Which records it switches"),
+  column: z.string().describe("Column that holds the decision"),
+  given: scalar.describe("Stored value of a given consent"),
+  withdrawn: scalar.describe("Stored value of a withdrawn one"),
+  set: setSchema.optional().describe("Columns written beside it ($now)"),
 });
 
 const collectionSchema = z.strictObject({
   id,
   names: text,
-  table: z.string(),
-  key: z.array(z.string()).min(1),
-  /** Each row is one person: an identifier that finds two rows identifies nobody (see `after-review`). */
-  person: z.boolean().default(false),
+  table: z.string().describe("Table or view, as PostgreSQL shows its name"),
+  key: z.array(z.string()).min(1).describe("Columns that name a row"),
+  person: z
+    .boolean()
+    .default(false)
+    .describe("Each row is one person: an identifier that finds two rows identifies nobody"),
   category: id,
-  find: z.array(findSchema).min(1),
-  fields: z.record(z.string(), fieldSchema),
-  /** Columns read for conditions and links but not shown (keys, flags). */
-  columns: z.array(z.string()).default([]),
-  /** Newest first by this column. */
-  order: z.string().optional(),
-  erasure: z.array(erasureRuleSchema).min(1),
-  consents: z.array(consentBindingSchema).default([]),
+  find: z.array(findSchema).min(1).describe("How a person's rows are found"),
+  fields: z.record(z.string(), fieldSchema).describe("What is shown, by field id"),
+  columns: z
+    .array(z.string())
+    .default([])
+    .describe("Columns read for links and conditions but not shown"),
+  order: z.string().optional().describe("Column by which the newest comes first"),
+  erasure: z.array(erasureRuleSchema).min(1).describe("The first rule that fits decides"),
+  consents: z.array(consentBindingSchema).default([]).describe("Switches stored here"),
 });
 
 export const systemSchema = z.strictObject({
   id,
   names: text,
   service: id,
-  kind: z.string(),
-  /** `${VARIABLE}`; secrets never stand in the pack. */
-  url: z.string().optional(),
-  /** Erasure order among systems, lowest first; `portal` is always last. */
-  order: z.int().default(1),
+  kind: z.string().describe("postgres"),
+  url: z.string().optional().describe("${VARIABLE}; secrets never stand in the pack"),
+  order: z.int().default(1).describe("Erasure order among systems, lowest first"),
   collections: z.array(collectionSchema).min(1),
 });
-export const systemsFileSchema = z.strictObject({ systems: z.array(systemSchema).min(1) });
+export const systemsFileSchema = z
+  .strictObject({ systems: z.array(systemSchema).min(1) })
+  .describe("The data map: how a person is found in each system, and what is true of every field");
 
 export type SystemMap = z.output<typeof systemSchema>;
 export type CollectionMap = z.output<typeof collectionSchema>;

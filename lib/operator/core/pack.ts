@@ -1,148 +1,123 @@
 import { z } from "zod";
+import { locales } from "#lib/kernel/locale.ts";
 import type { SystemMap } from "./data-map.ts";
 import type { Notice } from "./notice.ts";
+import { registerShape } from "./pack-register.ts";
 import type { PolicyPromise } from "./promise.ts";
 import { clauseSchema, daySchema, idSchema as id, textSchema as text } from "./text.ts";
 
-/** `operator.yaml`: who the operator is, and the register that explains every field. */
-export const operatorSchema = z.strictObject({
-  id,
-  names: text,
-  /** Sample data: every page says that it is not connected with the company named. */
-  sample: z.boolean().default(false),
-  regime: z.string().default("KZ"),
-  /** Whose days off count; absent: the regime's own calendar. */
-  calendar: z.string().optional(),
-  zone: z.string().default("Asia/Almaty"),
-  week: z.union([z.literal(5), z.literal(6)]).default(5),
-  /** Local time at which the organisation closes, `HH:MM`. */
-  closes: z
-    .string()
-    .regex(/^\d{2}:\d{2}$/)
-    .optional(),
-  defaultLocale: z.enum(["kk", "ru", "en"]).default("ru"),
-  /** Business identification number; a consent text must carry it. */
+const who = {
+  id: id.describe("The pack's own id; promises and contract terms are called by it"),
+  names: text.describe("The operator's name, as people see it"),
+  sample: z.boolean().default(false).describe("Every page says that the data are a sample"),
+  defaultLocale: z.enum(locales).default("ru").describe("Language of whoever has not chosen one"),
   bin: z
     .string()
     .regex(/^\d{12}$/)
-    .optional(),
-  contacts: z.strictObject({
-    email: z.email().optional(),
-    phone: z.string().optional(),
-    address: text.optional(),
-  }),
-  authority: z.strictObject({ names: text }),
-  services: z
-    .array(
-      z.strictObject({
-        id,
-        names: text,
-        about: text.optional(),
-        /** People erase what they gave this service themselves, without staff. */
-        selfErase: z.boolean().default(false),
-      }),
-    )
-    .min(1),
-  /** `icon` is a name of components/ui/icon. */
-  categories: z.array(z.strictObject({ id, names: text, icon: z.string().optional() })).min(1),
-  purposes: z
-    .array(
-      z.strictObject({
-        id,
-        names: text,
-        about: text.optional(),
-        /** Clause of the notice, e.g. `4.2.4`. */
-        clause: clauseSchema.optional(),
-        /** `free`: a switch; `carrying`: ending it ends a service; absent: not by consent of its own. */
-        consent: z.enum(["free", "carrying"]).optional(),
-        channels: z.array(z.enum(["email", "sms", "push", "post", "site"])).default([]),
-        service: id.optional(),
-      }),
-    )
-    .min(1),
-  bases: z.array(z.strictObject({ id, names: text, article: text.optional() })).min(1),
-  sources: z.array(z.strictObject({ id, names: text })).min(1),
-  recipients: z.array(z.strictObject({ id, names: text, about: text.optional() })).default([]),
-  retention: z
-    .array(
-      z.strictObject({
-        id,
-        /** In words: "three years after the last order". */
-        names: text,
-        /** Why, and where our term departs from the policy's text. */
-        reason: text.optional(),
-        /** Counted from a column of the record where the system can tell; absent: words only. */
-        rule: z
-          .strictObject({
-            from: z.string(),
-            days: z.int().optional(),
-            months: z.int().optional(),
-            years: z.int().optional(),
-            endOfYear: z.boolean().optional(),
-          })
-          .optional(),
-      }),
-    )
-    .min(1),
-  /** Categories of cookies and the like; what is not `refusable` is strictly necessary. */
-  cookies: z
-    .array(
-      z.strictObject({
-        id,
-        names: text,
-        about: text.optional(),
-        clause: clauseSchema.optional(),
-        refusable: z.boolean(),
-      }),
-    )
-    .default([]),
-  requests: z.array(z.string()).min(1),
-  /** Assurance by request type, where the operator asks for more than the type does. */
-  assurance: z.record(z.string(), z.union([z.literal(1), z.literal(2)])).default({}),
-  /** Days after which a decided erasure runs, so that a person may think again. */
-  coolingOffDays: z.int().min(0).default(0),
-  /** Contract terms: rule ids `claim.<pack>`. */
+    .optional()
+    .describe("Business identification number, 12 digits in quotes"),
+  contacts: z
+    .strictObject({
+      email: z.email().optional().describe("For requests"),
+      phone: z.string().regex(/\S/).optional().describe("For requests, in quotes"),
+      address: text.optional().describe("For letters"),
+    })
+    .describe("How the operator is reached; what is absent is still to be supplied"),
+  authority: z.strictObject({ names: text }).describe("To whom people may complain"),
+};
+
+const where = {
+  regime: z.string().default("KZ").describe("Whose law sets the terms: KZ, EU, UK, ..."),
+  calendar: z
+    .string()
+    .optional()
+    .describe("Whose days off count, e.g. DE; absent: the regime's own calendar"),
+  zone: z.string().default("Asia/Almaty").describe("IANA time zone of the operator"),
+  week: z
+    .union([z.literal(5), z.literal(6)])
+    .default(5)
+    .describe("Working days of a week"),
+  closes: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional()
+    .describe("Local time at which the organisation closes, in quotes"),
+};
+
+const conduct = {
+  requests: z.array(z.string()).min(1).describe("Request types people may file"),
+  assurance: z
+    .record(z.string(), z.union([z.literal(1), z.literal(2)]))
+    .default({})
+    .describe("By request type, only where the operator asks for more than the type does: 2"),
   terms: z
     .array(
       z.strictObject({
-        id: z.string(),
-        names: text,
+        id: z.string().describe("claim.<id of the pack>"),
+        names: text.describe("What is due"),
         value: z.int(),
         unit: z.enum(["working-day", "calendar-day", "month"]),
-        source: text,
+        source: text.describe("Where the contract says so"),
       }),
     )
-    .default([]),
-  secondPerson: z.enum(["staff", "outside", "single"]).default("staff"),
-  staffShownBy: z.enum(["number", "name"]).default("number"),
-  /** Years for which the proof of a closed request is kept. */
-  proofYears: z.int().default(3),
+    .default([])
+    .describe("Terms of the operator's contracts; they never lengthen those of the law"),
+  secondPerson: z
+    .enum(["staff", "outside", "single"])
+    .default("staff")
+    .describe("Who must agree to an erasure"),
+  staffShownBy: z
+    .enum(["number", "name"])
+    .default("number")
+    .describe("How people see which member of staff read their data"),
+  coolingOffDays: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe("Days between the decision to erase and the act, so that a person may think again"),
+  proofYears: z
+    .int()
+    .min(1)
+    .max(75)
+    .default(3)
+    .describe("Years for which the proof of a closed request is kept"),
+};
+
+const notices = {
   notice: z
     .strictObject({
-      /** Where the operator publishes the full text. */
-      url: z.string().optional(),
-      /** When a new text begins to govern. */
-      inForce: z.enum(["on-posting", "as-stated", "day-after"]).default("on-posting"),
-      /** `ask`: a changed notice is put to the person, who accepts or refuses; `none`: the person is told. */
-      acceptance: z.enum(["none", "ask"]).default("none"),
+      url: z.string().optional().describe("Where the operator publishes the full text"),
+      inForce: z
+        .enum(["on-posting", "as-stated", "day-after"])
+        .default("on-posting")
+        .describe("When a new text begins to govern"),
+      acceptance: z
+        .enum(["none", "ask"])
+        .default("none")
+        .describe("ask: a change is put to the person, who accepts or refuses; none: it is told"),
     })
-    .prefault({}),
-  /** New operators, announced before the data move to them. */
+    .prefault({})
+    .describe("The operator's rules for its notices; the texts stand in notices/"),
   successions: z
     .array(
       z.strictObject({
         id,
-        /** The new operator. */
-        names: text,
+        names: text.describe("The new operator"),
         kind: z.enum(["sale", "assignment", "novation"]),
-        announced: daySchema,
-        moves: daySchema,
-        clause: clauseSchema.optional(),
-        about: text,
+        announced: daySchema.describe("The day people are told"),
+        moves: daySchema.describe("The day the data move, after that"),
+        clause: clauseSchema.optional().describe("Clause of the notice"),
+        about: text.describe("What happens, and what people may do before it"),
       }),
     )
-    .default([]),
-});
+    .default([])
+    .describe("New operators, announced before the data move to them"),
+};
+
+/** `operator.yaml`: who the operator is, and the register that explains every field. */
+export const operatorSchema = z
+  .strictObject({ ...who, ...where, ...registerShape, ...conduct, ...notices })
+  .describe("Who the operator is, and the register that explains every field");
 
 export type OperatorFile = z.output<typeof operatorSchema>;
 
