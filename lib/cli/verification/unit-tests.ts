@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { noteProofs } from "./proofs.ts";
 import { runScript, type Tally } from "./stage.ts";
+import { vitestOutcomes } from "./test-reports.ts";
 
 type VitestReport = {
   readonly numPassedTests: number;
@@ -21,6 +23,7 @@ export async function unitTests(): Promise<Tally> {
     `--outputFile.json=${report}`,
   ]);
   const counts = JSON.parse(readFileSync(report, "utf8")) as VitestReport;
+  noteProofs(vitestOutcomes(counts));
   rmSync(folder, { recursive: true, force: true });
   // A file that cannot be loaded has no failed test of its own; it is a failure all the same.
   const failed =

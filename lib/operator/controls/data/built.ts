@@ -169,7 +169,7 @@ export const builtControls: readonly BuiltControl[] = [
       ru: "Портал не запускается с описанием, где у данных нет срока хранения или он бесконечен.",
       en: "The portal does not start on a description in which data have no term of storage, or an endless one.",
     },
-    tests: ["lib/operator/operator-file.test.ts"],
+    tests: ["lib/operator/no-forever.test.ts"],
   },
   {
     id: "hold-obligation",
