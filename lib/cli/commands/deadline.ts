@@ -1,14 +1,15 @@
 import { parseArgs } from "node:util";
 import type { Command, CommandOutcome, Problem } from "#lib/cli/command.ts";
-import type { Deadline, TraceStep } from "#lib/law/core/deadline-types.ts";
-import { isInForce, type Rule } from "#lib/law/core/rule.ts";
-import { deadlineFor, type LawRefusal, regimeOf, ruleById } from "#lib/law/queries.ts";
+import { linesOf, notesOf, problemOf, wasInForce } from "#lib/cli/deadline-words.ts";
+import type { Deadline } from "#lib/law/core/deadline-types.ts";
+import type { Rule } from "#lib/law/core/rule.ts";
+import { deadlineFor, type Jurisdiction, regimeOf, ruleById } from "#lib/law/queries.ts";
 import type { Operator } from "#lib/operator/core/pack.ts";
 import { currentOperator, packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
 
 const usage =
-  "deadline --regime KZ --rule info.answer --received 2026-10-23T10:00:00+05:00 [--operator <id or folder>]";
+  "deadline --regime KZ --rule info.answer --received 2026-10-23T10:00:00+05:00 [--operator <id or folder>] [--calendar <id>]";
 
 /** `jeke deadline`: the last day of one rule for one moment of receipt, with every day explained. */
 export const command: Command = {
@@ -22,6 +23,7 @@ type Options = {
   readonly rule: string;
   readonly received: string;
   readonly operator?: string;
+  readonly calendar?: string;
 };
 
 function deadline(args: readonly string[]): CommandOutcome {
@@ -33,12 +35,12 @@ function deadline(args: readonly string[]): CommandOutcome {
   if (!(received instanceof Temporal.Instant)) return cannotTell(received);
   const operator = findOperator(options.operator);
   if ("code" in operator) return cannotTell(operator);
-  const jurisdiction = { ...operator, regime: options.regime };
-  const rule = ruleById(jurisdiction, options.rule);
-  if (!rule.ok) return cannotTell(problemOf(rule.error, options));
+  const jurisdiction = jurisdictionOf(operator, options);
   const found = deadlineFor(jurisdiction, { rule: options.rule, received });
   if (!found.ok) return cannotTell(problemOf(found.error, options));
-  return answer(found.value, rule.value, operator, options.regime);
+  const rule = ruleById(jurisdiction, options.rule, found.value.received);
+  if (!rule.ok) return cannotTell(problemOf(rule.error, options));
+  return answer(found.value, rule.value, operator.id, options);
 }
 
 function readOptions(args: readonly string[]): Options | undefined {
@@ -46,11 +48,11 @@ function readOptions(args: readonly string[]): Options | undefined {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { regime: text, rule: text, received: text, operator: text },
+      options: { regime: text, rule: text, received: text, operator: text, calendar: text },
     });
-    const { regime, rule, received, operator } = values;
+    const { regime, rule, received, ...rest } = values;
     if (regime === undefined || rule === undefined || received === undefined) return undefined;
-    return { regime, rule, received, ...(operator === undefined ? {} : { operator }) };
+    return { regime, rule, received, ...rest };
   } catch {
     return undefined;
   }
@@ -91,63 +93,32 @@ function findOperator(name: string | undefined): Operator | Problem {
   return { code: "unknown-operator", where: `--operator ${name}`, message };
 }
 
-function answer(found: Deadline, rule: Rule, operator: Operator, regime: string): CommandOutcome {
+function answer(found: Deadline, rule: Rule, operator: string, options: Options): CommandOutcome {
   const { rule: id, trace, ...rest } = found;
-  const inForce = isInForce(rule, Temporal.PlainDate.from(found.received));
-  const notes = [
-    inForce ? [] : [`In force only from ${rule.validFrom ?? "?"}; counted as if it had been.`],
-    found.estimated ? ["Reaches a year whose calendar is a forecast."] : [],
-    rule.enabled ? [] : ["Not a rule for a private operator."],
-  ].flat();
-  const lines = [
-    `Due ${found.due}: ${found.what.en} (${id}, ${found.limit.en}, confidence ${found.confidence}).`,
-    `Source: ${found.source.en}`,
-    ...notes,
-    ...trace.map(lineOf),
-  ];
+  const isGuessed = isWithoutHolidays(options);
+  const notes = [...notesOf(found, rule), ...(isGuessed ? [withoutHolidays] : [])];
   const json = {
-    ...{ regime, operator: operator.id, rule: id, ...rest, week: operator.week },
-    ...{ inForce, enabled: rule.enabled, notes, trace },
+    ...{ regime: options.regime, operator, rule: id, ...rest },
+    ...{ inForce: wasInForce(found, rule), enabled: rule.enabled, notes, trace },
   };
-  return { exit: 0, text: lines.join("\n"), json };
+  return { exit: 0, text: linesOf(found, notes).join("\n"), json };
 }
 
-function lineOf({ from, to, kind, numbers, why }: TraceStep): string {
-  const day = from === to ? from : `${from} to ${to}`;
-  const range = numbers === undefined ? "" : ` ${[...new Set(numbers)].join("-")}`;
-  return `  ${day}: ${kind}${range}${why === undefined ? "" : `, ${why.en}`}`;
-}
+const withoutHolidays =
+  "Only Saturdays and Sundays are counted as off, so the date is the earliest possible: holidays are those of the place, choose it with --calendar.";
 
-function problemOf({ code, params }: LawRefusal, { regime, rule }: Options): Problem {
-  const problems: Readonly<Record<LawRefusal["code"], readonly [string, string]>> = {
-    "law.unknown-regime": [`--regime ${regime}`, `There is no regime "${regime}".`],
-    "law.unknown-rule": [`--rule ${rule}`, `There is no rule "${rule}". ${ruleList(regime)}`],
-    "law.calendar-unchosen": [
-      `--regime ${regime}`,
-      `${regime} leaves days off to the place: the operator pack must choose a calendar.`,
-    ],
-    "law.unknown-calendar": [
-      "calendar",
-      `There is no calendar "${params?.["calendar"] ?? ""}", which the pack names.`,
-    ],
-    "law.unknown-type": [rule, "There is no such type of request."],
-    "law.unknown-zone": [
-      "zone",
-      `There is no time zone "${params?.["zone"] ?? ""}", which the pack names.`,
-    ],
-    "law.bad-limit": [`--rule ${rule}`, `The term of "${rule}" is not a whole number from 1.`],
-    "law.calendar-missing": [
-      "--received",
-      `There is no calendar of ${regime} for ${params?.["year"] ?? ""}, so the date cannot be told.`,
-    ],
-  };
-  const [where, message] = problems[code];
-  return { code, where, message };
-}
-
-function ruleList(regime: string): string {
+/** Where the law leaves the calendar to the place and none was chosen, holidays are not counted: never later than the truth. */
+function isWithoutHolidays({ regime, calendar }: Options): boolean {
   const found = regimeOf(regime);
-  return found.ok ? `Known: ${found.value.rules.map((one) => one.id).join(", ")}.` : "";
+  return found.ok && found.value.calendar === undefined && calendar === undefined;
+}
+
+/** Another regime than the operator's own is counted by its own calendar, not by the operator's. */
+function jurisdictionOf(operator: Operator, options: Options): Jurisdiction {
+  const { regime, calendar = isWithoutHolidays(options) ? "weekends" : undefined } = options;
+  const { zone, week, terms } = operator;
+  const own: Jurisdiction = regime === operator.regime ? operator : { regime, zone, week, terms };
+  return calendar === undefined ? own : { ...own, calendar };
 }
 
 function cannotTell(problem: Problem): CommandOutcome {

@@ -1,4 +1,5 @@
 import type { Text } from "#lib/kernel/locale.ts";
+import { epochDayOf, weekdayOf } from "./epoch-day.ts";
 
 /** Days of the working week. With 6, Saturday is a working day like any other. */
 export type Week = 5 | 6;
@@ -7,8 +8,8 @@ export type Week = 5 | 6;
 export type CalendarEntry = {
   /** ISO date. */
   readonly date: string;
-  /** `off`: a day off; `worked`: a weekend day that is worked in exchange. */
-  readonly kind: "off" | "worked";
+  /** `off`: a day off; `worked`: a weekend day that is worked; `ordinary`: what the week alone says, after all. */
+  readonly kind: "off" | "worked" | "ordinary";
   readonly why: Text;
   readonly source: Text;
   readonly estimate?: true;
@@ -57,18 +58,20 @@ export function calendarOf(
   return { id, weekend, years: new Map(years.map((year) => [year.year, year])), entries };
 }
 
+const ordinary: Day = { kind: "working" };
+
 /**
- * What this day is for an organisation with this week. Nothing when the calendar does not reach the year: whoever
+ * What this day (an ISO date) is for an organisation with this week. Nothing when the calendar does not reach the year: whoever
  * counts then refuses, and never takes weekends alone for the truth.
  */
-export function dayIn(calendar: Calendar, week: Week, date: Temporal.PlainDate): Day | undefined {
-  if (!calendar.years.has(date.year)) return undefined;
-  const entry = calendar.entries.get(date.toString());
-  if (entry !== undefined && (entry.weeks === undefined || entry.weeks.includes(week))) {
+export function dayIn(calendar: Calendar, week: Week, date: string): Day | undefined {
+  if (!calendar.years.has(Number(date.slice(0, 4)))) return undefined;
+  const entry = calendar.entries.get(date);
+  const counts = entry !== undefined && (entry.weeks === undefined || entry.weeks.includes(week));
+  if (counts && entry.kind !== "ordinary") {
     const { why, source, estimate } = entry;
     const kind = entry.kind === "off" ? "off" : "working";
     return { kind, why, source, ...(estimate === undefined ? {} : { estimate }) };
   }
-  if (date.dayOfWeek > week) return { kind: "off", ...calendar.weekend };
-  return { kind: "working" };
+  return weekdayOf(epochDayOf(date)) > week ? { kind: "off", ...calendar.weekend } : ordinary;
 }

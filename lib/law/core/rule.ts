@@ -1,4 +1,4 @@
-import type { Text } from "#lib/kernel/locale.ts";
+import type { Locale, Text } from "#lib/kernel/locale.ts";
 import type { Confidence } from "./deadline-types.ts";
 
 export const limitUnits = ["working-day", "calendar-day", "month", "hour", "at-once"] as const;
@@ -53,27 +53,33 @@ export type Rule = Sourced & {
   readonly enabled: boolean;
 };
 
-/** Whether the rule is in force on this day; the day of receipt decides which rule applies. */
-export function isInForce(rule: Rule, on: Temporal.PlainDate): boolean {
-  const day = on.toString();
+/** Whether the rule is in force on this day (an ISO date); the day of receipt decides which rule applies. */
+export function isInForce(rule: Pick<Rule, "validFrom" | "validTo">, day: string): boolean {
   return (rule.validFrom ?? "") <= day && (rule.validTo === undefined || day <= rule.validTo);
 }
 
-/** A limit in words, in the plural each language needs. */
-export function limitInWords({ value, unit }: Limit): Text {
+/** Limits in words, in the plural each language needs; several follow each other: "15 working days + 2 months". */
+export function limitsInWords(limits: readonly Limit[]): Text {
+  const key = limits.map(({ value, unit }) => `${value} ${unit}`).join("+");
+  const known = inWords.get(key) ?? joined(limits.map(limitInWords));
+  inWords.set(key, known);
+  return known;
+}
+
+/** Plural rules are slow, and the same few terms come again and again. */
+const inWords = new Map<string, Text>();
+
+function joined(texts: readonly Text[]): Text {
+  const join = (locale: Locale): string => texts.map((text) => text[locale]).join(" + ");
+  return { kk: join("kk"), ru: join("ru"), en: join("en") };
+}
+
+function limitInWords({ value, unit }: Limit): Text {
   if (unit === "at-once") return { kk: "дереу", ru: "сразу", en: "at once" };
   const { kk, ru, en } = words[unit];
   const one = (forms: Readonly<Record<string, string>>, locale: string): string =>
-    forms[plurals(locale).select(value)] ?? forms["other"] ?? "";
+    forms[new Intl.PluralRules(locale).select(value)] ?? forms["other"] ?? "";
   return { kk: `${value} ${kk}`, ru: `${value} ${one(ru, "ru")}`, en: `${value} ${one(en, "en")}` };
-}
-
-/** Plural rules are costly to make and the same for every term. */
-const pluralRules = new Map<string, Intl.PluralRules>();
-function plurals(locale: string): Intl.PluralRules {
-  const known = pluralRules.get(locale) ?? new Intl.PluralRules(locale);
-  pluralRules.set(locale, known);
-  return known;
 }
 
 const words = {

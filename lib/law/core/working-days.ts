@@ -1,5 +1,7 @@
 import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
-import { type Calendar, dayIn, type Week } from "./calendar.ts";
+import type { Calendar, Week } from "./calendar.ts";
+import { dayTable } from "./day-table.ts";
+import { epochDayOf } from "./epoch-day.ts";
 
 /** How a due date stands today. On the due date itself both counts are 0. */
 export type TimeLeft = {
@@ -19,17 +21,19 @@ export function timeLeft(input: {
   readonly calendar: Calendar;
   readonly week: Week;
 }): Result<TimeLeft, Refusal<"law.calendar-missing">> {
-  const { today, due, calendar, week } = input;
-  const order = Temporal.PlainDate.compare(today, due);
-  if (order === 0) return ok({ state: "today", workingDays: 0, calendarDays: 0 });
-  const [from, to] = order < 0 ? [today, due] : [due, today];
-  const calendarDays = from.until(to, { largestUnit: "days" }).days;
+  const { dayOf, isoOf } = dayTable(input.calendar, input.week);
+  const today = epochDayOf(input.today.toString());
+  const due = epochDayOf(input.due.toString());
+  if (today === due) return ok({ state: "today", workingDays: 0, calendarDays: 0 });
+  const last = Math.max(today, due);
   let workingDays = 0;
-  for (let days = 1; days <= calendarDays; days += 1) {
-    const date = from.add({ days });
-    const day = dayIn(calendar, week, date);
-    if (day === undefined) return refuse("law.calendar-missing", { year: date.year });
-    if (day.kind === "working") workingDays += 1;
+  for (let day = Math.min(today, due) + 1; day <= last; day += 1) {
+    const found = dayOf(day);
+    if (found === undefined) {
+      return refuse("law.calendar-missing", { year: Number(isoOf(day).slice(0, 4)) });
+    }
+    if (found.kind === "working") workingDays += 1;
   }
-  return ok({ state: order < 0 ? "left" : "overdue", workingDays, calendarDays });
+  const state = today < due ? "left" : "overdue";
+  return ok({ state, workingDays, calendarDays: Math.abs(due - today) });
 }

@@ -7,7 +7,8 @@ const clock = (due: string, metAt?: string) => ({
   deadline: {
     ...{ rule: "info.answer", kind: "last-day" as const, due, received: "2026-10-23" },
     ...{ zone: "Asia/Almaty", tzVersion: "2026a", confidence: "P" as const, estimated: false },
-    ...{ what: text, limit: text, source: text, trace: [] },
+    ...{ what: text, limit: text, source: text, trace: [], warnings: [], week: 5 as const },
+    ...{ dueAt: `${due}T19:00:00Z`, receivedAt: "2026-10-23T05:00:00Z" },
   },
   ...(metAt === undefined ? {} : { metAt }),
 });

@@ -1,0 +1,80 @@
+/*
+ * Wall clocks of named zones over instants in milliseconds. The changes of a zone's offset are read from the time-zone
+ * data once; asking Temporal anew for each deadline would cost more than the deadline.
+ */
+
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const from = Temporal.Instant.from("2020-01-01T00:00:00Z");
+const until = Temporal.Instant.from("2040-01-01T00:00:00Z");
+
+/** From `starts` on (milliseconds since 1970) the wall clock is `offset` milliseconds ahead of UTC. */
+type Offset = { readonly starts: number; readonly offset: number };
+
+/** A wall clock. Days are numbers as in epoch-day.ts, moments milliseconds since 1970. */
+export type ZoneClock = {
+  /** The day on which a moment falls. */
+  readonly dayOf: (moment: number) => number;
+  /** The moment at which a day shows this minute (0 to 1440) first; in a gap, the moment after the gap. */
+  readonly momentOf: (day: number, minute: number) => number;
+};
+
+const clocks = new Map<string, ZoneClock>();
+
+/** The clock of an IANA zone; nothing for a name that is none. */
+export function zoneClock(zone: string): ZoneClock | undefined {
+  const known = clocks.get(zone);
+  if (known !== undefined) return known;
+  const offsets = offsetsOf(zone);
+  if (offsets === undefined) return undefined;
+  const clock = clockOf(offsets);
+  clocks.set(zone, clock);
+  return clock;
+}
+
+function clockOf(offsets: readonly Offset[]): ZoneClock {
+  const indexAt = (moment: number): number => {
+    let index = offsets.length - 1;
+    while (index > 0 && moment < (offsets[index]?.starts ?? 0)) index -= 1;
+    return index;
+  };
+  const offsetAt = (moment: number): number => offsets[indexAt(moment)]?.offset ?? 0;
+  return {
+    dayOf: (moment) => Math.floor((moment + offsetAt(moment)) / dayMs),
+    momentOf: (day, minute) => {
+      const wall = day * dayMs + minute * minuteMs;
+      // No zone is a whole day from UTC, so a day before and after stand on both sides of any change nearby.
+      const early = indexAt(wall - dayMs);
+      const late = indexAt(wall + dayMs);
+      for (let index = early; index <= late; index += 1) {
+        const { starts, offset } = offsets[index] ?? { starts: 0, offset: 0 };
+        const moment = Math.max(wall - offset, starts);
+        const ends = offsets[index + 1]?.starts ?? Number.POSITIVE_INFINITY;
+        if (moment < ends) return moment;
+      }
+      return wall;
+    },
+  };
+}
+
+/** Offsets from 2020 to 2040, the first of them reaching back without end. */
+function offsetsOf(zone: string): readonly Offset[] | undefined {
+  try {
+    let at = from.toZonedDateTimeISO(zone);
+    const offsets = [{ starts: Number.NEGATIVE_INFINITY, offset: at.offsetNanoseconds / 1e6 }];
+    for (;;) {
+      const next = at.getTimeZoneTransition("next");
+      if (next === null || next.epochMilliseconds >= until.epochMilliseconds) return offsets;
+      offsets.push({ starts: next.epochMilliseconds, offset: next.offsetNanoseconds / 1e6 });
+      at = next;
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** A moment as the ISO text of an instant, without fractions where there are none. */
+export function isoInstantOf(moment: number): string {
+  return new Date(moment).toISOString().replace(".000Z", "Z");
+}
