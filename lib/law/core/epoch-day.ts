@@ -12,8 +12,17 @@ export function epochDayOf(date: string): number {
 
 /** The ISO date of a number. */
 export function isoDateOf(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * dayMs).toISOString().slice(0, 10);
+  if (day > oldest && day < newest) written.set(day, date);
+  return date;
 }
+
+/** Dates written before: the same few thousand come again and again. Others are not kept. */
+const written = new Map<number, string>();
+const oldest = 18_000;
+const newest = 25_000;
 
 /** Monday is 1, Sunday 7. Day 0 was a Thursday. */
 export function weekdayOf(day: number): number {

@@ -60,21 +60,27 @@ export function isInForce(rule: Pick<Rule, "validFrom" | "validTo">, day: string
 
 /** Limits in words, in the plural each language needs; several follow each other: "15 working days + 2 months". */
 export function limitsInWords(limits: readonly Limit[]): Text {
-  const key = limits.map(({ value, unit }) => `${value} ${unit}`).join("+");
-  const known = inWords.get(key) ?? joined(limits.map(limitInWords));
-  inWords.set(key, known);
-  return known;
+  const [only, ...others] = limits;
+  return only !== undefined && others.length === 0
+    ? limitInWords(only)
+    : joined(limits.map(limitInWords));
 }
-
-/** Plural rules are slow, and the same few terms come again and again. */
-const inWords = new Map<string, Text>();
 
 function joined(texts: readonly Text[]): Text {
   const join = (locale: Locale): string => texts.map((text) => text[locale]).join(" + ");
   return { kk: join("kk"), ru: join("ru"), en: join("en") };
 }
 
-function limitInWords({ value, unit }: Limit): Text {
+/** Plural rules are slow, and the same few terms come again and again. */
+const inWords = new WeakMap<Limit, Text>();
+
+function limitInWords(limit: Limit): Text {
+  const known = inWords.get(limit) ?? wordsOf(limit);
+  inWords.set(limit, known);
+  return known;
+}
+
+function wordsOf({ value, unit }: Limit): Text {
   if (unit === "at-once") return { kk: "дереу", ru: "сразу", en: "at once" };
   const { kk, ru, en } = words[unit];
   const one = (forms: Readonly<Record<string, string>>, locale: string): string =>

@@ -1,3 +1,5 @@
+import { isoDateOf } from "./epoch-day.ts";
+
 /*
  * Wall clocks of named zones over instants in milliseconds. The changes of a zone's offset are read from the time-zone
  * data once; asking Temporal anew for each deadline would cost more than the deadline.
@@ -76,5 +78,13 @@ function offsetsOf(zone: string): readonly Offset[] | undefined {
 
 /** A moment as the ISO text of an instant, without fractions where there are none. */
 export function isoInstantOf(moment: number): string {
-  return new Date(moment).toISOString().replace(".000Z", "Z");
+  const day = Math.floor(moment / dayMs);
+  const seconds = (moment - day * dayMs) / 1000;
+  if (!Number.isInteger(seconds)) return new Date(moment).toISOString();
+  const minutes = Math.floor(seconds / 60);
+  return `${isoDateOf(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}Z`;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
 }
