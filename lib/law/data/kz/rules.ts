@@ -1,31 +1,13 @@
 import type { Text } from "#lib/kernel/locale.ts";
 import type { Rule } from "#lib/law/core/rule.ts";
+import { calendarDays, cite, months, rule, workingDays } from "../row.ts";
 
 /*
  * Deadline rules of Kazakhstan. Articles of Law No. 94-V were read in the edition of 2 March 2026, of the Digital Code in its
  * first edition; later editions were not. No rule of ours may be extended or paused: the articles know neither.
  */
 
-type Row = Pick<Rule, "id" | "trigger" | "what" | "limit" | "source" | "confidence"> &
-  Partial<Rule>;
-
-function rule(row: Row): Rule {
-  return {
-    ...{ kind: "last-day", dayZero: true, rollForward: true, enabled: true },
-    pauses: [],
-    ...row,
-  };
-}
-
-const days = (value: number): Rule["limit"] => ({ value, unit: "working-day" });
-
-function law(article: Text): Text {
-  return {
-    kk: `№\u00a094-V Заң, ${article.kk}`,
-    ru: `Закон №\u00a094-V, ${article.ru}`,
-    en: `Law No.\u00a094-V, ${article.en}`,
-  };
-}
+const law = cite({ kk: "№\u00a094-V Заң", ru: "Закон №\u00a094-V", en: "Law No.\u00a094-V" });
 const article25p2sub8: Text = law({
   kk: "25-бап, 2-тармақ, 8-тармақша",
   ru: "статья 25, пункт 2, подпункт 8",
@@ -36,15 +18,27 @@ const rules395: Text = {
   ru: "Правила 395/НҚ, пункт 16 (статья 25 Закона №\u00a094-V отсылает за сроком к законодательству)",
   en: "Rules 395/NQ, item 16 (Law No.\u00a094-V article 25 leaves the term to legislation)",
 };
+/** Reported by one note of 2 October 2026; the new text was not found. The other notes of autumn 2026 repeat 3 days. */
+const rulesAfter395: Text = {
+  kk: "2026 жылғы 2 қазаннан бастап 395/НҚ қағидаларын алмастырды деп хабарланған жаңа қағидалар (мәтіні әлі оқылған жоқ); 16-тармақтағы 3 жұмыс күні сақталды деп есептейміз",
+  ru: "Новые правила, которые, по сообщению, заменили Правила 395/НҚ со 2 октября 2026 года (текст ещё не прочитан); считаем, что 3 рабочих дня пункта 16 сохранились",
+  en: "The new rules reported to have replaced Rules 395/NQ on 2 October 2026 (their text is not read yet); we take it that the 3 working days of item 16 remain",
+};
+/** Article 25(2)(7) asks for a reasoned refusal, and the rules say by when. */
+const refusalBy = (rules: Text): Text => ({
+  kk: `№\u00a094-V Заң, 25-бап, 2-тармақ, 7-тармақша; мерзімі: ${rules.kk}`,
+  ru: `Закон №\u00a094-V, статья 25, пункт 2, подпункт 7; срок: ${rules.ru}`,
+  en: `Law No.\u00a094-V, article 25(2)(7); term: ${rules.en}`,
+});
 const digitalCode: Text = {
   kk: "Цифрлық кодекс, 41-бап; кодексте нақты мерзім жоқ, №\u00a094-V Заңның 8-бабындағы 15 жұмыс күнін өзіміз таңдадық",
   ru: "Цифровой кодекс, статья 41; своего срока в нём нет, 15 рабочих дней статьи 8 Закона №\u00a094-V выбрали мы",
   en: "Digital Code, article 41; it sets no term of its own, the 15 working days of Law No.\u00a094-V article 8 are our reading",
 };
 const stateAppeals: Text = {
-  kk: "Әкімшілік рәсімдік-процестік кодекс, 76-бап (тек мемлекеттік органдар)",
-  ru: "Административный процедурно-процессуальный кодекс, статья 76 (только государственные органы)",
-  en: "Administrative Procedural Code, article 76 (state bodies only)",
+  kk: "Әкімшілік рәсімдік-процестік кодекс, 76-бап (тек мемлекеттік органдар; басқа органға 3 жұмыс күнінде жіберіледі, 65-бап)",
+  ru: "Административный процедурно-процессуальный кодекс, статья 76 (только государственные органы; перенаправление за 3 рабочих дня, статья 65)",
+  en: "Administrative Procedural Code, article 76 (state bodies only; forwarded within 3 working days, article 65)",
 };
 const requestReceived: Text = {
   kk: "Субъектінің немесе оның заңды өкілінің өтініші алынды",
@@ -57,31 +51,48 @@ const demand41: Text = {
   en: "A demand under Digital Code article 41 is received",
 };
 
-/** The rows of law.md 1.2, in its order. */
+const answer = {
+  id: "info.answer",
+  trigger: requestReceived,
+  what: { kk: "жауап беру", ru: "дать ответ", en: "answer" },
+  limit: workingDays(3),
+};
+const answerOrRefuse = {
+  id: "info.refuse",
+  trigger: requestReceived,
+  what: {
+    kk: "жауап беру немесе дәлелді бас тарту",
+    ru: "ответить или отказать с обоснованием",
+    en: "answer or refuse with reasons",
+  },
+  limit: workingDays(3),
+};
+
+/** The rows of law.md 1.2, in its order; the term of an answer in two rows, since its source changed. */
 export const kzRules: readonly Rule[] = [
   rule({
-    id: "info.answer",
-    trigger: requestReceived,
-    what: { kk: "жауап беру", ru: "дать ответ", en: "answer" },
-    limit: days(3),
+    ...answer,
     source: rules395,
     confidence: "2+",
+    validTo: "2026-10-01",
   }),
   rule({
-    id: "info.refuse",
-    trigger: requestReceived,
-    what: {
-      kk: "жауап беру немесе дәлелді бас тарту",
-      ru: "ответить или отказать с обоснованием",
-      en: "answer or refuse with reasons",
-    },
-    limit: days(3),
-    source: {
-      kk: `№\u00a094-V Заң, 25-бап, 2-тармақ, 7-тармақша; мерзімі: ${rules395.kk}`,
-      ru: `Закон №\u00a094-V, статья 25, пункт 2, подпункт 7; срок: ${rules395.ru}`,
-      en: `Law No.\u00a094-V, article 25(2)(7); term: ${rules395.en}`,
-    },
+    ...answer,
+    source: rulesAfter395,
+    confidence: "2",
+    validFrom: "2026-10-02",
+  }),
+  rule({
+    ...answerOrRefuse,
+    source: refusalBy(rules395),
     confidence: "2+",
+    validTo: "2026-10-01",
+  }),
+  rule({
+    ...answerOrRefuse,
+    source: refusalBy(rulesAfter395),
+    confidence: "2",
+    validFrom: "2026-10-02",
   }),
   rule({
     id: "rectify",
@@ -95,7 +106,7 @@ export const kzRules: readonly Rule[] = [
       ru: "исправить, а если невозможно, уничтожить",
       en: "correct, or destroy if that is impossible",
     },
-    limit: days(1),
+    limit: workingDays(1),
     source: article25p2sub8,
     confidence: "P",
   }),
@@ -107,7 +118,7 @@ export const kzRules: readonly Rule[] = [
       en: "information that the conditions of collection or processing were broken",
     },
     what: { kk: "бұғаттау", ru: "заблокировать", en: "block" },
-    limit: days(1),
+    limit: workingDays(1),
     source: article25p2sub8,
     confidence: "P",
   }),
@@ -123,7 +134,7 @@ export const kzRules: readonly Rule[] = [
       ru: "уничтожить незаконно обработанное",
       en: "destroy what was processed unlawfully",
     },
-    limit: days(1),
+    limit: workingDays(1),
     source: {
       kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша",
       ru: "Закон №\u00a094-V, статья 18 и статья 25, пункт 2, подпункт 8",
@@ -139,7 +150,7 @@ export const kzRules: readonly Rule[] = [
       en: "another ground of article 18 or of a law occurs",
     },
     what: { kk: "деректерді жою", ru: "уничтожить данные", en: "destroy the data" },
-    limit: days(1),
+    limit: workingDays(1),
     source: {
       kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша («өзге жағдайлар»)",
       ru: "Закон №\u00a094-V, статья 18 и статья 25, пункт 2, подпункт 8 («иные случаи»)",
@@ -155,7 +166,7 @@ export const kzRules: readonly Rule[] = [
       en: "the breach is not confirmed",
     },
     what: { kk: "бұғаттан шығару", ru: "снять блокирование", en: "unblock" },
-    limit: days(1),
+    limit: workingDays(1),
     source: article25p2sub8,
     confidence: "P",
   }),
@@ -171,7 +182,7 @@ export const kzRules: readonly Rule[] = [
       ru: "прекратить обработку или отказать с обоснованием",
       en: "stop processing or refuse with reasons",
     },
-    limit: days(15),
+    limit: workingDays(15),
     source: law({ kk: "8-бап, 7-тармақ", ru: "статья 8, пункт 7", en: "article 8(7)" }),
     confidence: "P",
     validFrom: "2026-01-18",
@@ -188,7 +199,7 @@ export const kzRules: readonly Rule[] = [
       ru: "рассмотреть и сообщить результат",
       en: "consider it and tell the result",
     },
-    limit: days(3),
+    limit: workingDays(3),
     source: law({ kk: "19-1-бап, 3-тармақ", ru: "статья 19-1, пункт 3", en: "article 19-1(3)" }),
     confidence: "P",
     validFrom: "2026-01-18",
@@ -205,7 +216,7 @@ export const kzRules: readonly Rule[] = [
       ru: "убрать из общедоступных источников",
       en: "take out of public sources",
     },
-    limit: days(1),
+    limit: workingDays(1),
     source: law({ kk: "6-бап", ru: "статья 6", en: "article 6" }),
     confidence: "P",
   }),
@@ -221,7 +232,7 @@ export const kzRules: readonly Rule[] = [
       ru: "уведомить о передаче",
       en: "tell the person of the transfer",
     },
-    limit: days(10),
+    limit: workingDays(10),
     source: law({ kk: "19-бап, 1-тармақ", ru: "статья 19, пункт 1", en: "article 19(1)" }),
     confidence: "P",
   }),
@@ -237,7 +248,7 @@ export const kzRules: readonly Rule[] = [
       ru: "уведомить уполномоченный орган",
       en: "notify the authority",
     },
-    limit: days(1),
+    limit: workingDays(1),
     source: article25p2sub8,
     confidence: "P",
     validFrom: "2024-07-01",
@@ -246,7 +257,7 @@ export const kzRules: readonly Rule[] = [
     id: "dc41.erase",
     trigger: demand41,
     what: { kk: "жою немесе бас тарту", ru: "удалить или отказать", en: "erase or refuse" },
-    limit: days(15),
+    limit: workingDays(15),
     source: digitalCode,
     confidence: "P",
     validFrom: "2026-07-12",
@@ -259,7 +270,7 @@ export const kzRules: readonly Rule[] = [
       ru: "обезличить или отказать",
       en: "anonymise or refuse",
     },
-    limit: days(15),
+    limit: workingDays(15),
     source: digitalCode,
     confidence: "P",
     validFrom: "2026-07-12",
@@ -272,7 +283,7 @@ export const kzRules: readonly Rule[] = [
       ru: "ограничить обработку или отказать",
       en: "restrict or refuse",
     },
-    limit: days(15),
+    limit: workingDays(15),
     source: digitalCode,
     confidence: "P",
     validFrom: "2026-07-12",
@@ -289,7 +300,7 @@ export const kzRules: readonly Rule[] = [
       ru: "письменно ответить на жалобу",
       en: "answer the complaint in writing",
     },
-    limit: { value: 10, unit: "calendar-day" },
+    limit: calendarDays(10),
     source: {
       kk: "«Тұтынушылардың құқықтарын қорғау туралы» Заң, 42-4-бап",
       ru: "Закон «О защите прав потребителей», статья 42-4",
@@ -305,7 +316,7 @@ export const kzRules: readonly Rule[] = [
       en: "an erasure wish that names no ground is received",
     },
     what: { kk: "жою негізін атау", ru: "назвать основание удаления", en: "name the ground" },
-    limit: days(1),
+    limit: workingDays(1),
     kind: "own-target",
     source: { kk: "өзіміз қойған мерзім", ru: "наш собственный срок", en: "our own target" },
     confidence: "own",
@@ -322,10 +333,10 @@ export const kzRules: readonly Rule[] = [
       ru: "ответ государственного органа",
       en: "answer of the state body",
     },
-    limit: days(15),
+    limit: workingDays(15),
     extension: {
-      limit: { value: 2, unit: "month" },
-      noticeBy: days(15),
+      limit: months(2),
+      noticeBy: workingDays(15),
       source: stateAppeals,
       confidence: "2",
     },
