@@ -66,7 +66,10 @@ export function rulesFor(
   const inForce = (wanted: readonly string[]): Rule[] =>
     rules.filter((rule) => wanted.includes(rule.id) && rule.enabled && isInForce(rule, on));
   const contract = request.type === "claim" ? jurisdiction.terms.map(ruleOfTerm) : [];
-  return ok({ atReceipt: [...inForce(ids.atReceipt), ...contract], onEvent: inForce(ids.onEvent) });
+  const own = inForce(ids.atReceipt);
+  // A request from before its type had a term of its own still has to be answered.
+  const general = own.some(({ kind }) => kind === "last-day") ? [] : inForce(ids.otherwise ?? []);
+  return ok({ atReceipt: [...own, ...general, ...contract], onEvent: inForce(ids.onEvent) });
 }
 
 /**
