@@ -1,7 +1,11 @@
 import { readdirSync } from "node:fs";
-import { checkPack, notBuiltYet, toBeSupplied } from "./core/check.ts";
+import { lawTables } from "#lib/law/data/tables.ts";
+import { findControl } from "./controls/registry.ts";
+import { checkPack } from "./core/check.ts";
+import { notBuiltYet, remarksOn, toBeSupplied } from "./core/check-supplied.ts";
 import { systemsFileSchema } from "./core/data-map.ts";
 import type { Finding, LocatedFinding } from "./core/finding.ts";
+import type { Known } from "./core/known.ts";
 import { type Operator, operatorSchema } from "./core/pack.ts";
 import type { PackFiles } from "./core/pack-files.ts";
 import { withPortalRegister } from "./core/portal-register.ts";
@@ -18,28 +22,33 @@ export type LoadedPack =
       readonly toBeSupplied: readonly LocatedFinding[];
       /** What the pack asks for and this portal cannot do yet; whatever hangs on it is refused. */
       readonly notBuilt: readonly LocatedFinding[];
+      /** Worth knowing; stops nobody. */
+      readonly remarks: readonly LocatedFinding[];
     }
   | { readonly outcome: "invalid"; readonly problems: readonly LocatedFinding[] }
   | { readonly outcome: "unreadable"; readonly message: string };
+
+/** What this module itself knows: all law tables and all controls. */
+export const ours: Known = { law: lawTables, control: findControl };
 
 const knownFiles: readonly string[] = ["operator.yaml", "systems.yaml", "promises.yaml"];
 
 /**
  * Reads and checks the pack in a folder: `operator.yaml`, `systems.yaml`, `promises.yaml` and all of `notices/`. Every
  * problem of all files is reported at once. Variables such as `${JEKE_SYSTEM_SHOP_URL}` stay as they are written: secrets
- * are resolved by whoever connects, and never stand in the operator.
+ * are resolved by whoever connects, and never stand in the operator. `known` is what the pack is checked against.
  */
-export function loadPack(folder: string): LoadedPack {
+export function loadPack(folder: string, known: Known = ours): LoadedPack {
   try {
     readdirSync(folder);
-    return load(folder);
+    return load(folder, known);
   } catch (error) {
     if (!isFileError(error)) throw error;
     return { outcome: "unreadable", message: `The folder ${folder} cannot be read as a pack.` };
   }
 }
 
-function load(folder: string): LoadedPack {
+function load(folder: string, known: Known): LoadedPack {
   const operator = readPackFile(folder, "operator.yaml", operatorSchema);
   const systems = readPackFile(folder, "systems.yaml", systemsFileSchema);
   const promises = readPromises(folder);
@@ -58,13 +67,14 @@ function load(folder: string): LoadedPack {
     ...(promises.value === undefined ? {} : { promises: promises.value }),
   };
   const locate = locator([operator.file, systems.file, promises.file, ...notices.files]);
-  const problems = checkPack(files).map(locate);
+  const problems = checkPack(files, known).map(locate);
   if (problems.length > 0) return { outcome: "invalid", problems };
   return {
     outcome: "loaded",
     operator: operatorOf(folder, files),
     toBeSupplied: toBeSupplied(files).map(locate),
-    notBuilt: notBuiltYet(files).map(locate),
+    notBuilt: notBuiltYet(files, known).map(locate),
+    remarks: remarksOn(files).map(locate),
   };
 }
 

@@ -39,6 +39,11 @@ export type Regime = {
    * EU, the holidays of the member state), so the operator pack must choose one.
    */
   readonly calendar?: string;
+  /**
+   * Legal bases on which data may be processed, by the ids that operator packs name in `bases`. Absent: the list was not
+   * read yet, or the regime has none, and packs name them freely.
+   */
+  readonly bases?: readonly string[];
   /** Why the day of receipt is day 0. */
   readonly receivedNote: { readonly why: Text; readonly source: Text };
   readonly rules: readonly Rule[];

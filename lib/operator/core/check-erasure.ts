@@ -1,4 +1,5 @@
-import type { CollectionMap, ErasureRule } from "./data-map.ts";
+import type { CollectionMap, ErasureRule, Until } from "./data-map.ts";
+import { isEndless, isTooLong } from "./endless.ts";
 import type { Finding, NodePath } from "./finding.ts";
 import { collectionsOf, inSystems } from "./walk.ts";
 import type { PackFiles } from "./pack-files.ts";
@@ -36,6 +37,10 @@ function checkRule(rule: ErasureRule, own: CollectionMap, path: NodePath): reado
     const message = `What stays by "${rule.act}" must say until when: until is missing.`;
     found.push(inSystems("stays-without-until", path, message));
   }
+  if (rule.until !== undefined && hasNoEnd(rule.until)) {
+    const message = `What stays by "${rule.act}" stays without end; article 12(2) of Law 94-V requires one.`;
+    found.push(inSystems("retention-endless", [...path, "until"], message));
+  }
   if (writes && Object.keys(rule.set ?? {}).length === 0) {
     const message = `"${rule.act}" must say in set which columns it writes.`;
     found.push(inSystems("act-without-set", path, message));
@@ -50,4 +55,8 @@ function checkRule(rule: ErasureRule, own: CollectionMap, path: NodePath): reado
     found.push(inSystems("key-written", [...path, "set", key], message));
   }
   return found;
+}
+
+function hasNoEnd(until: Until): boolean {
+  return "event" in until ? isEndless(until.event) : isTooLong(until);
 }

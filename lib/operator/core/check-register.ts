@@ -1,3 +1,4 @@
+import { isEndless, isTooLong, longestYears } from "./endless.ts";
 import type { Finding } from "./finding.ts";
 import type { OperatorFile } from "./pack.ts";
 import { reservedId } from "./portal-register.ts";
@@ -13,15 +14,10 @@ const registers = [
   "sources",
   "recipients",
   "retention",
+  "cookies",
   "terms",
+  "successions",
 ] as const;
-
-/** Longest term that is still a term: 75 years, as for staff files in archives. */
-const longestYears = 75;
-
-/** "For ever" in the words of the three languages. */
-const endless =
-  /forever|for ever|indefinite|unlimited|without (a |any )?(limit|term|end)|бессрочн|без (ограничени|срок)|неограничен|навсегда|мерзімсіз|шексіз|шектеусіз|мәңгі/i;
 
 /** The register of `operator.yaml` by itself: ids once each, terms that end, known request types and zone. */
 export function checkRegister({ operator }: PackFiles): readonly Finding[] {
@@ -29,7 +25,7 @@ export function checkRegister({ operator }: PackFiles): readonly Finding[] {
     ...registers.flatMap((register) => checkIds(operator, register)),
     ...operator.retention.flatMap(checkTerm),
     ...operator.requests.flatMap((type, index) =>
-      (offerableRequests as readonly string[]).includes(type)
+      offerableRequests.includes(type)
         ? []
         : [inOperator("unknown-request", ["requests", index], `No request type "${type}" exists.`)],
     ),
@@ -69,13 +65,12 @@ function checkIds(
 function checkTerm(term: OperatorFile["retention"][number], index: number): readonly Finding[] {
   const path = ["retention", index];
   const { rule } = term;
-  if (term.id === "forever" || Object.values(term.names).some((name) => endless.test(name))) {
+  if (term.id === "forever" || isEndless(term.names)) {
     const message = `Retention "${term.id}" has no end; article 12(2) of Law 94-V requires one.`;
     return [inOperator("retention-endless", [...path, "names"], message)];
   }
   if (rule === undefined) return [];
-  const months = (rule.years ?? 0) * 12 + (rule.months ?? 0) + (rule.days ?? 0) / 30;
-  if (months > longestYears * 12) {
+  if (isTooLong(rule)) {
     const message = `Retention "${term.id}" is longer than ${longestYears} years, which is no term.`;
     return [inOperator("retention-endless", [...path, "rule"], message)];
   }

@@ -1,4 +1,5 @@
 import type { Regime } from "#lib/law/core/regime.ts";
+import { kzBases } from "./bases.ts";
 import { kzGrounds } from "./grounds.ts";
 import { kzRefusals } from "./refusals.ts";
 import { kzRules } from "./rules.ts";
@@ -14,6 +15,7 @@ export const kz: Regime = {
   id: "KZ",
   names: { kk: "Қазақстан", ru: "Казахстан", en: "Kazakhstan" },
   calendar: "KZ",
+  bases: kzBases,
   receivedNote: {
     why: {
       kk: "Қабылданды. Мерзім келесі күннен басталады",
