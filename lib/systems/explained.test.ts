@@ -39,6 +39,21 @@ function mapped({ system, collection, field }: Shown) {
     ?.collections.find(({ id }) => id === collection)?.fields[field.id];
 }
 
+test("beside every value stands what it is for, and which clause of the policy says so", async () => {
+  const { purposes } = currentOperator();
+  for (const one of await shown()) {
+    const map = mapped(one);
+    if (map !== undefined) expect(one.field.purposes.map(({ id }) => id)).toEqual(map.purposes);
+    for (const { id, names, clause } of one.field.purposes) {
+      expect(purposes.find((purpose) => purpose.id === id)).toMatchObject({
+        names,
+        ...(clause === undefined ? {} : { clause }),
+      });
+    }
+    expect(one.field.purposes.length, one.field.id).toBeGreaterThan(0);
+  }
+});
+
 test("beside every value stands where it came from, out of the register", async () => {
   const fields = await shown();
   const { sources } = currentOperator();

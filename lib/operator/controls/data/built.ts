@@ -214,6 +214,37 @@ export const builtControls: readonly BuiltControl[] = [
     tests: ["lib/requests/service-messages.test.ts", "lib/consents/confirm.test.ts"],
   },
   {
+    id: "notice-in-force",
+    names: {
+      kk: "Қай мәтін күшінде екені",
+      ru: "Какой текст действует",
+      en: "Which text is in force",
+    },
+    about: {
+      kk: "Әр күні қай нұсқа күшінде болғаны оператордың өз ережесі бойынша есептеледі, сондықтан «сол күні маған қай мәтін қолданылды» деген сұраққа жауап бар.",
+      ru: "На любой день вычисляется, какая редакция действовала по правилу самого оператора, так что на вопрос «какой текст действовал для меня тогда» есть ответ.",
+      en: 'For any day it is computed which version governed by the operator\'s own rule, so that "which text applied to me then" has an answer.',
+    },
+    tests: ["lib/operator/core/notice-choice.test.ts"],
+  },
+  {
+    id: "notice-versions",
+    names: {
+      kk: "Мәтіннің барлық нұсқасы",
+      ru: "Все редакции текста",
+      en: "Every version of the text",
+    },
+    about: {
+      kk: "Саясаттың барлық нұсқасы сақталады, екі нұсқаның айырмасы көрсетіледі.",
+      ru: "Хранятся все редакции политики, и видно, чем они отличаются.",
+      en: "Every version of the policy is kept, and what differs between two of them is shown.",
+    },
+    tests: [
+      "lib/operator/core/notice-difference.test.ts",
+      "lib/operator/core/notice-choice.test.ts",
+    ],
+  },
+  {
     id: "information-request",
     names: { kk: "Ақпарат сұрау", ru: "Запрос сведений", en: "Asking for information" },
     about: {
