@@ -24,9 +24,9 @@ export type Sample<Id extends string> = {
   readonly operator: string;
   readonly tables: Readonly<Record<Id, readonly [string, ...string[]]>>;
   /** Makes them and fills them when they hold nobody; what people did in them since is kept. */
-  prepare(options: PrepareOptions): Promise<ProvisionedSystems<Id>>;
+  readonly prepare: (options: PrepareOptions) => Promise<ProvisionedSystems<Id>>;
   /** Puts all rows back as they were at first. */
-  seed(systems: ProvisionedSystems<Id>, now: Temporal.Instant): Promise<void>;
+  readonly seed: (systems: ProvisionedSystems<Id>, now: Temporal.Instant) => Promise<void>;
 };
 
 /** Any number; another one gives other people. */
