@@ -150,7 +150,7 @@ describe("jeke operator check", () => {
     ]);
   });
 
-  test("exits 2 for no folder, two folders, an unknown flag, a file and promises", async () => {
+  test("exits 2 for no folder, two folders, an unknown flag and a file", async () => {
     mkdirSync(join(scratch, "empty"), { recursive: true });
     for (const args of [
       [],
@@ -158,7 +158,6 @@ describe("jeke operator check", () => {
       ["--all"],
       [join(sample, "operator.yaml")],
       [join(scratch, "absent")],
-      [sample, "--promises"],
     ]) {
       const outcome = await command.run(args);
       expect(outcome.exit, args.join(" ")).toBe(2);

@@ -1,62 +1,92 @@
-import { resolve } from "node:path";
 import type { Command, CommandOutcome, Problem } from "#lib/cli/command.ts";
 import { type LocatedFinding, whereOf } from "#lib/operator/core/finding.ts";
-import { type LoadedPack, loadPack } from "#lib/operator/load.ts";
+import { packFolder } from "#lib/operator/current.ts";
+import { type LoadedPack, loadPack, ours } from "#lib/operator/load.ts";
+import { requestTypes } from "#lib/requests/types/registry.ts";
+import { connectorKinds } from "#lib/systems/connectors/kinds.ts";
+import { reportPromises } from "../promises-report.ts";
 
-const usage = "operator check <dir>";
+const usage = "operator check <folder or id of a pack> [--promises]";
 
-/** `jeke operator check <dir>`: does this pack hold together, and what does it not state yet. */
+/**
+ * `jeke operator check <folder>`: does this pack hold together, and what does it not state yet. With `--promises` also what
+ * its notices promise and by what each promise is kept.
+ */
 export const command: Command = {
   words: ["operator", "check"],
   usage,
   run: (args) => Promise.resolve(check(args)),
 };
 
+type Answer = Exclude<LoadedPack, { readonly outcome: "unreadable" }>;
+
 function check(args: readonly string[]): CommandOutcome {
-  const promises = args.includes("--promises");
-  const [folder, ...rest] = args.filter((word) => word !== "--promises");
-  if (folder === undefined || rest.length > 0 || folder.startsWith("-")) {
+  const [name, ...rest] = args.filter((word) => word !== "--promises");
+  if (name === undefined || rest.length > 0 || name.startsWith("-")) {
     return cannotTell("usage", args.join(" "), `Usage: jeke ${usage}`);
   }
-  const pack = loadPack(resolve(folder));
-  if (pack.outcome === "unreadable") return cannotTell("unreadable", folder, pack.message);
-  if (promises && pack.outcome === "loaded") {
-    return cannotTell("no-promises", folder, "Promises of a pack cannot be checked yet.");
-  }
-  return judge(folder, pack);
-}
-
-function judge(
-  folder: string,
-  pack: Exclude<LoadedPack, { readonly outcome: "unreadable" }>,
-): CommandOutcome {
-  const notes = pack.outcome === "loaded" ? pack.toBeSupplied : [];
-  // A sample lives with what its source does not state; an operator's own pack does not.
-  const missing = pack.outcome === "loaded" && !pack.operator.sample ? notes : [];
-  const problems = pack.outcome === "invalid" ? pack.problems : [...pack.notBuilt, ...missing];
-  const lines =
-    pack.outcome === "loaded" && problems.length === 0
-      ? [`The pack "${pack.operator.id}" holds: ${counts(pack.operator.systems)}.`]
-      : [`The pack in ${folder} does not hold: ${problems.length} to mend.`];
-  const told = problems.length > 0 ? problems : notes;
-  return {
-    exit: problems.length > 0 ? 1 : 0,
-    text: [...lines, ...told.map((one) => `${whereOf(one)} ${one.message}`)].join("\n"),
-    json: {
-      ...(pack.outcome === "loaded" ? { operator: pack.operator.id } : {}),
-      toBeSupplied: notes.map(problemOf),
-    },
-    problems: problems.map(problemOf),
+  // Later modules than operator know these; here all of them are at hand.
+  const known = {
+    ...ours,
+    systemKinds: Object.keys(connectorKinds),
+    requestTypes: requestTypes.map(({ id }) => id),
   };
+  const pack = loadPack(packFolder(name), known);
+  if (pack.outcome === "unreadable") return cannotTell("unreadable", name, pack.message);
+  return judge(name, pack, args.includes("--promises"));
 }
 
-function counts(systems: readonly { readonly collections: readonly unknown[] }[]): string {
+function judge(name: string, pack: Answer, withPromises: boolean): CommandOutcome {
+  if (pack.outcome === "invalid") return told(name, pack.problems.map(problemOf), [], {});
+  const { operator, toBeSupplied, notBuilt, remarks } = pack;
+  const report = withPromises ? reportPromises(operator) : undefined;
+  // A sample lives with what its source does not state; an operator's own pack does not.
+  const missing = operator.sample ? [] : toBeSupplied;
+  const problems = [...[...notBuilt, ...missing].map(problemOf), ...(report?.problems ?? [])];
+  const notes = [...(operator.sample ? toBeSupplied : []), ...remarks];
+  const lines = [
+    ...(problems.length > 0 ? [] : [`The pack "${operator.id}" holds: ${sizeOf(pack)}.`]),
+    ...(report?.lines ?? []),
+    ...notes.map(lineOf),
+  ];
+  return told(name, problems, lines, {
+    operator: operator.id,
+    toBeSupplied: toBeSupplied.map(problemOf),
+    remarks: remarks.map(problemOf),
+    ...(report === undefined ? {} : { promises: report.json }),
+  });
+}
+
+function told(
+  name: string,
+  problems: readonly Problem[],
+  lines: readonly string[],
+  json: Readonly<Record<string, unknown>>,
+): CommandOutcome {
+  const text = [
+    ...(problems.length > 0
+      ? [
+          `The pack in ${packFolder(name)} does not hold: ${problems.length} to mend.`,
+          ...problems.map(({ where, message }) => `${where} ${message}`),
+        ]
+      : []),
+    ...lines,
+  ].join("\n");
+  return { exit: problems.length > 0 ? 1 : 0, text, json, problems };
+}
+
+function sizeOf({ operator }: Extract<Answer, { readonly outcome: "loaded" }>): string {
+  const { systems, notices, promises } = operator;
   const collections = systems.reduce((sum, system) => sum + system.collections.length, 0);
-  return `${systems.length} systems, ${collections} collections`;
+  return `${systems.length} systems, ${collections} collections; versions of notices: ${notices.length}, promises: ${promises.length}`;
 }
 
 function problemOf(finding: LocatedFinding): Problem {
   return { code: finding.code, where: whereOf(finding), message: finding.message };
+}
+
+function lineOf(finding: LocatedFinding): string {
+  return `${whereOf(finding)} ${finding.message}`;
 }
 
 function cannotTell(code: string, where: string, message: string): CommandOutcome {

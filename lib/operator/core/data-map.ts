@@ -170,11 +170,13 @@ export const systemSchema = z.strictObject({
   id,
   names: text,
   service: id,
-  kind: z.string().describe("postgres"),
+  kind: z.string().describe("By what it is reached: postgres"),
   url: z.string().optional().describe("${VARIABLE}; secrets never stand in the pack"),
   order: z.int().default(1).describe("Erasure order among systems, lowest first"),
   collections: z.array(collectionSchema).min(1),
 });
+
+/** `systems.yaml`: the data map of all systems. */
 export const systemsFileSchema = z
   .strictObject({ systems: z.array(systemSchema).min(1) })
   .describe("The data map: how a person is found in each system, and what is true of every field");

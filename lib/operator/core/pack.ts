@@ -4,6 +4,7 @@ import type { SystemMap } from "./data-map.ts";
 import type { Notice } from "./notice.ts";
 import { registerShape } from "./pack-register.ts";
 import type { PolicyPromise } from "./promise.ts";
+import { offerableRequests } from "./request-types.ts";
 import { clauseSchema, daySchema, idSchema as id, textSchema as text } from "./text.ts";
 
 const who = {
@@ -45,7 +46,10 @@ const where = {
 };
 
 const conduct = {
-  requests: z.array(z.string()).min(1).describe("Request types people may file"),
+  requests: z
+    .array(z.string().meta({ enum: offerableRequests }))
+    .min(1)
+    .describe("Request types people may file"),
   assurance: z
     .record(z.string(), z.union([z.literal(1), z.literal(2)]))
     .default({})

@@ -21,4 +21,4 @@ export const idSchema = z.string().regex(/^[a-z][a-z0-9-]*$/);
 export const daySchema = z.iso.date();
 
 /** A number of a clause as the policy prints it: `4.2.1`, or a word where it has none, such as `preamble`. */
-export const clauseSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}.()-]*$/u);
+export const clauseSchema = z.string().regex(/^[^\s/#]+$/);
