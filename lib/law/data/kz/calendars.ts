@@ -1,9 +1,15 @@
 import type { Text } from "#lib/kernel/locale.ts";
-import { calendarOf, type CalendarEntry, type YearCalendar } from "#lib/law/core/calendar.ts";
+import { calendarOf, type CalendarEntry } from "#lib/law/core/calendar.ts";
+import {
+  type Holiday,
+  type HolidayLaw,
+  type Swap,
+  yearByLaw,
+} from "#lib/law/core/holiday-rules.ts";
 
 /*
- * Non-working days of Kazakhstan, 2024 to 2028, each with its reason and source. Where Saturday is a working day (a week
- * of 6), a holiday on a Saturday coincides with no day off and moves nothing: such moved days carry `weeks: [5]`.
+ * Non-working days of Kazakhstan, 2024 to 2028, by the rule of the law plus the swaps that were ordered. Older printed
+ * calendars still show 31 August 2026 as off: Constitution Day left 30 August on 1 July 2026.
  */
 
 const holidaysLaw: Text = {
@@ -73,55 +79,45 @@ const independence: Text = {
   en: "Independence Day",
 };
 
-type Note = Pick<CalendarEntry, "estimate" | "weeks">;
-
-function holiday(date: string, why: Text, note: Note = {}): CalendarEntry {
-  return { date, kind: "off", why, source: holidaysLaw, ...note };
+/** A holiday of the Law on Holidays: on a day off it moves to the next working day. */
+function holiday(name: Text, on: string, years: Pick<Holiday, "from" | "until"> = {}): Holiday {
+  return { name, on, source: holidaysLaw, moves: true, ...years };
 }
 
 /** 7 January and the first day of Kurban-ait are days off, not holidays: they move nothing. */
-function religious(date: string, why: Text, note: Note = {}): CalendarEntry {
-  return { date, kind: "off", why, source: labourCode, ...note };
+function religious(name: Text, on: Holiday["on"], estimates: readonly string[] = []): Holiday {
+  return { name, on, source: labourCode, moves: false, estimates };
 }
 
-/** A working day that is off because the holiday fell on a day off. */
-function moved(date: string, holidayName: Text, note: Note = {}): CalendarEntry {
-  const why: Text = {
-    kk: `${holidayName.kk}: мереке демалыс күніне түсіп, ауыстырылды`,
-    ru: `${holidayName.ru}: праздник выпал на выходной и перенесён`,
-    en: `${holidayName.en}, moved from a day off`,
-  };
-  return { date, kind: "off", why, source: holidaysLaw, ...note };
-}
+const holidays: readonly Holiday[] = [
+  holiday(newYear, "01-01"),
+  holiday(newYear, "01-02"),
+  religious(christmas, "01-07"),
+  holiday(womensDay, "03-08"),
+  holiday(constitution, "03-15", { from: 2027 }),
+  holiday(nauryz, "03-21"),
+  holiday(nauryz, "03-22"),
+  holiday(nauryz, "03-23"),
+  holiday(unity, "05-01"),
+  holiday(defender, "05-07"),
+  holiday(victory, "05-09"),
+  religious(
+    kurban,
+    ["2024-06-16", "2025-06-06", "2026-05-27", "2027-05-16", "2028-05-05"],
+    ["2027-05-16", "2028-05-05"],
+  ),
+  holiday(capital, "07-06"),
+  holiday(constitution, "08-30", { until: 2025 }),
+  holiday(republic, "10-25"),
+  holiday(independence, "12-16"),
+];
 
-const onlyFive: Note = { weeks: [5] };
+const onlyFive: Pick<CalendarEntry, "weeks"> = { weeks: [5] };
 
-const year2024: YearCalendar = {
-  year: 2024,
-  status: "published",
-  entries: [
-    holiday("2024-01-01", newYear),
-    holiday("2024-01-02", newYear),
-    religious("2024-01-07", christmas),
-    holiday("2024-03-08", womensDay),
-    holiday("2024-03-21", nauryz),
-    holiday("2024-03-22", nauryz),
-    holiday("2024-03-23", nauryz),
-    moved("2024-03-25", nauryz, onlyFive),
-    holiday("2024-05-01", unity),
-    {
-      date: "2024-05-04",
-      kind: "worked",
-      why: {
-        kk: "Сенбі, 8 мамыр үшін жұмыс күні",
-        ru: "Суббота, рабочий день за 8 мая",
-        en: "Saturday worked in exchange for 8 May",
-      },
-      source: swapOrder2024,
-      weeks: [5],
-    },
-    holiday("2024-05-07", defender),
-    {
+/** Orders of the labour authority. The Saturday of 2024 is worked anyway where Saturdays are. */
+const swaps: readonly Swap[] = [
+  {
+    off: {
       date: "2024-05-08",
       kind: "off",
       why: {
@@ -130,25 +126,22 @@ const year2024: YearCalendar = {
         en: "Off in exchange for Saturday 4 May",
       },
       source: swapOrder2024,
-      weeks: [5],
+      ...onlyFive,
     },
-    holiday("2024-05-09", victory),
-    religious("2024-06-16", kurban),
-    holiday("2024-07-06", capital),
-    moved("2024-07-08", capital, onlyFive),
-    holiday("2024-08-30", constitution),
-    holiday("2024-10-25", republic),
-    holiday("2024-12-16", independence),
-  ],
-};
-
-const year2025: YearCalendar = {
-  year: 2025,
-  status: "published",
-  entries: [
-    holiday("2025-01-01", newYear),
-    holiday("2025-01-02", newYear),
-    {
+    worked: {
+      date: "2024-05-04",
+      kind: "worked",
+      why: {
+        kk: "Сенбі, 8 мамыр үшін жұмыс күні",
+        ru: "Суббота, рабочий день за 8 мая",
+        en: "Saturday worked in exchange for 8 May",
+      },
+      source: swapOrder2024,
+      ...onlyFive,
+    },
+  },
+  {
+    off: {
       date: "2025-01-03",
       kind: "off",
       why: {
@@ -158,7 +151,7 @@ const year2025: YearCalendar = {
       },
       source: swapOrder2025,
     },
-    {
+    worked: {
       date: "2025-01-05",
       kind: "worked",
       why: {
@@ -168,108 +161,27 @@ const year2025: YearCalendar = {
       },
       source: swapOrder2025,
     },
-    religious("2025-01-07", christmas),
-    holiday("2025-03-08", womensDay),
-    moved("2025-03-10", womensDay, onlyFive),
-    holiday("2025-03-21", nauryz),
-    holiday("2025-03-22", nauryz),
-    holiday("2025-03-23", nauryz),
-    moved("2025-03-24", nauryz),
-    moved("2025-03-25", nauryz, onlyFive),
-    holiday("2025-05-01", unity),
-    holiday("2025-05-07", defender),
-    holiday("2025-05-09", victory),
-    religious("2025-06-06", kurban),
-    holiday("2025-07-06", capital),
-    moved("2025-07-07", capital),
-    holiday("2025-08-30", constitution),
-    moved("2025-09-01", constitution, onlyFive),
-    holiday("2025-10-25", republic),
-    moved("2025-10-27", republic, onlyFive),
-    holiday("2025-12-16", independence),
-  ],
+  },
+];
+
+const law: HolidayLaw = {
+  holidays,
+  swaps,
+  movedName: (name) => ({
+    kk: `${name.kk}: мереке демалыс күніне түсіп, ауыстырылды`,
+    ru: `${name.ru}: праздник выпал на выходной и перенесён`,
+    en: `${name.en}, moved from a day off`,
+  }),
 };
 
-// 31 August 2026 is a working day: Constitution Day left 30 August on 1 July 2026. Older calendars still show it as off.
-const year2026: YearCalendar = {
-  year: 2026,
-  status: "published",
-  entries: [
-    holiday("2026-01-01", newYear),
-    holiday("2026-01-02", newYear),
-    religious("2026-01-07", christmas),
-    holiday("2026-03-08", womensDay),
-    moved("2026-03-09", womensDay),
-    holiday("2026-03-21", nauryz),
-    holiday("2026-03-22", nauryz),
-    holiday("2026-03-23", nauryz),
-    moved("2026-03-24", nauryz),
-    moved("2026-03-25", nauryz, onlyFive),
-    holiday("2026-05-01", unity),
-    holiday("2026-05-07", defender),
-    holiday("2026-05-09", victory),
-    moved("2026-05-11", victory, onlyFive),
-    religious("2026-05-27", kurban),
-    holiday("2026-07-06", capital),
-    holiday("2026-10-25", republic),
-    moved("2026-10-26", republic),
-    holiday("2026-12-16", independence),
-  ],
-};
-
-const year2027: YearCalendar = {
-  year: 2027,
-  status: "forecast",
-  entries: [
-    holiday("2027-01-01", newYear),
-    holiday("2027-01-02", newYear),
-    moved("2027-01-04", newYear, onlyFive),
-    religious("2027-01-07", christmas),
-    holiday("2027-03-08", womensDay),
-    holiday("2027-03-15", constitution),
-    holiday("2027-03-21", nauryz),
-    holiday("2027-03-22", nauryz),
-    holiday("2027-03-23", nauryz),
-    moved("2027-03-24", nauryz),
-    holiday("2027-05-01", unity),
-    moved("2027-05-03", unity, onlyFive),
-    holiday("2027-05-07", defender),
-    holiday("2027-05-09", victory),
-    moved("2027-05-10", victory),
-    religious("2027-05-16", kurban, { estimate: true }),
-    holiday("2027-07-06", capital),
-    holiday("2027-10-25", republic),
-    holiday("2027-12-16", independence),
-  ],
-};
-
-const year2028: YearCalendar = {
-  year: 2028,
-  status: "forecast",
-  entries: [
-    holiday("2028-01-01", newYear),
-    holiday("2028-01-02", newYear),
-    moved("2028-01-03", newYear),
-    moved("2028-01-04", newYear, onlyFive),
-    religious("2028-01-07", christmas),
-    holiday("2028-03-08", womensDay),
-    holiday("2028-03-15", constitution),
-    holiday("2028-03-21", nauryz),
-    holiday("2028-03-22", nauryz),
-    holiday("2028-03-23", nauryz),
-    holiday("2028-05-01", unity),
-    religious("2028-05-05", kurban, { estimate: true }),
-    holiday("2028-05-07", defender),
-    moved("2028-05-08", defender),
-    holiday("2028-05-09", victory),
-    holiday("2028-07-06", capital),
-    holiday("2028-10-25", republic),
-    holiday("2028-12-16", independence),
-    moved("2028-12-18", independence, onlyFive),
-  ],
-};
-
-export const kzYears = [year2024, year2025, year2026, year2027, year2028];
+/** Swaps are published year by year; a year whose orders are not out yet is a forecast. */
+export const kzYears = [
+  yearByLaw(2024, "published", law),
+  yearByLaw(2025, "published", law),
+  yearByLaw(2026, "published", law),
+  yearByLaw(2027, "forecast", law),
+  yearByLaw(2028, "forecast", law),
+];
 
 /** The calendar of Kazakhstan. A year outside is refused, not guessed. */
 export const kzCalendar = calendarOf(
