@@ -12,7 +12,7 @@ export const brRefusals: readonly RefusalReason[] = [
     id: "identity-not-shown",
     names: {
       kk: "Өтінішті субъектінің немесе оның өкілінің бергені расталмады",
-      ru: "Не подтверждено, что запрос подал субъект или его представитель",
+      ru: "Не подтверждено, что обращение подал субъект или его представитель",
       en: "It was not shown that the subject or a representative asks",
     },
     article: lgpd(18, "§ 3"),

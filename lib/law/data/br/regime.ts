@@ -15,7 +15,7 @@ export const br: Regime = {
   receivedNote: {
     why: {
       kk: "Алынды. Күндер өтініштен кейін саналады",
-      ru: "Получено. Дни считаются после запроса",
+      ru: "Получено. Дни считаются после обращения",
       en: "Received, day 0. Days count after the request",
     },
     source: lgpd(19, "II"),

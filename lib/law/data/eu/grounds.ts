@@ -17,7 +17,7 @@ function automatedDecision(article: Text): Ground {
   };
 }
 
-/** Grounds of articles 7 and 15 to 22, which the GDPR and the law of the United Kingdom number alike. */
+/** Grounds of articles 7 and 15 to 22, which the GDPR and the law of the United Kingdom number alike. All but 7 were read. */
 export function gdprGrounds(article: Article, automated: Text): readonly Ground[] {
   return [
     ...accessGrounds(article),

@@ -55,7 +55,7 @@ function generalRefusals(article: Article): readonly RefusalReason[] {
       id: "unfounded-or-excessive",
       names: {
         kk: "Өтініш анық негізсіз немесе шектен тыс, атап айтқанда қайталанған; мұны оператор дәлелдейді",
-        ru: "Запрос явно необоснован или чрезмерен, например повторяется; доказывает это оператор",
+        ru: "Обращение явно необоснованно или чрезмерно, например повторяется; доказывает это оператор",
         en: "Manifestly unfounded or excessive, for instance repetitive; the operator has to prove it",
       },
       article: article(12, "5", "b"),

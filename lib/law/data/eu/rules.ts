@@ -4,7 +4,7 @@ import { atOnce, hours, months, rule } from "../row.ts";
 import { articleOf } from "./article.ts";
 
 /*
- * Deadline rules of the European Union. Articles 12 and 15 to 22, 33(1) and 34 of the GDPR and article 3 of Regulation
+ * Deadline rules of the European Union. Articles 12(3) to 12(6), 15 to 22 and 33(1) of the GDPR and article 3 of Regulation
  * 1182/71 were read in copies of the official English text. A month ends on the same-numbered day (or the last of a shorter
  * month), a last day that is a Saturday, Sunday or holiday moves on: Regulation 1182/71, article 3(2)(c) and 3(4).
  */
@@ -24,12 +24,12 @@ export const euRules: readonly Rule[] = [
     id: "rights.answer",
     trigger: {
       kk: "Субъектінің 15–22-баптар бойынша өтініші алынды",
-      ru: "Получен запрос субъекта по статьям 15–22",
+      ru: "Получено обращение субъекта по статьям 15–22",
       en: "A request under articles 15 to 22 is received",
     },
     what: {
       kk: "өтінішті орындау немесе дәлелді бас тарту",
-      ru: "исполнить запрос или отказать с обоснованием",
+      ru: "исполнить обращение или отказать с обоснованием",
       en: "act on the request or refuse with reasons",
     },
     limit: months(1),

@@ -11,8 +11,8 @@ export const ruRefusals: readonly RefusalReason[] = [
   {
     id: "identity-not-shown",
     names: {
-      kk: "Сұрауда жеке басын және оператормен қатынасты растайтын мәлімет жоқ",
-      ru: "В запросе нет сведений, подтверждающих личность и отношения с оператором",
+      kk: "Өтініште жеке басын және оператормен қатынасты растайтын мәлімет жоқ",
+      ru: "В обращении нет сведений, подтверждающих личность и отношения с оператором",
       en: "The request shows neither identity nor the relation with the operator",
     },
     article: law152("14", "3"),
@@ -33,8 +33,8 @@ export const ruRefusals: readonly RefusalReason[] = [
   {
     id: "repeated-early",
     names: {
-      kk: "Қайталама сұрау рұқсат етілген мерзімнен бұрын берілді",
-      ru: "Повторный запрос подан раньше допустимого срока",
+      kk: "Қайталама өтініш рұқсат етілген мерзімнен бұрын берілді",
+      ru: "Повторное обращение подано раньше допустимого срока",
       en: "A repeated request came before the time allowed",
     },
     article: law152("14", "6"),

@@ -30,8 +30,8 @@ export const ruRules: readonly Rule[] = [
   rule({
     id: "info.answer",
     trigger: {
-      kk: "Субъектінің немесе өкілінің сұрауы алынды",
-      ru: "Получен запрос субъекта или его представителя",
+      kk: "Субъектінің немесе өкілінің өтініші алынды",
+      ru: "Получено обращение субъекта или его представителя",
       en: "A request of the subject or a representative is received",
     },
     what: {

@@ -10,7 +10,7 @@ const answer = { atReceipt: ["rights.answer"], onEvent: [] };
 export const uk: Regime = {
   id: "UK",
   names: { kk: "Біріккен Корольдік", ru: "Великобритания", en: "United Kingdom" },
-  calendar: "GB",
+  calendar: "GB-ENG",
   receivedNote: {
     why: {
       kk: "Алынды. Ай келесі айдың дәл осы күні аяқталады",

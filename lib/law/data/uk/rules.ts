@@ -42,7 +42,7 @@ const fee = (article?: Text): Pause =>
     "fee",
     {
       kk: "Анық негізсіз немесе шектен тыс өтініш үшін төлем сұралды",
-      ru: "Запрошена плата за явно необоснованный или чрезмерный запрос",
+      ru: "Запрошена плата за явно необоснованное или чрезмерное обращение",
       en: "A fee was asked for, as the request is manifestly unfounded or excessive",
     },
     article,
@@ -62,7 +62,7 @@ const access = {
   id: "access.answer",
   trigger: {
     kk: "Деректерге қол жеткізу туралы өтініш алынды",
-    ru: "Получен запрос о доступе к данным",
+    ru: "Получено обращение о доступе к данным",
     en: "A request for access is received",
   },
   what: {
@@ -76,12 +76,12 @@ const rights = {
   id: "rights.answer",
   trigger: {
     kk: "Субъектінің басқа құқықтары туралы өтініші алынды",
-    ru: "Получен запрос субъекта о другом праве",
+    ru: "Получено обращение субъекта о другом праве",
     en: "A request about another right of the subject is received",
   },
   what: {
     kk: "өтінішті орындау немесе дәлелді бас тарту",
-    ru: "исполнить запрос или отказать с обоснованием",
+    ru: "исполнить обращение или отказать с обоснованием",
     en: "act on the request or refuse with reasons",
   },
   limit: months(1),

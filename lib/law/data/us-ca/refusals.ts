@@ -64,8 +64,8 @@ export const usCaRefusals: readonly RefusalReason[] = [
   {
     id: "fraudulent",
     names: {
-      kk: "Сұрау алаяқтық деп есептеуге құжатталған негіз бар",
-      ru: "Есть документированное основание считать запрос мошенническим",
+      kk: "Өтінішті алаяқтық деп есептеуге құжатталған негіз бар",
+      ru: "Есть документированное основание считать обращение мошенническим",
       en: "There is a documented good-faith belief that the request is fraudulent",
     },
     article: ccr("7026(e)"),
@@ -75,8 +75,8 @@ export const usCaRefusals: readonly RefusalReason[] = [
   {
     id: "unfounded-or-excessive",
     names: {
-      kk: "Сұрау анық негізсіз немесе шектен тыс",
-      ru: "Запрос явно необоснован или чрезмерен",
+      kk: "Өтініш анық негізсіз немесе шектен тыс",
+      ru: "Обращение явно необоснованно или чрезмерно",
       en: "The request is manifestly unfounded or excessive",
     },
     article: civilCode("1798.145(h)(3)"),
