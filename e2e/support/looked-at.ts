@@ -5,7 +5,7 @@
 export const lookedAt = {
   everybody: [
     ...["/[locale]", "/[locale]/sign-in", "/[locale]/link/[token]", "/[locale]/[...rest]"],
-    ...["/[locale]/stop/[token]", "/[locale]/desk/sign-in"],
+    ...["/[locale]/stop/[token]", "/[locale]/desk/sign-in", "/[locale]/promises"],
   ],
   underWay: [
     ...["/[locale]/sign-in/code", "/[locale]/step-up/code", "/[locale]/prove/code"],
