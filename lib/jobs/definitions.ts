@@ -7,6 +7,7 @@ import { currentCarriers } from "#lib/notify/adapters/carriers.ts";
 import { sendMessage, type SendingRoom } from "#lib/notify/use-cases/send-message.ts";
 import { readyNotice } from "#lib/requests/ready-notice.ts";
 import { correct } from "#lib/requests/use-cases/correct.ts";
+import { recountClocks } from "#lib/requests/use-cases/recount-clocks.ts";
 import { markRequest } from "#lib/requests/run-state.ts";
 import type { JobName } from "./names.ts";
 import { neighbours } from "./neighbours.ts";
@@ -63,6 +64,13 @@ export const jobs: Readonly<Record<JobName, Job>> = {
   correct: {
     run: (data) => correct(workspaceOf("correct"), requestData.parse(data)),
     poison: (data) => poisonRequest(workspaceOf("correct"), requestData.parse(data)),
+  },
+  "recount-clocks": {
+    async run() {
+      await recountClocks(workspaceOf("recount-clocks"));
+    },
+    // The clocks say themselves which of them were not reached: housekeeping queues it again.
+    poison: () => Promise.resolve(),
   },
   "apply-consent": {
     run: (data) => applyConsent(workspaceOf("apply-consent"), consentData.parse(data)),

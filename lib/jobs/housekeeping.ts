@@ -4,6 +4,7 @@ import { forgetOld } from "#lib/identity/use-cases/forget-old.ts";
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { fault } from "#lib/platform/logger.ts";
+import { hasUncounted } from "#lib/requests/date-changes.ts";
 import { hasPlace } from "#lib/requests/fulfilment.ts";
 import { warnOfDates } from "#lib/requests/use-cases/warn-of-dates.ts";
 import { settleWrites } from "#lib/systems/use-cases/settle-writes.ts";
@@ -46,6 +47,7 @@ async function requeueLost(unit: Unit): Promise<void> {
       and decided_at < now() - interval '1 minute'`,
   );
   await requeue(unit, "correct", "requestId", await lostCorrections(unit));
+  if (await hasUncounted(unit)) await requeueRecount(unit);
   await requeue(
     unit,
     "build-archive",
@@ -81,6 +83,14 @@ async function lostCorrections(unit: Unit): Promise<readonly { readonly id: stri
   for (const { id } of rows)
     if (await hasPlace(unit, { id: asId<RequestId>(id) })) lost.push({ id });
   return lost;
+}
+
+/** Clocks that a decision about the calendar has not reached: filed while it was made, or their job is gone. */
+async function requeueRecount(unit: Unit): Promise<void> {
+  const [held] = await unit.tx.$queryRaw<{ is: boolean }[]>`
+    select exists (select from pgboss.job where name = 'recount-clocks'
+      and state in ('created', 'retry', 'active')) as is`;
+  if (held?.is === false) await unit.queue.enqueue("recount-clocks", {});
 }
 
 async function requeue(

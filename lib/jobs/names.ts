@@ -27,6 +27,7 @@ export const queues = {
   fulfil: { ...usual, expireInSeconds: 3600 },
   "build-archive": { ...usual, expireInSeconds: 3600 },
   correct: usual,
+  "recount-clocks": usual,
   "apply-consent": { ...usual, retryLimit: 12 },
 } as const satisfies Record<string, QueueSettings>;
 

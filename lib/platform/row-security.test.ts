@@ -61,6 +61,9 @@ const protectedTables = [
   "consent_effect",
   "export_archive",
   "message",
+  "calendar_change",
+  "calendar_verdict",
+  "date_change",
   "notice_decision",
 ];
 

@@ -22,6 +22,7 @@ import type { CaseView, FactsView } from "./core/views.ts";
 import { draftsFor, groundViews } from "./case-words.ts";
 import { factsOf } from "./desk-case.ts";
 import { isReadingNow, recordCaseReading } from "./case-reading.ts";
+import { datesOf } from "./deadlines.ts";
 import { staffNumbers } from "./desk-queries.ts";
 import { findFor, foundWords } from "./found.ts";
 import { personOf } from "./person.ts";
@@ -78,7 +79,7 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
   const isReadable = mayReadWords(actor, facts);
   const accountId = row.accountId === null ? null : asId<AccountId>(row.accountId);
   const locale: Locale = isLocale(row.locale) ? row.locale : currentOperator().defaultLocale;
-  const numbers = await staffNumbers(unit);
+  const [numbers, dates] = [await staffNumbers(unit), await datesOf(unit)];
   const [plan, run] = [await planOf(unit, id), await runOf(unit, id)];
   const waits = await waitsOf(unit, { id, state: row.state }, run);
   const decision = await decisionOf(unit, id);
@@ -105,7 +106,7 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
       needsSecond: second !== undefined,
       maySingle: second === "single",
       decidesAlone: decidesAlone(actor, type),
-      grounds: groundViews(row.type, unit.now),
+      grounds: groundViews(row.type, { now: unit.now, dates }),
       drafts: isReadable ? draftsFor(row.type, locale, { plan }) : {},
       ...(proposal === undefined
         ? {}
@@ -118,8 +119,8 @@ async function open(unit: Unit, actor: StaffActor, id: RequestId): Promise<Opene
       ...(waits === null ? {} : { waits }),
       ...(row.certificate === null ? {} : { certificateId: row.certificate.id }),
     },
-    clocks: clocksOf(row.clocks, unit.now),
-    history: await readHistory(unit, id, "staff"),
+    clocks: clocksOf(row.clocks, { now: unit.now, dates }),
+    history: await readHistory(unit, id, "staff", isReadable),
   };
   const masked: FactsView = {
     ...{ isUnmasked: false, canUnmask: isReadable && accountId !== null, locale },

@@ -2,12 +2,15 @@ import type { PlanView } from "#lib/fulfilment/core/plan.ts";
 import { translator } from "#lib/i18n/translator.ts";
 import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { GroundView } from "./core/views.ts";
-import { deadlineFor, groundsFor } from "./deadlines.ts";
+import { groundsFor, type Dates } from "./deadlines.ts";
 
 const outcomes = ["approve", "refuse"] as const;
 
 /** Grounds and reasons offered for a type, with what choosing each does to the dates. */
-export function groundViews(type: string, now: Temporal.Instant): readonly GroundView[] {
+export function groundViews(
+  type: string,
+  { now, dates }: { readonly now: Temporal.Instant; readonly dates: Dates },
+): readonly GroundView[] {
   return outcomes.flatMap((outcome) =>
     groundsFor(type, outcome).map((ground) => {
       const { id, names, article, reading, note } = ground;
@@ -15,7 +18,7 @@ export function groundViews(type: string, now: Temporal.Instant): readonly Groun
       return {
         ...{ id, outcome, names, article, reading },
         ...(note === undefined ? {} : { note }),
-        ...(adds === undefined ? {} : { addsDue: deadlineFor(adds, now).due }),
+        ...(adds === undefined ? {} : { addsDue: dates.deadlineFor(adds, now).due }),
       };
     }),
   );

@@ -15,7 +15,7 @@ import {
   type QueueViewName,
 } from "./core/views.ts";
 import { factsOf } from "./desk-case.ts";
-import { today, workingDaysTo } from "./deadlines.ts";
+import { datesOf, today, type Dates } from "./deadlines.ts";
 import { stateOf } from "./reading.ts";
 import { storedType } from "./types/registry.ts";
 
@@ -81,7 +81,8 @@ async function readRows(
     },
   });
   const numbers = await staffNumbers(unit);
-  const views = rows.map((row) => rowOf(row, { actor, numbers, now: unit.now }));
+  const dates = await datesOf(unit);
+  const views = rows.map((row) => rowOf(row, { actor, numbers, dates, now: unit.now }));
   return isClosed ? views : views.toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
 }
 
@@ -105,10 +106,11 @@ type Row = Omit<CaseFacts, "state" | "proposal" | "isVerified"> & {
 type About = {
   readonly actor: StaffActor;
   readonly numbers: ReadonlyMap<string, number>;
+  readonly dates: Dates;
   readonly now: Temporal.Instant;
 };
 
-function rowOf(row: Row, { actor, numbers, now }: About): QueueRow {
+function rowOf(row: Row, { actor, numbers, dates, now }: About): QueueRow {
   const type = storedType(row.type);
   const facts = factsOf({ ...row, state: stateOf(row.state) }, row.proposals[0] ?? null);
   const day = today(now);
@@ -128,7 +130,7 @@ function rowOf(row: Row, { actor, numbers, now }: About): QueueRow {
           dueRuleId: clock.ruleId,
           dueKind: clock.kind === "own-target" ? ("own-target" as const) : ("last-day" as const),
         }),
-    workingDaysLate: due !== undefined && due < day ? workingDaysTo(due, now) : 0,
+    workingDaysLate: due !== undefined && due < day ? dates.workingDaysTo(due, now) : 0,
     ...(assignee === undefined ? {} : { assigneeNumber: assignee }),
     ...(second === undefined ? {} : { secondNumber: second }),
     isMine: isWorking(actor, facts),

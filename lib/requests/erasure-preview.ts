@@ -4,7 +4,7 @@ import type { PlanView } from "#lib/fulfilment/core/plan.ts";
 import { preview } from "#lib/fulfilment/preview.ts";
 import { hex } from "#lib/platform/crypto.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
-import { deadlinesAtReceipt } from "./deadlines.ts";
+import { datesOf } from "./deadlines.ts";
 import { planHash } from "./store.ts";
 import { erasure } from "./types/erasure.ts";
 
@@ -29,11 +29,13 @@ export async function erasurePreview(
   accountId: AccountId,
 ): Promise<ErasurePreview> {
   const { view } = await preview(workspace, accountId);
-  const now = await workspace.unit(async (unit) => unit.now);
+  const deadlines = await workspace.unit(async (unit) =>
+    (await datesOf(unit)).deadlinesAtReceipt(erasure.id, unit.now),
+  );
   return {
     plan: view,
     planHash: hex(planHash(view)),
-    dues: deadlinesAtReceipt(erasure.id, now).map(({ due, kind, what }) => ({ due, kind, what })),
+    dues: deadlines.map(({ due, kind, what }) => ({ due, kind, what })),
     silent: workspace.systems.maps
       .filter(({ id }) => view.failed.includes(id))
       .map(({ names }) => ({ names })),

@@ -1,6 +1,6 @@
 import { instantOf } from "#lib/kernel/time.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { deadlineFor, deadlinesAtReceipt, ruleOfGround } from "./deadlines.ts";
+import { datesOf, ruleOfGround } from "./deadlines.ts";
 import { meetClocks, reopenClock, startClock, type LockedRequest } from "./store.ts";
 
 /**
@@ -14,23 +14,24 @@ export async function nameGround(
 ): Promise<void> {
   const ruleId = ruleOfGround(request.type, ground);
   if (ruleId !== undefined) {
-    const deadline = deadlineFor(ruleId, unit.now);
-    await startClock(unit, request.id, {
-      startedAt: unit.now,
-      deadline,
-    });
+    const { calendarSeq, ...dates } = await datesOf(unit);
+    const deadline = dates.deadlineFor(ruleId, unit.now);
+    await startClock(unit, request.id, { startedAt: unit.now, deadline, calendarSeq });
   }
-  for (const target of ownTargets(request)) await meetClocks(unit, request.id, target);
+  for (const target of await ownTargets(unit, request)) await meetClocks(unit, request.id, target);
 }
 
 /** A returned proposal has named nothing: the target runs again from where it stood. */
 export async function takeBackGround(unit: Unit, request: LockedRequest): Promise<void> {
-  for (const target of ownTargets(request)) await reopenClock(unit, request.id, target);
+  for (const target of await ownTargets(unit, request)) {
+    await reopenClock(unit, request.id, target);
+  }
 }
 
-function ownTargets(request: LockedRequest): readonly string[] {
-  const received = instantOf(request.receivedAt);
-  return deadlinesAtReceipt(request.type, received)
+async function ownTargets(unit: Unit, request: LockedRequest): Promise<readonly string[]> {
+  const dates = await datesOf(unit);
+  return dates
+    .deadlinesAtReceipt(request.type, instantOf(request.receivedAt))
     .filter(({ kind }) => kind === "own-target")
     .map(({ rule }) => rule);
 }

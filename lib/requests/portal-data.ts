@@ -87,6 +87,10 @@ export const portalCollections: readonly PortalCollection[] = [
         where: { requestId: { in: ids }, request: { accountId } },
         data: { words: "", note: null },
       });
+      await unit.tx.dateChange.updateMany({
+        where: { requestId: { in: ids }, request: { accountId } },
+        data: { reason: null },
+      });
       const { count } = await unit.tx.request.updateMany({
         where: { accountId, id: { in: ids } },
         data: { detailsSealed: null, personMask: null, accountId: null },

@@ -4,8 +4,17 @@ import { waitsOf } from "#lib/fulfilment/waits.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { canTakeBack } from "./core/lifecycle.ts";
 import type { RequestSummary, RequestView } from "./core/views.ts";
+import { datesOf } from "./deadlines.ts";
 import { storedType } from "./types/registry.ts";
-import { clockColumns, clocksOf, decisionOf, detailsOf, readHistory, stateOf } from "./reading.ts";
+import {
+  clockColumns,
+  clocksOf,
+  decisionOf,
+  detailsOf,
+  readHistory,
+  stateOf,
+  type Reading,
+} from "./reading.ts";
 
 const summaryColumns = {
   id: true,
@@ -25,7 +34,8 @@ export async function myRequests(unit: Unit): Promise<readonly RequestSummary[]>
     orderBy: { receivedAt: "desc" },
     select: summaryColumns,
   });
-  return rows.map((row) => summaryOf(row, unit.now));
+  const reading = { now: unit.now, dates: await datesOf(unit) };
+  return rows.map((row) => summaryOf(row, reading));
 }
 
 /** One request of the signed-in person; null for one that is not theirs, as for one that does not exist. */
@@ -59,7 +69,7 @@ export async function myRequest(unit: Unit, id: string): Promise<RequestView | n
     select: { id: true },
   });
   return {
-    ...summaryOf(row, now),
+    ...summaryOf(row, { now, dates: await datesOf(unit) }),
     locale: row.locale,
     channel: row.channel,
     assurance: row.assurance,
@@ -88,12 +98,12 @@ type SummaryRow = {
   readonly clocks: Parameters<typeof clocksOf>[0];
 };
 
-function summaryOf(row: SummaryRow, now: Temporal.Instant): RequestSummary {
+function summaryOf(row: SummaryRow, reading: Reading): RequestSummary {
   const { id, number, type, receivedAt, closedAt } = row;
   return {
     ...{ id, number, type, state: stateOf(row.state), receivedAt: receivedAt.toISOString() },
     ...(closedAt === null ? {} : { closedAt: closedAt.toISOString() }),
-    clocks: clocksOf(row.clocks, now),
+    clocks: clocksOf(row.clocks, reading),
   };
 }
 

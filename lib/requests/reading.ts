@@ -8,27 +8,39 @@ import { historyOf } from "./core/history.ts";
 import { placePath } from "./core/place.ts";
 import { isRequestState, type RequestState } from "./core/lifecycle.ts";
 import type { ClockView, DecisionView, DetailView, HistoryEntry } from "./core/views.ts";
-import { reasonOf, today, workingDaysTo } from "./deadlines.ts";
+import { reasonOf, today, type Dates } from "./deadlines.ts";
+import { withDateWords } from "./date-history.ts";
 import { openDetails } from "./store.ts";
 
 /** Columns of a clock that its view needs. */
-export const clockColumns = { startedAt: true, metAt: true, trace: true } as const;
+export const clockColumns = {
+  ...{ startedAt: true, metAt: true, trace: true, byCalendar: true },
+} as const;
 
-type ClockRow = { readonly startedAt: Date; readonly metAt: Date | null; readonly trace: unknown };
+type ClockRow = {
+  readonly startedAt: Date;
+  readonly metAt: Date | null;
+  readonly trace: unknown;
+  readonly byCalendar: unknown;
+};
+
+/** When the reader looks, and by which calendar days are counted for them. */
+export type Reading = { readonly now: Temporal.Instant; readonly dates: Dates };
 
 /** Today and how far due dates are from it, for the operator. */
-function dayOf(now: Temporal.Instant): Day {
-  return { today: today(now), workingDaysTo: (due) => workingDaysTo(due, now) };
+function dayOf({ now, dates }: Reading): Day {
+  return { today: today(now), workingDaysTo: (due) => dates.workingDaysTo(due, now) };
 }
 
 /** Clocks as both sides see them, nearest open one first. */
-export function clocksOf(rows: readonly ClockRow[], now: Temporal.Instant): readonly ClockView[] {
-  const day = dayOf(now);
-  const views = rows.map(({ startedAt, metAt, trace }) => {
+export function clocksOf(rows: readonly ClockRow[], reading: Reading): readonly ClockView[] {
+  const day = dayOf(reading);
+  const views = rows.map(({ startedAt, metAt, trace, byCalendar }) => {
     const clock = {
       startedAt: startedAt.toISOString(),
-      // Written by `startClock` from a Deadline, and never changed.
+      // Both written from a Deadline, by `startClock` or by counting anew.
       deadline: trace as Deadline,
+      ...(byCalendar === null ? {} : { byCalendar: byCalendar as Deadline }),
       ...(metAt === null ? {} : { metAt: metAt.toISOString() }),
     };
     return clockView(clock, day);
@@ -42,11 +54,15 @@ export function stateOf(value: string): RequestState {
   return value;
 }
 
-/** The timeline of a request that the viewer may see; whoever calls has read the request itself first. */
+/**
+ * The timeline of a request that the viewer may see; whoever calls has read the request itself first. Words that staff wrote
+ * to the person stand in it for the person, and at the desk only for whoever may read the case.
+ */
 export async function readHistory(
   unit: Unit,
   requestId: string,
   reader: "subject" | "staff",
+  mayReadWords = reader === "subject",
 ): Promise<readonly HistoryEntry[]> {
   const rows = await unit.tx.auditEvent.findMany({
     where: { requestId },
@@ -58,7 +74,7 @@ export async function readHistory(
     at: instantOf(at).toString(),
     data: recordOf(JSON.parse(data)),
   }));
-  return historyOf(events, reader);
+  return withDateWords(unit, requestId, { entries: historyOf(events, reader), mayReadWords });
 }
 
 /** What was decided, once somebody agreed to it. */

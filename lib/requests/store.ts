@@ -88,13 +88,18 @@ export async function moveTo(
   return { ...request, state, assigneeId, secondId, version: request.version + 1 };
 }
 
-/** Starts a clock; one that runs already is left as it is: a due date is never moved. */
+/** Starts a clock; one that runs already is left as it is: only `recount-clocks` moves a due date. */
 export async function startClock(
   unit: Unit,
   requestId: RequestId,
-  clock: { readonly startedAt: Temporal.Instant; readonly deadline: Deadline },
+  clock: {
+    readonly startedAt: Temporal.Instant;
+    readonly deadline: Deadline;
+    /** The calendar that it was counted with; a decision after it counts the clock anew. */
+    readonly calendarSeq: bigint;
+  },
 ): Promise<void> {
-  const { startedAt, deadline } = clock;
+  const { startedAt, deadline, calendarSeq } = clock;
   await unit.tx.clock.createMany({
     data: [
       {
@@ -106,6 +111,7 @@ export async function startClock(
         zone: deadline.zone,
         tzVersion: deadline.tzVersion,
         trace: structuredClone(deadline),
+        calendarSeq,
       },
     ],
     skipDuplicates: true,

@@ -10,7 +10,7 @@ import { auditLog } from "#lib/audit/log.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { inTransaction } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { deadlinesAtReceipt, today } from "#lib/requests/deadlines.ts";
+import { datesOf, today, type Dates } from "#lib/requests/deadlines.ts";
 import { assign } from "#lib/requests/use-cases/assign.ts";
 import { decide } from "#lib/requests/use-cases/decide.ts";
 import { propose } from "#lib/requests/use-cases/propose.ts";
@@ -26,12 +26,12 @@ const worker: Actor = { kind: "worker", job: "demo" };
  * and queued on those days is taken as long gone. Does nothing as soon as one request is there.
  */
 export async function seedDemoRequests(sampleRequests: readonly SampleRequest[]): Promise<void> {
-  const { isEmpty, staff, now } = await runUnit(
+  const { isEmpty, staff, dates, now } = await runUnit(
     { actor: worker, locale: "en", role: "worker" },
     read,
   );
   if (!isEmpty) return;
-  const filings = sampleRequests.map((sample) => ({ sample, at: receiptOf(sample, now) }));
+  const filings = sampleRequests.map((sample) => ({ sample, at: receiptOf(sample, dates, now) }));
   // In the order in which they happened, so that numbers and log follow the calendar.
   filings.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   const actors = await Promise.all(filings.map(({ sample }) => signIn(sample)));
@@ -43,7 +43,8 @@ export async function seedDemoRequests(sampleRequests: readonly SampleRequest[])
   }
 }
 
-async function read({ tx, now }: Unit) {
+async function read(unit: Unit) {
+  const { tx, now } = unit;
   const rows = await tx.staffMember.findMany({ select: { id: true, number: true, roles: true } });
   const staff = new Map(
     rows.map(({ id, number, roles }): [number, StaffActor] => [
@@ -57,11 +58,15 @@ async function read({ tx, now }: Unit) {
       },
     ]),
   );
-  return { isEmpty: (await tx.request.count()) === 0, staff, now };
+  return { isEmpty: (await tx.request.count()) === 0, staff, dates: await datesOf(unit), now };
 }
 
 /** The latest moment of receipt that puts the due date where the sample wants it. */
-function receiptOf({ type, slot, counts }: SampleRequest, now: Temporal.Instant): Temporal.Instant {
+function receiptOf(
+  { type, slot, counts }: SampleRequest,
+  { deadlinesAtReceipt }: Dates,
+  now: Temporal.Instant,
+): Temporal.Instant {
   const { zone } = currentOperator();
   const day = today(now);
   let seen = -1;

@@ -5,6 +5,8 @@ import type { ClockView, DueGroup } from "./views.ts";
 export type StoredClock = {
   readonly startedAt: string;
   readonly deadline: Deadline;
+  /** What the calendar gives now, where that is later than what was promised. */
+  readonly byCalendar?: Deadline;
   readonly metAt?: string;
 };
 
@@ -16,7 +18,7 @@ export type Day = { readonly today: string; readonly workingDaysTo: (due: string
  * whenever it was met, and still shows its trace.
  */
 export function clockView(clock: StoredClock, { today, workingDaysTo }: Day): ClockView {
-  const { startedAt, deadline, metAt } = clock;
+  const { startedAt, deadline, byCalendar, metAt } = clock;
   const { due } = deadline;
   const isOpen = metAt === undefined;
   return {
@@ -36,6 +38,9 @@ export function clockView(clock: StoredClock, { today, workingDaysTo }: Day): Cl
     workingDaysLeft: isOpen && due > today ? workingDaysTo(due) : 0,
     workingDaysLate: isOpen && due < today ? workingDaysTo(due) : 0,
     trace: deadline.trace,
+    ...(byCalendar === undefined || !isOpen
+      ? {}
+      : { byCalendar: { due: byCalendar.due, trace: byCalendar.trace } }),
   };
 }
 

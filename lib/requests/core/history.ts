@@ -38,6 +38,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
     }
     return typeof to === "string" && ["held", "needs-staff", "done"].includes(to) ? to : undefined;
   },
+  // `clock.later-agreed` is told by the move that follows it.
+  "clock.moved-earlier": only("date-earlier"),
+  "clock.moved-later": only("date-later"),
+  "clock.kept": only("date-kept"),
+  "clock.matches": only("date-matches"),
   "data.read": only("data-read"),
   "erasure.started": only("erasure-started"),
   "erasure.waits": only("erasure-waits"),

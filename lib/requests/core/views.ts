@@ -37,6 +37,8 @@ export type ClockView = {
   readonly workingDaysLate: number;
   /** Every day from receipt to the last date, none left out. */
   readonly trace: readonly TraceStep[];
+  /** The calendar changed since and gives a later date; the promised one stands. Open clocks only. */
+  readonly byCalendar?: { readonly due: string; readonly trace: readonly TraceStep[] };
 };
 
 /** One sentence of the timeline: `requests.json` → `history.<key>` with `params`. Newest first. */

@@ -12,7 +12,7 @@ import { preview } from "#lib/fulfilment/preview.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { isTypedWord } from "../typed-word.ts";
 import { openStates } from "../core/lifecycle.ts";
-import { deadlinesAtReceipt } from "../deadlines.ts";
+import { datesOf } from "../deadlines.ts";
 import { maskOf } from "../person.ts";
 import { startSelfService } from "../self-service.ts";
 import { nextNumber, planHash, sealDetails, startClock, storePlan } from "../store.ts";
@@ -143,9 +143,10 @@ async function startClocks(
   id: RequestId,
   typeId: string,
 ): Promise<readonly Deadline[]> {
-  const deadlines = deadlinesAtReceipt(typeId, unit.now);
+  const { calendarSeq, ...dates } = await datesOf(unit);
+  const deadlines = dates.deadlinesAtReceipt(typeId, unit.now);
   for (const deadline of deadlines) {
-    await startClock(unit, id, { startedAt: unit.now, deadline });
+    await startClock(unit, id, { startedAt: unit.now, deadline, calendarSeq });
   }
   return deadlines.toSorted((a, b) => a.due.localeCompare(b.due));
 }

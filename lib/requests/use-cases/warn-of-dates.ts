@@ -5,7 +5,7 @@ import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { toldOf, type DueCase, type Reader } from "../core/due-soon.ts";
 import { openStates } from "../core/lifecycle.ts";
-import { today, workingDaysTo } from "../deadlines.ts";
+import { datesOf, today, type Dates } from "../deadlines.ts";
 
 /** Local hour from which the day's warnings go out. */
 const fromHour = 8;
@@ -18,9 +18,10 @@ type Colleague = Reader & { readonly email: string; readonly locale: Locale };
  */
 export async function warnOfDates(unit: Unit): Promise<{ readonly told: number }> {
   if (unit.actor.kind !== "worker") throw new Error("Only the worker warns of due dates.");
-  if (!isWarningTime(unit.now)) return { told: 0 };
+  const dates = await datesOf(unit);
+  if (!isWarningTime(unit.now, dates)) return { told: 0 };
   const day = today(unit.now);
-  const cases = await casesDue(unit, day);
+  const cases = await casesDue(unit, day, dates);
   if (cases.length === 0) return { told: 0 };
   const colleagues = await colleaguesOf(unit);
   const working = new Set(colleagues.map(({ id }) => id));
@@ -36,14 +37,18 @@ export async function warnOfDates(unit: Unit): Promise<{ readonly told: number }
 }
 
 /** From the morning of a working day on. */
-function isWarningTime(now: Temporal.Instant): boolean {
+function isWarningTime(now: Temporal.Instant, { workingDaysTo }: Dates): boolean {
   const local = now.toZonedDateTimeISO(currentOperator().zone);
   const yesterday = local.subtract({ days: 1 }).toInstant();
   return local.hour >= fromHour && workingDaysTo(today(now), yesterday) === 1;
 }
 
 /** The nearest open date of each request, where it is overdue or at most one working day away. */
-async function casesDue(unit: Unit, day: string): Promise<readonly DueCase[]> {
+async function casesDue(
+  unit: Unit,
+  day: string,
+  { workingDaysTo }: Dates,
+): Promise<readonly DueCase[]> {
   const rows = await unit.tx.request.findMany({
     where: { state: { in: [...openStates] }, clocks: { some: { metAt: null } } },
     orderBy: { number: "asc" },
