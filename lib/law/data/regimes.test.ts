@@ -4,6 +4,7 @@ import type { Regime } from "#lib/law/core/regime.ts";
 import type { Rule } from "#lib/law/core/rule.ts";
 import { type Jurisdiction, rulesFor } from "#lib/law/queries.ts";
 import { regimes } from "./regimes.ts";
+import { lawTables } from "./tables.ts";
 
 /** Request types of the product; a regime may know fewer. */
 const everyType = [
@@ -64,6 +65,12 @@ describe.each(regimes)("the regime $id", (regime) => {
       expect(text.ru.replaceAll("НҚ", ""), text.ru).not.toMatch(/[әғқңөұүһі]/iu);
       if (text.kk.length > 24) expect(text.kk, text.en).not.toBe(text.ru);
     }
+  });
+
+  it("counts by a calendar that exists, or leaves it to the member state", () => {
+    const known = lawTables.calendars.map(({ id }) => id);
+    if (regime.calendar === undefined) expect(regime.id).toBe("EU");
+    else expect(known).toContain(regime.calendar);
   });
 
   it("has an id for each ground and refusal of its own", () => {
