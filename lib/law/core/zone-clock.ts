@@ -29,26 +29,32 @@ export function zoneClock(zone: string): ZoneClock | undefined {
   if (known !== undefined) return known;
   const offsets = offsetsOf(zone);
   if (offsets === undefined) return undefined;
-  const clock = clockOf(offsets);
+  const clock = clockOf(zone, offsets);
   clocks.set(zone, clock);
   return clock;
 }
 
-function clockOf(offsets: readonly Offset[]): ZoneClock {
+function clockOf(zone: string, offsets: readonly Offset[]): ZoneClock {
   const indexAt = (moment: number): number => {
-    let index = offsets.length - 1;
-    while (index > 0 && moment < (offsets[index]?.starts ?? 0)) index -= 1;
-    return index;
+    let low = 0;
+    let high = offsets.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (moment < (offsets[middle]?.starts ?? 0)) high = middle - 1;
+      else low = middle;
+    }
+    return low;
   };
-  const offsetAt = (moment: number): number => offsets[indexAt(moment)]?.offset ?? 0;
+  const offsetAt = (moment: number): number =>
+    isKnown(moment) ? (offsets[indexAt(moment)]?.offset ?? 0) : zonedAt(moment, zone).offset;
   return {
     dayOf: (moment) => Math.floor((moment + offsetAt(moment)) / dayMs),
     momentOf: (day, minute) => {
       const wall = day * dayMs + minute * minuteMs;
+      if (!isKnown(wall)) return zonedAt(wall, zone).wall;
       // No zone is a whole day from UTC, so a day before and after stand on both sides of any change nearby.
-      const early = indexAt(wall - dayMs);
       const late = indexAt(wall + dayMs);
-      for (let index = early; index <= late; index += 1) {
+      for (let index = indexAt(wall - dayMs); index <= late; index += 1) {
         const { starts, offset } = offsets[index] ?? { starts: 0, offset: 0 };
         const moment = Math.max(wall - offset, starts);
         const ends = offsets[index + 1]?.starts ?? Number.POSITIVE_INFINITY;
@@ -59,7 +65,22 @@ function clockOf(offsets: readonly Offset[]): ZoneClock {
   };
 }
 
-/** Offsets from 2020 to 2040, the first of them reaching back without end. */
+/** Whether the changes read beforehand reach a moment, a day to either side included. */
+function isKnown(moment: number): boolean {
+  return from.epochMilliseconds + dayMs < moment && moment < until.epochMilliseconds - dayMs;
+}
+
+/** The slow way: the offset of a moment, and the moment at which the wall clock shows what this one shows in UTC. */
+function zonedAt(moment: number, zone: string): { readonly offset: number; readonly wall: number } {
+  const instant = Temporal.Instant.fromEpochMilliseconds(moment);
+  const wall = instant.toZonedDateTimeISO("UTC").toPlainDateTime().toZonedDateTime(zone);
+  return {
+    offset: instant.toZonedDateTimeISO(zone).offsetNanoseconds / 1e6,
+    wall: wall.epochMilliseconds,
+  };
+}
+
+/** Offsets from 2020 to 2040. */
 function offsetsOf(zone: string): readonly Offset[] | undefined {
   try {
     let at = from.toZonedDateTimeISO(zone);
