@@ -14,7 +14,6 @@ create table company_users (
   phone      text,
   position   text,
   role       text        not null check (role in ('admin', 'member')),
-  added_by   text,
   added_at   timestamptz not null
 );
 create index company_users_company on company_users (company_id);
