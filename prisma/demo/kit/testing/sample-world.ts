@@ -12,9 +12,9 @@ import type { DemoPerson } from "../../person.ts";
 import type { ProvisionedSystems } from "../provision.ts";
 import type { Sample } from "../sample.ts";
 
-/** The moment at which every test of a sample operator stands: a Friday evening in Almaty. */
+/** The moment and the day at which every test of a sample operator stands: a Friday evening in Almaty. */
 export const now = Temporal.Instant.from("2026-10-23T13:14:00Z");
-const today = Temporal.PlainDate.from("2026-10-23");
+export const today = Temporal.PlainDate.from("2026-10-23");
 
 /** The sample systems of an operator, filled, for one test file, with what the product makes of them. */
 export type SampleWorld<Id extends string> = {
