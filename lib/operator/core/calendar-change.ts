@@ -62,7 +62,8 @@ function dayProblem(
   const last = Temporal.PlainDate.from(facts.today).add({ years: yearsAhead });
   if (day > last.toString()) return refuse("calendar.day-far", { last: last.toString() });
   const year = Number(day.slice(0, 4));
-  if (facts.yearStanding(year) === undefined) return refuse("calendar.year-missing", { year: String(year) });
+  if (facts.yearStanding(year) === undefined)
+    return refuse("calendar.year-missing", { year: String(year) });
   if (kind === "ordinary") {
     return facts.isChanged(day) ? undefined : refuse("calendar.already-ordinary");
   }
