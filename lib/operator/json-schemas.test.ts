@@ -17,11 +17,15 @@ test("the JSON Schemas that lie here are those of this version", async () => {
   expect((await command.run(["--all"])).exit).toBe(2);
 });
 
+const keys = z.object({
+  properties: z.record(z.string(), z.object({ description: z.string().optional() })),
+});
+
 test("every key of every file is explained to whoever writes it in an editor", () => {
   for (const [name, text] of jsonSchemas()) {
-    const { properties } = JSON.parse(text);
-    for (const [key, schema] of Object.entries<{ description?: string }>(properties)) {
-      expect(schema.description ?? "", `${name} ${key}`).not.toBe("");
+    const { properties } = keys.parse(JSON.parse(text));
+    for (const [key, { description }] of Object.entries(properties)) {
+      expect(description ?? "", `${name} ${key}`).not.toBe("");
     }
   }
 });
@@ -33,7 +37,8 @@ describe.each(files)("%s", (file) => {
   test("names its schema in its first line, and fits it", () => {
     const path = resolve(dirname(join(packs, file)), schema);
     expect(existsSync(path) && schema !== "", `${file} begins with "${schema}"`).toBe(true);
-    const shape = z.fromJSONSchema(JSON.parse(readFileSync(path, "utf8")));
+    const schemaOf: z.core.JSONSchema.JSONSchema = JSON.parse(readFileSync(path, "utf8"));
+    const shape = z.fromJSONSchema(schemaOf);
     const yaml = readYaml(file, source);
     const checked = shape.safeParse("value" in yaml ? yaml.value : undefined);
     expect(checked.success ? [] : checked.error.issues).toEqual([]);

@@ -15,10 +15,11 @@ describe("the pack iticket", () => {
     const pack = loadPack(sample);
     expect(pack.outcome === "invalid" ? pack.problems : []).toEqual([]);
     if (pack.outcome !== "loaded") throw new Error(pack.outcome);
-    expect(pack.toBeSupplied.map(({ code }) => code)).toEqual([
+    expect([...new Set(pack.toBeSupplied.map(({ code }) => code))]).toEqual([
       "to-be-supplied.bin",
       "to-be-supplied.email",
       "to-be-supplied.posted",
+      "to-be-supplied.attested",
     ]);
   });
 

@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { whereOf } from "#lib/operator/core/finding.ts";
 import { packFolder } from "#lib/operator/current.ts";
 import { type LoadedPack, loadPack } from "#lib/operator/load.ts";
+import { writeDocumentedPack } from "./documented-pack.ts";
 
 /** One thing changed for the worse in one file of a sound pack, and what must be said about it. */
 export type Mutation = {
@@ -16,22 +17,33 @@ export type Mutation = {
   readonly says: string;
 };
 
-/** Copies of the sample pack, thrown away after the test file. */
-export function packCopies(): {
+/** Sound packs to spoil: a sample of ours, or the one that the documentation prints. */
+type Sound = "iticket" | "documented";
+
+/** Copies of a sound pack, thrown away after the test file. */
+export function packCopies(sound: Sound = "iticket"): {
   readonly scratch: string;
   readonly copyWith: (file: string, rewrite: (text: string) => string | Uint8Array) => string;
+  readonly copy: () => string;
 } {
   const scratch = mkdtempSync(join(tmpdir(), "jeke-pack-"));
   afterAll(() => {
     rmSync(scratch, { recursive: true, force: true });
   });
   let made = 0;
+  const copy = (): string => {
+    made += 1;
+    const folder = join(scratch, `pack-${made}`);
+    mkdirSync(folder);
+    if (sound === "documented") writeDocumentedPack(folder);
+    else cpSync(packFolder(sound), folder, { recursive: true });
+    return folder;
+  };
   return {
     scratch,
+    copy,
     copyWith: (file, rewrite) => {
-      made += 1;
-      const folder = join(scratch, `pack-${made}`);
-      cpSync(packFolder("iticket"), folder, { recursive: true });
+      const folder = copy();
       const path = join(folder, file);
       const before = readFileSync(path, "utf8");
       const after = rewrite(before);
@@ -62,8 +74,12 @@ export function lineOf(folder: string, file: string, text: string): number {
 }
 
 /** Each mutation must be told by its code, its sentence and its line, and every problem must have the same shape. */
-export function testMutations(file: string, mutations: readonly Mutation[]): void {
-  const { copyWith } = packCopies();
+export function testMutations(
+  file: string,
+  mutations: readonly Mutation[],
+  sound: Sound = "iticket",
+): void {
+  const { copyWith } = packCopies(sound);
   test.each(mutations)("$code: $to", ({ from, to, at = to, code, says }) => {
     const folder = copyWith(file, swap(from, to));
     const problems = problemsOf(loadPack(folder));

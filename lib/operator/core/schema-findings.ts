@@ -46,7 +46,9 @@ function explain(root: unknown, issue: Issue, base: NodePath): readonly Raw[] {
       { code: "wrong-value", path, say: (name) => `${name} must be ${demands}${butIs(value)}.` },
     ];
   }
-  return [{ code: codeOf(issue), path, say: (name) => `${name} ${demand(issue)}${butIs(value)}.` }];
+  return [
+    { code: codeOf(issue), path, say: (name) => `${name} ${demand(issue, value)}${butIs(value)}.` },
+  ];
 }
 
 function explainUnion(
@@ -79,7 +81,7 @@ function codeOf(issue: Issue): string {
   return issue.code === "invalid_format" ? "wrong-form" : "wrong-value";
 }
 
-function demand(issue: Issue): string {
+function demand(issue: Issue, value: unknown): string {
   if (issue.code === "too_small") {
     return issue.origin === "array" || issue.origin === "string"
       ? "must not be empty"
@@ -87,7 +89,10 @@ function demand(issue: Issue): string {
   }
   if (issue.code === "too_big") return `must be at most ${issue.maximum}`;
   if (issue.code === "invalid_format" && issue.pattern === "/\\S/") return "must not be empty";
-  return `must be ${allowed(issue)}`;
+  // What YAML takes for a number, such as the clause 4.20, was meant as a text.
+  const isNumber =
+    issue.code === "invalid_type" && issue.expected === "string" && typeof value === "number";
+  return `must be ${allowed(issue)}${isNumber ? " in quotes" : ""}`;
 }
 
 const typeNames: Readonly<Record<string, string>> = {

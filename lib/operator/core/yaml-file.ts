@@ -100,20 +100,23 @@ function plain(message: string): string {
 
 function badAlias(document: Document): { at: number; message: string } | undefined {
   let found: { at: number; message: string } | undefined;
+  // Kept while walking, as asking each alias for its target walks the whole file again.
+  const anchors = new Map<string, number>();
   visit(document, {
-    Alias(_key, alias) {
-      const at = alias.range?.[0] ?? 0;
-      const target = alias.resolve(document);
-      if (target === undefined) {
-        found = { at, message: `The alias *${alias.source} has no anchor before it.` };
-        return visit.BREAK;
+    Node(_key, node) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.set(node.anchor, node.range?.[1] ?? 0);
+        return undefined;
       }
-      const [from, , to] = target.range ?? [0, 0, 0];
-      if (from <= at && at < to) {
-        found = { at, message: `The alias *${alias.source} leads into itself.` };
-        return visit.BREAK;
-      }
-      return undefined;
+      const at = node.range?.[0] ?? 0;
+      const end = anchors.get(node.source);
+      if (end !== undefined && end <= at) return undefined;
+      const message =
+        end === undefined
+          ? `The alias *${node.source} has no anchor before it.`
+          : `The alias *${node.source} leads into itself.`;
+      found = { at, message };
+      return visit.BREAK;
     },
   });
   return found;

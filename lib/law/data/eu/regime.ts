@@ -1,4 +1,5 @@
 import type { Regime } from "#lib/law/core/regime.ts";
+import { euBases } from "./bases.ts";
 import { euGrounds } from "./grounds.ts";
 import { euRefusals } from "./refusals.ts";
 import { euRules } from "./rules.ts";
@@ -9,6 +10,7 @@ const answer = { atReceipt: ["rights.answer"], onEvent: [] };
 export const eu: Regime = {
   id: "EU",
   names: { kk: "Еуропалық Одақ", ru: "Европейский союз", en: "European Union" },
+  bases: euBases,
   receivedNote: {
     why: {
       kk: "Алынды. Бұл күн мерзімге кірмейді",

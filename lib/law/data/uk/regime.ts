@@ -1,4 +1,5 @@
 import type { Regime } from "#lib/law/core/regime.ts";
+import { euBases } from "../eu/bases.ts";
 import { ukGrounds } from "./grounds.ts";
 import { ukRefusals } from "./refusals.ts";
 import { ukRules } from "./rules.ts";
@@ -11,6 +12,7 @@ export const uk: Regime = {
   id: "UK",
   names: { kk: "Біріккен Корольдік", ru: "Великобритания", en: "United Kingdom" },
   calendar: "GB-ENG",
+  bases: euBases,
   receivedNote: {
     why: {
       kk: "Алынды. Ай келесі айдың дәл осы күні аяқталады",
