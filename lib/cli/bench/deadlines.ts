@@ -20,17 +20,21 @@ function measure(what: string, regimes: readonly string[]): Measured {
   const moments = receipts();
   let steps = 0;
   const start = performance.now();
+  const before = process.cpuUsage();
   for (const [index, received] of moments.entries()) {
     const one = asked[index % asked.length];
     const found = one && deadlineFor(one.jurisdiction, { rule: one.rule, received: at(received) });
     if (found?.ok !== true) throw new Error(`No deadline: ${one?.rule ?? ""}.`);
     steps += found.value.trace.length;
   }
-  const seconds = (performance.now() - start) / 1000;
+  const clockSeconds = (performance.now() - start) / 1000;
+  // On a machine that does other things the clock on the wall measures them too.
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (user + system) / 1e6;
   const rate = Math.round(deadlines / seconds).toLocaleString("en");
   return {
     target: `1,000,000 deadlines with traces, ${what}, ≤ ${limitSeconds} s`,
-    measured: `${seconds.toFixed(2)} s, ${rate} per second, ${steps.toLocaleString("en")} steps`,
+    measured: `${seconds.toFixed(2)} s of one core (${clockSeconds.toFixed(2)} s by the clock), ${rate} per second, ${steps.toLocaleString("en")} steps`,
     met: seconds <= limitSeconds,
   };
 }

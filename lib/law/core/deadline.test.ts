@@ -4,6 +4,7 @@ import { kzCalendar } from "#lib/law/data/kz/calendars.ts";
 import { deadlineFor, type Jurisdiction, type Term } from "#lib/law/queries.ts";
 import { dayIn } from "./calendar.ts";
 import type { Deadline } from "./deadline-types.ts";
+import { replay } from "./replay.ts";
 
 const words = { kk: "мерзім", ru: "срок", en: "term" };
 const term = (id: string, value: number, unit: Term["unit"]): Term => ({
@@ -142,6 +143,12 @@ const moments = fc.record({
 const start = Temporal.Instant.from("2024-01-01T00:00:00Z");
 const after = (minutes: number): Temporal.Instant => start.add({ minutes });
 
+const hourly = fc.record({
+  zone: fc.constantFrom("Asia/Almaty", "Europe/Berlin", "America/Los_Angeles", "UTC"),
+  minutes: fc.integer({ min: 0, max: Math.floor(4.7 * 365 * 24 * 60) }),
+  hours: fc.integer({ min: 1, max: 1_000 }),
+});
+
 describe("properties of every deadline", () => {
   it("never falls on a day off", () => {
     fc.assert(
@@ -176,6 +183,45 @@ describe("properties of every deadline", () => {
       fc.property(moments, fc.nat(60 * 24 * 20), ({ rule, week, minutes }, later) => {
         const first = deadline(rule, after(minutes), { week }).due;
         expect(deadline(rule, after(minutes + later), { week }).due >= first).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is the same for any hour of the local day of receipt", () => {
+    fc.assert(
+      fc.property(moments, fc.nat(1_439), ({ rule, week, minutes }, minute) => {
+        const { due, received } = deadline(rule, after(minutes), { week });
+        const day = Temporal.PlainDate.from(received).toZonedDateTime(almaty.zone);
+        const other = deadline(rule, day.add({ minutes: minute }).toInstant(), { week });
+        expect([other.due, other.received]).toEqual([due, received]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("ends at 24:00 of the last day, after receipt, and its trace replays to the same date", () => {
+    fc.assert(
+      fc.property(moments, ({ rule, week, minutes }) => {
+        const { due, dueAt, receivedAt, trace } = deadline(rule, after(minutes), { week });
+        const over = Temporal.PlainDate.from(due).add({ days: 1 }).toZonedDateTime(almaty.zone);
+        expect(dueAt).toBe(over.toInstant().toString());
+        expect(Date.parse(dueAt)).toBeGreaterThan(Date.parse(receivedAt));
+        expect(replay(trace)).toEqual({ ok: true, value: due });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("in hours lies that many hours after receipt, to the minute, in every zone", () => {
+    fc.assert(
+      fc.property(hourly, ({ zone, minutes, hours }) => {
+        const terms = [term("claim.hours", hours, "hour")];
+        const found = deadline("claim.hours", after(minutes), { zone, terms });
+        const expected = after(minutes).add({ hours });
+        expect(found.dueAt).toBe(expected.toString());
+        expect(found.due).toBe(expected.toZonedDateTimeISO(zone).toPlainDate().toString());
+        expect(replay(found.trace)).toEqual({ ok: true, value: found.due });
       }),
       { numRuns: 500 },
     );

@@ -77,16 +77,27 @@ function told(
   const isDated = !ended.isInHours && input.calendar !== undefined;
   const estimated = isDated && table?.isForecast(clock.dayOf(moment), ended.day) === true;
   const closesAt = ended.isInHours ? undefined : closingMoment(ended, clock, input.closes);
-  return {
-    ...{ rule: rule.id, kind: rule.kind, due: ended.date, dueAt: isoInstantOf(ended.moment) },
-    ...(closesAt === undefined ? undefined : { closesAt }),
-    ...{ received, receivedAt: isoInstantOf(moment), zone, tzVersion, week },
-    ...(isDated ? { calendar: input.calendar.id } : undefined),
-    ...{ confidence, estimated, what: rule.what, source: rule.source },
+  const deadline: { -readonly [Key in keyof Deadline]: Deadline[Key] } = {
+    rule: rule.id,
+    kind: rule.kind,
+    due: ended.date,
+    dueAt: isoInstantOf(ended.moment),
+    received,
+    receivedAt: isoInstantOf(moment),
+    zone,
+    tzVersion,
+    week,
+    confidence,
+    estimated,
+    what: rule.what,
     limit: limitsInWords(limitsOf(rule, timeline)),
+    source: rule.source,
     warnings: warningsOf({ rule, received, confidence, estimated, timeline, closesAt }),
     trace,
   };
+  if (closesAt !== undefined) deadline.closesAt = closesAt;
+  if (isDated) deadline.calendar = input.calendar.id;
+  return deadline;
 }
 
 /** An extended term is as sure as the less sure of rule and extension. */

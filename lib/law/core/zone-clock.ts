@@ -9,6 +9,8 @@ const dayMs = 86_400_000;
 const minuteMs = 60_000;
 const from = Temporal.Instant.from("2020-01-01T00:00:00Z");
 const until = Temporal.Instant.from("2040-01-01T00:00:00Z");
+const knownFrom = from.epochMilliseconds + dayMs;
+const knownUntil = until.epochMilliseconds - dayMs;
 
 /** From `starts` on (milliseconds since 1970) the wall clock is `offset` milliseconds ahead of UTC. */
 type Offset = { readonly starts: number; readonly offset: number };
@@ -67,7 +69,7 @@ function clockOf(zone: string, offsets: readonly Offset[]): ZoneClock {
 
 /** Whether the changes read beforehand reach a moment, a day to either side included. */
 function isKnown(moment: number): boolean {
-  return from.epochMilliseconds + dayMs < moment && moment < until.epochMilliseconds - dayMs;
+  return knownFrom < moment && moment < knownUntil;
 }
 
 /** The slow way: the offset of a moment, and the moment at which the wall clock shows what this one shows in UTC. */
@@ -100,12 +102,13 @@ function offsetsOf(zone: string): readonly Offset[] | undefined {
 /** A moment as the ISO text of an instant, without fractions where there are none. */
 export function isoInstantOf(moment: number): string {
   const day = Math.floor(moment / dayMs);
-  const seconds = (moment - day * dayMs) / 1000;
-  if (!Number.isInteger(seconds)) return new Date(moment).toISOString();
+  const inDay = moment - day * dayMs;
+  const fraction = inDay % 1000;
+  const seconds = (inDay - fraction) / 1000;
   const minutes = Math.floor(seconds / 60);
-  return `${isoDateOf(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}Z`;
+  const time = `${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}`;
+  const rest = fraction === 0 ? "" : `.${String(fraction).padStart(3, "0")}`;
+  return `${isoDateOf(day)}T${time}${rest}Z`;
 }
 
-function two(value: number): string {
-  return value < 10 ? `0${value}` : `${value}`;
-}
+const two = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
