@@ -2,6 +2,7 @@ import { expireArchives } from "#lib/exports/use-cases/expire-archives.ts";
 import { recheckHeld } from "#lib/fulfilment/use-cases/recheck-held.ts";
 import { forgetOld } from "#lib/identity/use-cases/forget-old.ts";
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
+import { warnOfYear } from "#lib/operator/use-cases/warn-of-year.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { fault } from "#lib/platform/logger.ts";
 import { hasUncounted } from "#lib/requests/date-changes.ts";
@@ -23,6 +24,7 @@ export async function housekeeping(): Promise<void> {
   await part("recheck-held", () => recheckHeld(workspace, neighbours));
   await part("forget-old", () => workspace.unit(forgetOld));
   await part("warn-of-dates", () => workspace.unit(warnOfDates));
+  await part("warn-of-year", () => workspace.unit(warnOfYear));
   await part("settle-writes", () => settleWrites(workspace));
   await part("requeue", () => workspace.unit(requeueLost));
 }

@@ -2,11 +2,19 @@ import { beforeAll, expect, test } from "vitest";
 import { setVariables } from "#lib/platform/env.ts";
 import { freshDatabase, plainDatabase } from "#lib/testing/database.ts";
 import { command } from "./doctor.ts";
+import { calendarFinding } from "./doctor-calendar.ts";
 
 const codes = async (): Promise<readonly string[]> =>
   ((await command.run([])).problems ?? []).map(({ code }) => code);
 
 beforeAll(freshDatabase);
+
+test("from October on it looks at next year's calendar", async () => {
+  const on = (day: string) => calendarFinding(Temporal.Instant.from(`${day}T06:00:00Z`));
+  expect(await on("2026-09-30")).toEqual({ problems: [], warnings: [] });
+  expect(await on("2026-10-01")).toMatchObject({ problems: [], warnings: [{ where: "2027" }] });
+  expect(await on("2028-10-01")).toMatchObject({ problems: [{ where: "2029" }], warnings: [] });
+});
 
 test("without the owner's address an empty database is not taken for a migrated one", async () => {
   setVariables({ DATABASE_OWNER_URL: "" });

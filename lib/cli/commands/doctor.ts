@@ -5,6 +5,7 @@ import { env } from "#lib/platform/env.ts";
 import { environmentProblems } from "#lib/platform/env-rules.ts";
 import { disconnect, inTransaction, isDatabaseUp } from "#lib/platform/db.ts";
 import { pendingMigrations } from "#lib/platform/migrate.ts";
+import { calendarFinding } from "./doctor-calendar.ts";
 
 type Finding = { readonly name: string; readonly holds: boolean; readonly problem?: Problem };
 
@@ -116,6 +117,7 @@ async function run(args: readonly string[]): Promise<CommandOutcome> {
       problems: [{ code: "usage", where: args.join(" "), message }],
     };
   }
+  const calendar = await calendarFinding();
   const findings = [
     ...finding("node", runtimeProblems()),
     ...finding("environment", [...environmentProblems(env())]),
@@ -123,16 +125,23 @@ async function run(args: readonly string[]): Promise<CommandOutcome> {
     ...finding("database", await databaseProblems()),
     ...finding("migrations", await migrationProblems()),
     ...finding("mail", await mailProblems()),
+    ...finding("calendar", calendar.problems),
   ];
   const problems = findings.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
-  const lines = findings.map(
-    ({ name, holds, problem }) =>
-      `${holds ? "holds " : "FAILS "} ${name}${problem === undefined ? "" : `: ${problem.message}`}`,
-  );
+  const lines = [
+    ...findings.map(
+      ({ name, holds, problem }) =>
+        `${holds ? "holds " : "FAILS "} ${name}${problem === undefined ? "" : `: ${problem.message}`}`,
+    ),
+    ...calendar.warnings.map(({ message }) => `LOOK    calendar: ${message}`),
+  ];
   return {
     exit: problems.length === 0 ? 0 : 1,
     text: lines.join("\n"),
-    json: { checks: findings.map(({ name, holds }) => ({ name, holds })) },
+    json: {
+      checks: findings.map(({ name, holds }) => ({ name, holds })),
+      warnings: calendar.warnings,
+    },
     problems,
   };
 }
