@@ -3,7 +3,7 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { type Tone, toneText } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
-import { formatDateTime } from "#lib/i18n/formats.ts";
+import { formatDateTime, keepTogether } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { ControlView } from "#lib/operator/core/promise-view.ts";
@@ -17,28 +17,27 @@ export function PromiseControl({ control, label }: Props) {
   const t = asTranslate(useTranslations("promises"));
   if ("planned" in control) {
     return (
-      <p className="mt-1 ps-7">
+      <p className="ps-7 text-14">
         <span className="text-muted">{t("planned")}: </span>
         {say(control.names, locale)}
-        <span className="block text-muted">{say(control.planned, locale)}</span>
+        <span className="block text-muted">{keepTogether(say(control.planned, locale))}</span>
       </p>
     );
   }
   const { tone, icon } = proofMarks[control.proof.state];
   return (
-    <div className="mt-1 ps-7">
-      <p>
-        <span className="text-muted">{label}: </span>
-        {say(control.names, locale)}
-      </p>
-      <p className={`flex gap-2 ${toneText[tone]}`}>
-        <Icon name={icon} className="mt-0.5 size-4" />
-        <span>{proofWords(control.proof, locale, t)}</span>
-      </p>
-      <Disclosure kind="link" summary={t("whatItDoes")}>
-        <p className="pb-2">{say(control.about, locale)}</p>
+    <div className="-my-2 grid ps-7 text-14">
+      <Disclosure
+        kind="link"
+        summary={
+          <>
+            <span className="text-muted">{label}:</span> {say(control.names, locale)}
+          </>
+        }
+      >
+        <p className="pb-2">{keepTogether(say(control.about, locale))}</p>
         <p className="text-muted">{t("tests", { count: control.tests.length })}</p>
-        <ul className="pb-2 text-13 text-muted">
+        <ul className="pb-3 text-13 text-muted">
           {control.tests.map((file) => (
             <li key={file} className="break-all">
               {file}
@@ -46,6 +45,10 @@ export function PromiseControl({ control, label }: Props) {
           ))}
         </ul>
       </Disclosure>
+      <p className={`-mt-1.5 mb-2 flex gap-2 ${toneText[tone]}`}>
+        <Icon name={icon} className="mt-0.5 size-4" />
+        <span>{proofWords(control.proof, locale, t)}</span>
+      </p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
-import { formatDate } from "#lib/i18n/formats.ts";
+import { formatDate, keepTogether } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
 import type { PromiseView } from "#lib/operator/core/promise-view.ts";
 import { PromiseControl } from "./promise-control.tsx";
@@ -13,7 +13,7 @@ export function PromiseRow({ promise }: { readonly promise: PromiseView }) {
   const t = asTranslate(useTranslations("promises"));
   const mark = statusMarks[promise.status];
   const word = `clauses.${promise.clause}`;
-  const clause = t.has(word) ? t(word) : promise.clause;
+  const clause = t.has(word) ? t(word) : t("clause", { clause: promise.clause });
   return (
     <li
       id={promise.anchor}
@@ -28,24 +28,24 @@ export function PromiseRow({ promise }: { readonly promise: PromiseView }) {
           {clause}
         </a>
       </p>
-      <div className="grid max-w-measure gap-2">
-        <p>{say(promise.says, locale)}</p>
-        {promise.conflict === undefined ? null : <Conflict conflict={promise.conflict} />}
-        {promise.note === undefined ? null : (
-          <p className="text-14 text-muted">{say(promise.note, locale)}</p>
-        )}
-        <div className="text-14">
+      <div className="grid max-w-measure gap-1.5">
+        <p>{keepTogether(say(promise.says, locale))}</p>
+        <p className="text-14">
           <StateMark tone={mark.tone} icon={mark.icon}>
             {t(`status.${promise.status}.mark`)}
           </StateMark>
-          {promise.attested === undefined ? null : <Attested attested={promise.attested} />}
-          {promise.control === undefined ? null : (
-            <PromiseControl
-              control={promise.control}
-              label={t(promise.status === "conflict" ? "instead" : "control")}
-            />
-          )}
-        </div>
+        </p>
+        {promise.conflict === undefined ? null : <Conflict conflict={promise.conflict} />}
+        {promise.attested === undefined ? null : <Attested attested={promise.attested} />}
+        {promise.control === undefined ? null : (
+          <PromiseControl
+            control={promise.control}
+            label={t(promise.status === "conflict" ? "instead" : "control")}
+          />
+        )}
+        {promise.note === undefined ? null : (
+          <p className="ps-7 text-14 text-muted">{keepTogether(say(promise.note, locale))}</p>
+        )}
       </div>
     </li>
   );
@@ -55,11 +55,12 @@ function Conflict({ conflict }: { readonly conflict: NonNullable<PromiseView["co
   const locale = useLocale();
   const t = asTranslate(useTranslations("promises"));
   return (
-    <p className="border-s-3 border-soon ps-3">
+    <p className="ms-7">
       <span className="sr-only">{t("reading")} </span>
-      {say(conflict.reading, locale)}
+      {keepTogether(say(conflict.reading, locale))}
       <span className="mt-0.5 block text-14 text-muted">
-        {say(conflict.source, locale)}. {t(`confidence.${confidenceKeys[conflict.confidence]}`)}.
+        {keepTogether(say(conflict.source, locale))}.{" "}
+        {t(`confidence.${confidenceKeys[conflict.confidence]}`)}.
       </span>
     </p>
   );
@@ -80,7 +81,7 @@ function Attested({ attested }: { readonly attested: NonNullable<PromiseView["at
     { label: t("evidence"), value: say(attested.evidence, locale) ?? missing },
   ];
   return (
-    <dl className="mt-1 ps-7">
+    <dl className="ps-7 text-14">
       {facts.map(({ label, value }) => (
         <div key={label} className="flex flex-wrap gap-x-2">
           <dt className="text-muted">{label}:</dt>

@@ -16,11 +16,15 @@ type Props = { readonly view: PromisesView; readonly only: PromiseStatus | undef
 /** Every clause of the policy and what came of it; the heading is how many are kept. */
 export function PromisesPart({ view, only }: Props) {
   const t = asTranslate(useTranslations("promises"));
-  const kept = view.counts.find(({ status }) => status === "kept")?.count ?? 0;
+  const count = (status: PromiseStatus): number =>
+    view.counts.find((one) => one.status === status)?.count ?? 0;
   if (view.all === 0) return <PageHeading title={t("none")} lead={t("noneLead")} />;
   return (
     <>
-      <PageHeading title={t("title", { kept, all: view.all })} lead={t("lead")} />
+      <PageHeading
+        title={t("title", { kept: count("kept"), all: view.all - count("statement") })}
+        lead={t("lead")}
+      />
       <PromiseSums view={view} only={only} />
       {view.groups.map((group) => (
         <Group key={group.status} group={group} />
@@ -54,7 +58,7 @@ function Group({ group }: { readonly group: PromiseGroup }) {
         {t(`status.${group.status}.about`)}
       </p>
       {group.notices.map(({ service, promises }, index) => (
-        <div key={index} className="not-first:mt-6">
+        <div key={index} className={index === 0 ? "" : "mt-8"}>
           {service === undefined ? null : (
             <h3 className="pb-2 text-16">{t("ofService", { service: say(service, locale) })}</h3>
           )}
