@@ -79,6 +79,12 @@ function shapeOf(path: string): { readonly size: number; readonly isRegular: boo
   return { size: stats.size, isRegular: stats.isFile() };
 }
 
+/** What cannot be looked at is no folder; reading it as a file then says why. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return false;
+  }
 }
