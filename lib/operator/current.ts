@@ -37,5 +37,7 @@ function loadOrThrow(folder: string): Operator {
     pack.outcome === "unreadable"
       ? [pack.message]
       : pack.problems.slice(0, 5).map((one) => `${whereOf(one)} ${one.message}`);
-  throw new Error(`The operator pack does not hold. ${reasons.join(" ")}`);
+  const more = pack.outcome === "invalid" ? pack.problems.length - reasons.length : 0;
+  const rest = more > 0 ? ` ${more} more: ask jeke operator check.` : "";
+  throw new Error(`The operator pack in ${folder} does not hold. ${reasons.join(" ")}${rest}`);
 }

@@ -109,6 +109,7 @@ describe("a file that is no pack file at all", () => {
     const folder = copyWith("operator.yaml", swap("week: 5", "week: 8"));
     setVariables({ JEKE_OPERATOR: folder });
     expect(() => currentOperator()).toThrow(/operator\.yaml:\d+:1 week must be 5 or 6/);
+    expect(() => currentOperator()).toThrow(folder);
     setVariables({ JEKE_OPERATOR: "iticket" });
     expect(currentOperator().id).toBe("iticket");
   });

@@ -178,7 +178,7 @@ export const systemSchema = z.strictObject({
 
 /** `systems.yaml`: the data map of all systems. */
 export const systemsFileSchema = z
-  .strictObject({ systems: z.array(systemSchema).min(1) })
+  .strictObject({ systems: z.array(systemSchema).min(1).describe("One entry for each store") })
   .describe("The data map: how a person is found in each system, and what is true of every field");
 
 export type SystemMap = z.output<typeof systemSchema>;
