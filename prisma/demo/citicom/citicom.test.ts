@@ -41,7 +41,7 @@ test.each<[DemoSubjectId, Record<string, number>]>([
       "devices delete": 9,
       "members delete": 1,
       "publications delete": 3,
-      "comments-to-me delete": 6,
+      "comments-to-me delete": 5,
       "comments-by-me delete": 1,
     },
   ],

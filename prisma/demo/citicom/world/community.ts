@@ -7,7 +7,11 @@ import { posts, remarks } from "./words.ts";
 type CommunitySheet = Sheet<"members" | "publications" | "comments">;
 type Level = "nobody" | "users" | "everybody";
 export type Member = { readonly id: number; readonly name: string };
-export type Publication = { readonly id: number; readonly daysAgo: number };
+export type Publication = {
+  readonly id: number;
+  readonly owner: number;
+  readonly daysAgo: number;
+};
 
 /** Lays rows of `community`: people, what they post, and what others write under it. */
 export class Community {
@@ -42,12 +46,13 @@ export class Community {
       level,
       posted_at: this.#at(daysAgo),
     });
-    return { id, daysAgo };
+    return { id, owner: by.id, daysAgo };
   }
 
   comment(by: Member, under: Publication, body: string = this.#random.pick(remarks)): void {
     this.#sheet.add("comments", {
       publication_id: under.id,
+      owner_id: under.owner,
       author_id: by.id,
       author_name: by.name,
       body,
