@@ -8,7 +8,10 @@ import { loadPack } from "./load.ts";
 const span = (prefix: string, from: number, to: number): readonly string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${prefix}${from + index}`);
 
-/** Every numbered clause of the five published policies, as they print them; `intro` and `preamble` have no number. */
+/**
+ * Every numbered clause of the five published policies, as they print them; `intro` and `preamble` have no number. A line
+ * that only leads in to its items is left to them.
+ */
 const clauses: Readonly<Record<string, readonly string[]>> = {
   citypass: [
     ...span("1.", 1, 9),
@@ -24,7 +27,7 @@ const clauses: Readonly<Record<string, readonly string[]>> = {
   ],
   citicom: [
     ...[...span("1.", 1, 3), "2.1", "2.1.1", "2.1.2", ...span("2.", 2, 6)],
-    ...["3.1", ...span("3.1.", 1, 5), "3.2", ...span("3.", 4, 7), ...span("4.", 1, 7)],
+    ...[...span("3.1.", 1, 5), "3.2", ...span("3.", 4, 7), ...span("4.", 1, 7)],
     ...["5.1", "5.2", "6.1", ...span("7.", 1, 3), ...span("8.", 1, 3)],
   ],
   iticket: [
