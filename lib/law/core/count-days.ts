@@ -65,8 +65,10 @@ function countLimit(
       runs.tell(date, isFinal ? "last-day" : daysOf(isWorking), shown, found);
       return ok(day);
     }
-    if (stand !== undefined && !isCounted) runs.tell(date, "paused", 0, stand.rest.note);
+    if (stand?.isSpent === true) runs.tell(date, "paused", 0, stand.rest.note);
     else if (isOff && needsWork && (isWorking || isOver)) runs.tell(date, "day-off", shown, found);
+    // Nothing is left to count, but the clock stands at the end of the day.
+    else if (stand !== undefined && !isCounted) runs.tell(date, "paused", 0, stand.rest.note);
     // In a count of calendar days a day off matters only where it moves the end.
     else runs.tell(date, daysOf(isWorking), shown, isWorking ? found : noNote);
   }

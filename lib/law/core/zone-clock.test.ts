@@ -43,7 +43,7 @@ it("writes instants as Temporal does", () => {
   fc.assert(
     fc.property(moments, (moment) => {
       const instant = Temporal.Instant.fromEpochMilliseconds(moment);
-      expect(Temporal.Instant.from(isoInstantOf(moment)).equals(instant)).toBe(true);
+      expect(isoInstantOf(moment)).toBe(instant.toString());
       const minute = instant.round("minute");
       expect(isoInstantOf(minute.epochMilliseconds)).toBe(minute.toString());
     }),

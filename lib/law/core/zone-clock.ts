@@ -99,7 +99,7 @@ function offsetsOf(zone: string): readonly Offset[] | undefined {
   }
 }
 
-/** A moment as the ISO text of an instant, without fractions where there are none. */
+/** A moment as the ISO text of an instant, spelt as Temporal does: without fractions where there are none. */
 export function isoInstantOf(moment: number): string {
   const day = Math.floor(moment / dayMs);
   const inDay = moment - day * dayMs;
@@ -107,7 +107,7 @@ export function isoInstantOf(moment: number): string {
   const seconds = (inDay - fraction) / 1000;
   const minutes = Math.floor(seconds / 60);
   const time = `${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}`;
-  const rest = fraction === 0 ? "" : `.${String(fraction).padStart(3, "0")}`;
+  const rest = fraction === 0 ? "" : `.${String(fraction).padStart(3, "0").replace(/0+$/, "")}`;
   return `${isoDateOf(day)}T${time}${rest}Z`;
 }
 

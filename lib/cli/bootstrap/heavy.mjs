@@ -1,0 +1,4 @@
+import { ensureInstalled, runPinned } from "./ensure.mjs";
+
+ensureInstalled();
+runPinned("lib/cli/verification/heavy.ts");

@@ -1,0 +1,42 @@
+import { compareDeadlines } from "#lib/cli/heavy/deadlines.ts";
+import { machineInWords } from "#lib/cli/bench/measure.ts";
+import { stage, sum, type Tally } from "./stage.ts";
+
+/** One row of the table at the end. */
+type Row = { readonly target: string; readonly measured: string; readonly met: boolean };
+
+const cases = 1_000_000;
+const seed = Number(process.argv[2] ?? Math.floor(Math.random() * 2 ** 32));
+const rows: Row[] = [];
+
+/** Runs one heavy check as a stage and keeps its row for the table. */
+function heavy(name: string, check: () => Row): Promise<Tally> {
+  return stage(name, () => {
+    const row = check();
+    rows.push(row);
+    return Promise.resolve({
+      ...{ passed: row.met ? 1 : 0, failed: row.met ? 0 : 1, skipped: 0 },
+    });
+  });
+}
+
+const tallies = [
+  await heavy("deadlines against an independent oracle", () => {
+    const { dates, refusals, differences, examples } = compareDeadlines(cases, seed);
+    for (const example of examples) console.error(example);
+    const counted = `${dates.toLocaleString("en")} dates, ${refusals.toLocaleString("en")} refusals`;
+    return {
+      target: `${cases.toLocaleString("en")} random cases, 0 differences`,
+      measured: `${counted}, ${differences} differences (seed ${seed})`,
+      met: differences === 0,
+    };
+  }),
+];
+
+console.log(`\n${new Date().toISOString().slice(0, 10)}, ${machineInWords()}`);
+for (const { target, measured, met } of rows) {
+  console.log(`${target} | ${measured} | ${met ? "met" : "not met"}`);
+}
+const total = sum(tallies);
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
