@@ -1,5 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
+import { currentOperator } from "#lib/operator/current.ts";
+import { setVariables } from "#lib/platform/env.ts";
 import { ensureBuilt, ensureGenerated } from "./build.ts";
 import { startMailSink } from "./mail-sink.ts";
 import { parseDemoOptions, type DemoOptions } from "./options.ts";
@@ -33,6 +35,9 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
       `The folder ${dataFolder} holds the demo of ${owner}: take another one with --data, or empty it with --reset.`,
     );
   }
+  // Before the build, which takes minutes: a pack that does not hold stops the start with file and line.
+  setVariables({ JEKE_OPERATOR: options.operator });
+  currentOperator();
   await ensureGenerated();
   say("Building the pages (only when something changed) …");
   await ensureBuilt();
