@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/layout-parts.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { CarryingConsent, ConsentReceipt } from "#lib/consents/core/views.ts";
 import { formatDate, formatTime } from "#lib/i18n/formats.ts";
@@ -39,6 +40,16 @@ export function CarryingConsents({ consents }: { readonly consents: readonly Car
   );
 }
 
+/** The text under which it was decided, at its own address; entries from before that was kept name the version alone. */
+function UnderNotice({ notice }: { readonly notice: string | undefined }) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("subject.consents"));
+  if (notice === undefined) return null;
+  const words = t("notice", { version: notice.slice(notice.indexOf("/") + 1) });
+  if (!notice.includes("/")) return /\d/.test(notice) ? words : null;
+  return <TextLink href={`/${locale}/notices/${notice}`}>{words}</TextLink>;
+}
+
 /** The newest decisions; the ledger keeps all of them. */
 export function ConsentDecisions({ receipts }: { readonly receipts: readonly ConsentReceipt[] }) {
   const locale = useLocale();
@@ -65,11 +76,9 @@ export function ConsentDecisions({ receipts }: { readonly receipts: readonly Con
                   channel: channel(receipt.channel),
                 })}
               </span>
-              {receipt.notice === undefined || !/\d/.test(receipt.notice) ? null : (
-                <span className="text-14 text-muted">
-                  {t("notice", { version: receipt.notice })}
-                </span>
-              )}
+              <span className="text-14 text-muted">
+                <UnderNotice notice={receipt.notice} />
+              </span>
             </li>
           ))}
         </ol>

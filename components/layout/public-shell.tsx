@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
+import { FootLinks } from "./foot-links.tsx";
 import { Languages } from "./languages.tsx";
 import { SampleLine, type ShellOperator } from "./subject-shell.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -39,6 +40,7 @@ export function PublicShell({ operator, width = "page", children }: Props) {
       </main>
       <footer className="border-t border-hairline">
         <div className="mx-auto max-w-page px-5 pb-6">
+          <FootLinks />
           {operator.sample ? (
             <SampleLine operator={operator.name} />
           ) : (

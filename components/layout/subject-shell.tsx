@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PendingButton } from "#components/ui/pending-button.tsx";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { Brand } from "./brand.tsx";
+import { FootLinks } from "./foot-links.tsx";
 import { Languages } from "./languages.tsx";
 import { NavLink } from "./nav-link.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -52,6 +53,7 @@ export function SubjectShell({ operator, person, signOut, children }: Props) {
           <div className="mt-2">
             <Languages kind="row" />
           </div>
+          <FootLinks />
           {operator.sample ? <SampleLine operator={operator.name} /> : null}
         </footer>
       </div>
@@ -62,6 +64,7 @@ export function SubjectShell({ operator, person, signOut, children }: Props) {
       >
         <div className="mx-auto max-w-page">{children}</div>
         <div className="mx-auto mt-12 max-w-page rail:hidden">
+          <FootLinks />
           {operator.sample ? <SampleLine operator={operator.name} /> : null}
         </div>
       </main>

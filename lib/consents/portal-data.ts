@@ -2,6 +2,7 @@ import { say } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { idsIn, portalKey, portalMap } from "#lib/operator/core/portal-map.ts";
 import type { PortalCollection } from "#lib/systems/ports.ts";
+import { noticeDecisions } from "./notice-portal-data.ts";
 
 const map = portalMap({
   id: "consents",
@@ -80,4 +81,5 @@ export const portalCollections: readonly PortalCollection[] = [
     erase: async ({ tx }, accountId, keys) =>
       (await tx.consentEvent.deleteMany({ where: { accountId, id: { in: idsIn(keys) } } })).count,
   },
+  noticeDecisions,
 ];

@@ -55,15 +55,15 @@ export async function consentReceipts(unit: Unit): Promise<readonly ConsentRecei
     orderBy: { seq: "desc" },
   });
   const { purposes } = currentOperator();
-  return events.flatMap(({ id, at, purpose, channel, decision, notice, source }) => {
+  return events.flatMap(({ id, at, purpose, channel, service, notice, source, ...event }) => {
     const names = purposes.find((one) => one.id === purpose)?.names;
     const known = channels.find((one) => one === channel);
     if (known === undefined) return [];
     return [
       {
-        ...{ id, at: at.toISOString(), purpose, channel: known, source },
+        ...{ id, at: at.toISOString(), purpose, channel: known, service, source },
         names: names ?? { kk: purpose, ru: purpose, en: purpose },
-        decision: decisionOf(decision),
+        decision: decisionOf(event.decision),
         ...(notice === null ? {} : { notice }),
       },
     ];

@@ -38,7 +38,7 @@ export async function appendEvent(
   event: Switch & {
     readonly decision: Decision;
     readonly service: string;
-    /** Version of the notice in force; null before the first one begins. */
+    /** The notice in force for the service, as `general/2021-07-15`; null before the first one begins. */
     readonly notice: string | null;
     readonly systems: readonly string[];
   },

@@ -1,4 +1,5 @@
 import { buildArchive } from "#lib/exports/use-cases/build-archive.ts";
+import { announce } from "#lib/consents/use-cases/announce.ts";
 import { applyConsent } from "#lib/consents/use-cases/apply-consent.ts";
 import { fulfil } from "#lib/fulfilment/fulfil.ts";
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
@@ -13,6 +14,7 @@ import type { JobName } from "./names.ts";
 import { neighbours } from "./neighbours.ts";
 import { poisonMessage, poisonRequest, poisonArchive } from "./poison.ts";
 import { workspaceFor } from "./run-unit.ts";
+import { tellMany } from "./tell-many.ts";
 
 type Job = {
   /** Does the work. Throws to be tried again. */
@@ -24,6 +26,7 @@ type Job = {
 const requestData = z.object({ requestId: z.uuid() });
 const archiveData = z.object({ archiveId: z.uuid() });
 const consentData = z.object({ eventId: z.uuid() });
+const announcementData = z.object({ announcementId: z.uuid(), after: z.uuid().optional() });
 const messageData = z.object({ messageId: z.uuid() });
 
 /** What each job does. A new job is one entry here and one line in `names.ts`. */
@@ -75,6 +78,14 @@ export const jobs: Readonly<Record<JobName, Job>> = {
   "apply-consent": {
     run: (data) => applyConsent(workspaceOf("apply-consent"), consentData.parse(data)),
     // The ledger still says `waiting`: housekeeping queues it again, and the person sees that it is not obeyed yet.
+    poison: () => Promise.resolve(),
+  },
+  announce: {
+    async run(data) {
+      const input = announcementData.parse(data);
+      await workspaceOf("announce").unit((unit) => announce(unit, tellMany, input));
+    },
+    // The announcement is not done: housekeeping queues it again from the beginning, and nobody is told twice.
     poison: () => Promise.resolve(),
   },
 };

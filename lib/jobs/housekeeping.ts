@@ -1,3 +1,4 @@
+import { registerNotices } from "#lib/consents/use-cases/register-notices.ts";
 import { expireArchives } from "#lib/exports/use-cases/expire-archives.ts";
 import { recheckHeld } from "#lib/fulfilment/use-cases/recheck-held.ts";
 import { forgetOld } from "#lib/identity/use-cases/forget-old.ts";
@@ -25,6 +26,7 @@ export async function housekeeping(): Promise<void> {
   await part("forget-old", () => workspace.unit(forgetOld));
   await part("warn-of-dates", () => workspace.unit(warnOfDates));
   await part("warn-of-year", () => workspace.unit(warnOfYear));
+  await part("register-notices", () => workspace.unit(registerNotices));
   await part("settle-writes", () => settleWrites(workspace));
   await part("requeue", () => workspace.unit(requeueLost));
 }
@@ -65,6 +67,13 @@ async function requeueLost(unit: Unit): Promise<void> {
     await tx.$queryRaw`
     select distinct event_id::text as id from consent_effect where state = 'waiting'
       and coalesce(next_try_at, 'epoch') < now() - interval '1 minute'`,
+  );
+  await requeue(
+    unit,
+    "announce",
+    "announcementId",
+    await tx.$queryRaw`
+    select id::text from announcement where done_at is null and begun_at < now() - interval '1 minute'`,
   );
   await requeue(
     unit,

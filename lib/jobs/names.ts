@@ -29,6 +29,7 @@ export const queues = {
   correct: usual,
   "recount-clocks": usual,
   "apply-consent": { ...usual, retryLimit: 12 },
+  announce: usual,
 } as const satisfies Record<string, QueueSettings>;
 
 export type JobName = keyof typeof queues;

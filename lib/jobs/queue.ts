@@ -1,10 +1,10 @@
 import { fromPrisma, PgBoss } from "pg-boss";
-import type { Queue } from "#lib/kernel/context.ts";
+import type { JsonObject, Queue } from "#lib/kernel/context.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { required } from "#lib/platform/env.ts";
 import { fault } from "#lib/platform/logger.ts";
 import { queueSchema } from "#lib/platform/queue-schema.ts";
-import { isJobName, queues } from "./names.ts";
+import { isJobName, type JobName, queues } from "./names.ts";
 
 type Sender = { readonly url: string; readonly boss: Promise<PgBoss> };
 // Kept on the process, so that a page reloaded in development does not open another pool.
@@ -27,6 +27,21 @@ export function queueFor(tx: Tx, role: "app" | "worker"): Queue {
       });
     },
   };
+}
+
+/** Many jobs of one queue in one statement, inside the worker's transaction. */
+export async function enqueueMany(
+  tx: Tx,
+  job: JobName,
+  data: readonly JsonObject[],
+): Promise<void> {
+  if (data.length === 0) return;
+  const boss = await sender("worker");
+  await boss.insert(
+    job,
+    data.map((one) => ({ data: one })),
+    { db: fromPrisma(tx) },
+  );
 }
 
 /** Ends the connections that enqueueing opened: at the end of a process or a test file. */

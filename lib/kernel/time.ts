@@ -12,3 +12,13 @@ export function instantOf(date: Date): Temporal.Instant {
 export function dateOf(instant: Temporal.Instant): Date {
   return new Date(instant.epochMilliseconds);
 }
+
+/** A calendar day as a form sends it, `2026-03-01`; nothing for any other text and for a day that no calendar has. */
+export function dayOf(text: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Notices, Context } from "#lib/kernel/context.ts";
-import { isLocale, type Locale, say } from "#lib/kernel/locale.ts";
-import { currentOperator } from "#lib/operator/current.ts";
+import { isLocale, type Locale } from "#lib/kernel/locale.ts";
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import { blindIndex, hex, seal } from "#lib/platform/crypto.ts";
 import type { Tx } from "#lib/platform/db.ts";
-import { env } from "#lib/platform/env.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { translator } from "#lib/i18n/translator.ts";
-import { render } from "./core/render.ts";
+import { messageInWords } from "./message-words.ts";
 
 type Base = Omit<Context, "notices"> & { readonly tx: Tx };
 type Address = { readonly kind: "email" | "phone"; readonly value: string };
@@ -94,24 +91,8 @@ function addressMark({ value }: Address): string {
 async function write(base: Base, notice: Addressed, key: string): Promise<void> {
   const id = randomUUID();
   const channel = notice.address.kind === "email" ? "email" : "sms";
-  const { locale, event } = notice;
-  const operator = currentOperator();
-  const rendered = render(
-    { notices: translator(locale, "notices"), requests: translator(locale, "requests") },
-    {
-      event,
-      channel,
-      locale,
-      params: {
-        ...{
-          operator: say(operator.names, locale),
-          authority: say(operator.authority.names, locale),
-        },
-        ...{ portal: env().JEKE_URL, link: "" },
-        ...notice.params,
-      },
-    },
-  );
+  const { locale, event, params } = notice;
+  const rendered = messageInWords({ event, channel, locale, params });
   // createMany: it returns nothing, so a gate may write what it must not read. Its conflict clause drops repeats.
   const { count } = await base.tx.message.createMany({
     data: [

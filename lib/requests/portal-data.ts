@@ -41,6 +41,11 @@ export const portalCollections: readonly PortalCollection[] = [
               ru: "Отзыв согласия",
               en: "Withdrawal of consent",
             },
+            "notice-refusal": {
+              kk: "Саясатпен келіспеу",
+              ru: "Несогласие с политикой",
+              en: "Refusal of a notice",
+            },
           },
         },
         received: {

@@ -5,6 +5,7 @@ import type { Unit } from "#lib/platform/unit.ts";
 import { canTakeBack } from "./core/lifecycle.ts";
 import type { RequestSummary, RequestView } from "./core/views.ts";
 import { datesOf } from "./deadlines.ts";
+import { exitOf } from "./exit.ts";
 import { storedType } from "./types/registry.ts";
 import {
   clockColumns,
@@ -85,6 +86,9 @@ export async function myRequest(unit: Unit, id: string): Promise<RequestView | n
     ...(waits === null ? {} : { waits }),
     ...(row.certificate === null ? {} : { certificateId: row.certificate.id }),
     ...(archive === null ? {} : { archiveId: archive.id }),
+    ...(storedType(row.type).leadsOut === true
+      ? { exit: await exitOf(unit, { ...row, accountId: actor.accountId }) }
+      : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { instantOf } from "#lib/kernel/time.ts";
 import { type Locale, say } from "#lib/kernel/locale.ts";
+import { noticeByRef } from "#lib/operator/core/notice-choice.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Deadline } from "#lib/law/core/deadline-types.ts";
 import type { Unit } from "#lib/platform/unit.ts";
@@ -109,6 +110,17 @@ export function detailsOf(
 /** Fields that are chosen, not typed: what their value is called. */
 const chosen: Readonly<Record<string, (value: string, locale: Locale) => string | undefined>> = {
   place: placePath,
+  notice: (value, locale) => {
+    const notice = noticeByRef(currentOperator(), value);
+    return notice === undefined ? undefined : `${say(notice.titles, locale)} (${notice.version})`;
+  },
+  services: (value, locale) =>
+    currentOperator()
+      .services.filter(({ id }) => value.split(",").includes(id))
+      .map(({ names }) => say(names, locale))
+      .join(", "),
+  succession: (value, locale) =>
+    say(currentOperator().successions.find(({ id }) => id === value)?.names, locale),
   purpose: (value, locale) =>
     say(currentOperator().purposes.find(({ id }) => id === value)?.names, locale),
 };

@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { changedVersions } from "#lib/consents/notice-registry.ts";
 import type { Command, CommandOutcome, Problem } from "../command.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { env } from "#lib/platform/env.ts";
@@ -82,6 +83,26 @@ async function tableProblems(): Promise<Problem[]> {
   return [{ code: "doctor.migration", where: "DATABASE_WORKER_URL", message }];
 }
 
+/** Published texts that are no longer what was first seen under their version. Without a database or pack there is nothing to compare. */
+async function noticeProblems(): Promise<Problem[]> {
+  try {
+    const operator = currentOperator();
+    const changed = await inTransaction("worker", { kind: "worker", job: "doctor" }, (tx) =>
+      changedVersions(tx, operator),
+    );
+    return changed.map((where) => ({
+      code: "doctor.notice-changed",
+      where,
+      message: `The text or a day of ${where} was changed after it was published. Write a new version, or restore the old text.`,
+    }));
+  } catch {
+    // Each of the two has a finding of its own above.
+    return [];
+  } finally {
+    await disconnect();
+  }
+}
+
 /** Whether something listens where mail is to be handed over; no letter is sent. */
 async function mailProblems(): Promise<Problem[]> {
   const url = env().SMTP_URL;
@@ -124,6 +145,7 @@ async function run(args: readonly string[]): Promise<CommandOutcome> {
     ...finding("operator", operatorProblems()),
     ...finding("database", await databaseProblems()),
     ...finding("migrations", await migrationProblems()),
+    ...finding("notices", await noticeProblems()),
     ...finding("mail", await mailProblems()),
     ...finding("calendar", calendar.problems),
   ];

@@ -75,7 +75,8 @@ export type ConsentReceipt = {
   readonly names: Text;
   readonly channel: Channel;
   readonly decision: Decision;
-  /** Version of the notice in force when it was made. */
+  readonly service: string;
+  /** The notice in force when it was made, as `general/2021-07-15`. */
   readonly notice?: string;
   readonly source: string;
 };

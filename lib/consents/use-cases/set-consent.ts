@@ -1,7 +1,7 @@
 import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { dateIn } from "#lib/kernel/time.ts";
-import { noticeInForce } from "#lib/operator/core/notice-choice.ts";
+import { noticeInForce, noticeRef } from "#lib/operator/core/notice-choice.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Operator } from "#lib/operator/core/pack.ts";
 import type { Unit } from "#lib/platform/unit.ts";
@@ -58,7 +58,8 @@ async function decide(
   const newest = await newestEvent(unit, accountId, input);
   const isNew = newest?.decision !== decision;
   const today = dateIn(operator.zone, unit.now);
-  const notice = noticeInForce(operator, service, today)?.version ?? null;
+  const inForce = noticeInForce(operator, service, today);
+  const notice = inForce === undefined ? null : noticeRef(inForce);
   const event = { purpose, channel, decision, service, notice };
   const systems = systemsObeying(operator, input);
   const eventId = isNew ? await appendEvent(unit, accountId, { ...event, systems }) : newest.id;

@@ -1,4 +1,4 @@
-import type { Locale } from "#lib/kernel/locale.ts";
+import { say, type Locale } from "#lib/kernel/locale.ts";
 import type { Notice } from "./notice.ts";
 import { wordDifference, type WordRun } from "./word-difference.ts";
 
@@ -53,8 +53,8 @@ export function countDifference(
 }
 
 function compared(was: Section | undefined, is: Section, locale: Locale): ClauseDifference {
-  const title = wordDifference(was?.titles[locale] ?? "", is.titles[locale]);
-  const text = wordDifference(was?.texts[locale] ?? "", is.texts[locale]);
+  const title = wordDifference(say(was?.titles, locale) ?? "", say(is.titles, locale));
+  const text = wordDifference(say(was?.texts, locale) ?? "", say(is.texts, locale));
   const clause = is.clause;
   if (was === undefined) return { kind: "added", clause, title, text };
   if (was.clause !== clause) return { kind: "renumbered", clause, was: was.clause, title, text };
@@ -74,13 +74,15 @@ function withLost(
     const after = rows.findLastIndex((row) => earlier.includes(row.was ?? row.clause));
     rows.splice(after + 1, 0, {
       ...{ kind: "removed", clause: section.clause },
-      title: wordDifference(section.titles[locale], ""),
-      text: wordDifference(section.texts[locale], ""),
+      title: wordDifference(say(section.titles, locale), ""),
+      text: wordDifference(say(section.texts, locale), ""),
     });
   }
   return rows;
 }
 
 function isSameText(a: Section, b: Section, locale: Locale): boolean {
-  return a.texts[locale] === b.texts[locale] && a.titles[locale] === b.titles[locale];
+  const words = ({ titles, texts }: Section): string =>
+    `${say(titles, locale)}\n${say(texts, locale)}`;
+  return words(a) === words(b);
 }

@@ -3,6 +3,7 @@ import type { Role } from "#lib/kernel/actor.ts";
 import type { Confidence, TraceStep } from "#lib/law/core/deadline-types.ts";
 import type { PlanView } from "#lib/fulfilment/core/plan.ts";
 import type { RunView, RunWaits } from "#lib/fulfilment/core/run-view.ts";
+import type { ExitView } from "./exit.ts";
 import type { RequestState } from "./lifecycle.ts";
 
 /**
@@ -105,6 +106,8 @@ export type RequestView = RequestSummary & {
   readonly certificateId?: string;
   /** Archive of a copy, as soon as it was asked for. */
   readonly archiveId?: string;
+  /** The way out that this request opened. */
+  readonly exit?: ExitView;
 };
 
 /** Who may do what next at the desk; `nobody` when the request is over. */

@@ -2,6 +2,7 @@ import { copy } from "./copy.ts";
 import { erasure } from "./erasure.ts";
 import { information } from "./information.ts";
 import { rectification } from "./rectification.ts";
+import { noticeRefusal } from "./notice-refusal.ts";
 import type { RequestType } from "./request-type.ts";
 import { withdrawal } from "./withdrawal.ts";
 
@@ -12,6 +13,7 @@ export const requestTypes: readonly RequestType[] = [
   rectification,
   erasure,
   withdrawal,
+  noticeRefusal,
 ];
 
 const byId = new Map(requestTypes.map((type) => [type.id, type]));

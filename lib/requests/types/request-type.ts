@@ -1,6 +1,7 @@
 import type { Role } from "#lib/kernel/actor.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import type { z } from "#lib/kernel/zod.ts";
+import type { Unit } from "#lib/platform/unit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 
 /** Fields of a request by name. */
@@ -30,6 +31,17 @@ export type RequestType = {
     accountId: AccountId,
     details: Details,
   ) => Promise<Details>;
+  /** The number of an open request of this person that asks for the very same; a second one waits until it is over. */
+  readonly twin?: (unit: Unit, accountId: AccountId, details: Details) => Promise<string | null>;
+  /** What else filing it writes, in the transaction of the filing. */
+  readonly filed?: (
+    unit: Unit,
+    filed: {
+      readonly accountId: AccountId;
+      readonly requestId: string;
+      readonly details: Details;
+    },
+  ) => Promise<void>;
   /** Assurance needed to submit. */
   readonly level: 1 | 2;
   /** Who may decide alone; whoever may only propose is not listed. */
@@ -45,4 +57,6 @@ export type RequestType = {
   readonly needsWord: boolean;
   /** A second one waits until the first is over. */
   readonly isOneAtATime: boolean;
+  /** The person leaves: their page of it leads on to the copy and to the deletion. */
+  readonly leadsOut?: boolean;
 };

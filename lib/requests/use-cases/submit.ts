@@ -109,6 +109,8 @@ async function file(
   if (filed !== null) return ok(filed);
   const open = parts.type.isOneAtATime ? await openOf(unit, actor.accountId, parts.type.id) : null;
   if (open !== null) return refuse("requests.already-open", { number: open });
+  const twin = await parts.type.twin?.(unit, actor.accountId, parts.details);
+  if (typeof twin === "string") return refuse("requests.already-open", { number: twin });
   const id = asId<RequestId>(randomUUID());
   const number = await nextNumber(tx, dateIn(currentOperator().zone, now).year);
   await tx.request.createMany({
@@ -133,6 +135,11 @@ async function file(
   });
   const deadlines = await startClocks(unit, id, parts.type.id);
   if (parts.plan !== undefined) await storePlan(unit, id, parts.plan);
+  await parts.type.filed?.(unit, {
+    accountId: actor.accountId,
+    requestId: id,
+    details: parts.details,
+  });
   if (parts.type.isSelfService) await startSelfService(unit, parts.type, id);
   await tell(unit, actor, { id, number, type: parts.type, deadlines });
   return ok({ id, number, isNew: true });

@@ -5,6 +5,7 @@ import { ArchiveCard } from "#components/exports/archive-card.tsx";
 import { RunWaits } from "#components/fulfilment/run-waits.tsx";
 import { History } from "#components/requests/history.tsx";
 import { RequestClock } from "#components/requests/request-clock.tsx";
+import { ExitSteps } from "#components/notices/exit-steps.tsx";
 import { Asked, Decision, FiledBanner, Work } from "#components/requests/request-parts.tsx";
 import { RequestState } from "#components/requests/request-state.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
@@ -81,6 +82,9 @@ async function RequestPage({ params, searchParams }: Props) {
         )}
         {request.state === "cancelled" ? null : <RequestClock clocks={request.clocks} now={now} />}
       </div>
+      {request.exit === undefined || request.state === "cancelled" ? null : (
+        <ExitSteps exit={request.exit} filedAt={request.receivedAt} />
+      )}
       <Decision request={request} />
       {ending === null ? null : (
         <Section title={t("ending")}>

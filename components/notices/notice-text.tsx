@@ -1,0 +1,46 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Section } from "#components/ui/layout-parts.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { say } from "#lib/kernel/locale.ts";
+import type { NoticeView } from "#lib/operator/core/notice-page.ts";
+
+/** Where a clause stands on its page. */
+function clauseId(clause: string): string {
+  return `c-${clause}`;
+}
+
+/** The text, clause by clause, each with an address of its own. */
+export function NoticeText({ view }: { readonly view: NoticeView }) {
+  const locale = useLocale();
+  const t = useTranslations("policy.text");
+  return (
+    <>
+      <div className="mt-8 border-y border-hairline" data-print="no">
+        <Disclosure summary={t("clauses")}>
+          <ul className="grid gap-x-6 pb-3 wide:grid-cols-2">
+            {view.sections.map(({ clause, titles }) => (
+              <li key={clause} className="flex min-h-11 gap-2 py-2">
+                <span className="figures shrink-0 text-muted">{clause}</span>
+                <TextLink href={`#${clauseId(clause)}`}>{say(titles, locale)}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      </div>
+      {view.sections.map(({ clause, titles, texts }) => (
+        <Section
+          key={clause}
+          id={clauseId(clause)}
+          title={
+            <>
+              <span className="figures text-muted">{clause}</span> {say(titles, locale)}
+            </>
+          }
+        >
+          <p className="keep-lines max-w-measure">{say(texts, locale)}</p>
+        </Section>
+      ))}
+    </>
+  );
+}
