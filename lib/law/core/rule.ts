@@ -71,7 +71,7 @@ function joined(texts: readonly Text[]): Text {
   return { kk: join("kk"), ru: join("ru"), en: join("en") };
 }
 
-/** Plural rules are slow, and the same few terms come again and again. */
+/** The same few terms come again and again. */
 const inWords = new WeakMap<Limit, Text>();
 
 function limitInWords(limit: Limit): Text {
@@ -83,10 +83,12 @@ function limitInWords(limit: Limit): Text {
 function wordsOf({ value, unit }: Limit): Text {
   if (unit === "at-once") return { kk: "дереу", ru: "сразу", en: "at once" };
   const { kk, ru, en } = words[unit];
-  const one = (forms: Readonly<Record<string, string>>, locale: string): string =>
-    forms[new Intl.PluralRules(locale).select(value)] ?? forms["other"] ?? "";
+  const one = (forms: Readonly<Record<string, string>>, locale: keyof typeof plurals): string =>
+    forms[plurals[locale].select(value)] ?? forms["other"] ?? "";
   return { kk: `${value} ${kk}`, ru: `${value} ${one(ru, "ru")}`, en: `${value} ${one(en, "en")}` };
 }
+
+const plurals = { ru: new Intl.PluralRules("ru"), en: new Intl.PluralRules("en") };
 
 const words = {
   "working-day": {
