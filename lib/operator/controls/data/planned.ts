@@ -119,4 +119,17 @@ export const plannedControls: readonly PlannedControl[] = [
       en: "Intake: what comes by letter, call or visit is entered with its own date, and the clock runs from that day.",
     },
   },
+  {
+    id: "restriction",
+    names: {
+      kk: "Деректерді бұғаттау",
+      ru: "Блокирование данных",
+      en: "Blocking the data",
+    },
+    planned: {
+      kk: "Өтініш түрлері: деректерді бұғаттауды сұрау, бұғаттан шығару және оның мерзімдері.",
+      ru: "Виды обращений: просьба заблокировать данные, снятие блокирования и их сроки.",
+      en: "Kinds of request: asking to block the data, unblocking, and their terms.",
+    },
+  },
 ];
