@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
@@ -19,14 +20,19 @@ export function PromiseRow({ promise }: { readonly promise: PromiseView }) {
       id={promise.anchor}
       className="grid scroll-mt-4 gap-x-6 gap-y-1 py-4 target:-mx-4 target:rounded-card target:bg-accent-soft target:px-4 wide:grid-cols-[7rem_minmax(0,1fr)]"
     >
-      <p className="figures">
-        <a
-          href={`#${promise.anchor}`}
-          aria-label={t("linkTo", { clause })}
-          className="soft inline-flex min-h-8 items-start font-semibold hover:text-accent-strong hover:underline hover:underline-offset-4"
-        >
-          {clause}
-        </a>
+      <p className="figures font-semibold">
+        {promise.section === undefined ? (
+          clause
+        ) : (
+          <Link
+            href={`/${locale}/notices/${promise.section.notice}#c-${promise.section.clause}`}
+            prefetch={false}
+            aria-label={t("inNotice", { clause })}
+            className="soft inline-flex min-h-8 items-start hover:text-accent-strong hover:underline hover:underline-offset-4"
+          >
+            {clause}
+          </Link>
+        )}
       </p>
       <div className="grid max-w-measure gap-1.5">
         <p>{keepTogether(say(promise.says, locale))}</p>

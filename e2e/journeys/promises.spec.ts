@@ -32,6 +32,10 @@ test("Promises of one status are shown by a link, without a script", async ({ br
   await expect(page.getByText("not legal advice")).toBeVisible();
   await page.getByRole("link", { name: /^Show\sall/ }).click();
   await expect(page.getByRole("heading", { level: 2 })).toHaveCount(statuses.length);
+  // The clause leads to the text it stands in.
+  await page.getByRole("link", { name: "Clause 5.1: read it in the notice" }).click();
+  await expect(page).toHaveURL(/\/en\/notices\/general#c-5\.1$/);
+  await expect(page.locator('[id="c-5.1"]')).toBeInViewport();
   await context.close();
 });
 

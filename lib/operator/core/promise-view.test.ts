@@ -42,6 +42,12 @@ test("promises stand in the order of the notice, whatever the order of the file"
   expect(group?.notices[0]?.promises.map(({ clause }) => clause)).toEqual([
     ...["1.2", "3.1", "2.1.4", "9"],
   ]);
+  expect(group?.notices[0]?.promises.map(({ section }) => section)).toEqual([
+    { notice: "general", clause: "1.2" },
+    { notice: "general", clause: "3.1" },
+    { notice: "general", clause: "2.1" },
+    undefined,
+  ]);
 });
 
 test("the counts are those of all, also where one status alone is shown", () => {

@@ -2,6 +2,7 @@ import type { Text } from "#lib/kernel/locale.ts";
 import { isSamePlace } from "./clauses.ts";
 import type { ControlLookup } from "./control.ts";
 import type { Notice } from "./notice.ts";
+import { generalNotice } from "./notice-choice.ts";
 import type { Operator } from "./pack.ts";
 import type { PolicyPromise, PromiseStatus } from "./promise.ts";
 import { type Proof, type Proofs, proofOf } from "./proof.ts";
@@ -19,6 +20,8 @@ export type ControlView = { readonly id: string; readonly names: Text } & (
 export type PromiseView = Pick<PolicyPromise, "id" | "clause" | "status" | "says" | "note"> & {
   /** Its place on the page, e.g. `4.2.4`; no two are alike. */
   readonly anchor: string;
+  /** The section of the notice that holds the clause: its notice (`general` or a service) and the section's own number. */
+  readonly section?: { readonly notice: string; readonly clause: string };
   readonly control?: ControlView;
   readonly attested?: { readonly by: Text; readonly when?: string; readonly evidence?: Text };
   readonly conflict?: {
@@ -78,14 +81,19 @@ function group(
   return { status, count: own.length, notices: notices.filter((one) => one.promises.length > 0) };
 }
 
+type Found = { readonly promise: PolicyPromise; readonly at: number; readonly section?: string };
+
 /** As the newest text of each notice prints its clauses; what no text has comes last. */
-function inNoticeOrder({ promises, notices }: Promised): readonly PolicyPromise[] {
-  const place = (promise: PolicyPromise): number => {
+function inNoticeOrder({ promises, notices }: Promised): readonly Found[] {
+  const found = promises.map((promise) => {
     const sections = notices.findLast(({ service }) => service === promise.service)?.sections ?? [];
     const at = clauseAt(sections, promise.clause);
-    return at < 0 ? sections.length : at;
-  };
-  return promises.toSorted((one, other) => place(one) - place(other));
+    const section = sections[at]?.clause;
+    return section === undefined
+      ? { promise, at: Number.MAX_SAFE_INTEGER }
+      : { promise, at, section };
+  });
+  return found.toSorted((one, other) => one.at - other.at);
 }
 
 function clauseAt(sections: Notice["sections"], clause: string): number {
@@ -95,14 +103,18 @@ function clauseAt(sections: Notice["sections"], clause: string): number {
 }
 
 /** The first promise of a clause takes the clause's own anchor, its other parts stand beside it. */
-function withAnchors(promises: readonly PolicyPromise[], known: Known): readonly Placed[] {
+function withAnchors(found: readonly Found[], known: Known): readonly Placed[] {
   const taken = new Set<string>();
-  return promises.map((promise) => {
+  return found.map(({ promise, section }) => {
     const { service, clause, part } = promise;
     const place = service === undefined ? clause : `${service}-${clause}`;
     const anchor = taken.has(place) && part !== undefined ? `${place}-${part}` : place;
     taken.add(anchor);
-    return { promise, view: { ...viewOf(promise, known), anchor } };
+    const text =
+      section === undefined
+        ? {}
+        : { section: { notice: service ?? generalNotice, clause: section } };
+    return { promise, view: { ...viewOf(promise, known), anchor, ...text } };
   });
 }
 
