@@ -4,7 +4,7 @@ import { useActionState, type ReactNode } from "react";
 import type { Act } from "#components/ui/action-form.tsx";
 import type { ButtonKind } from "#components/ui/button-class.ts";
 import { Button } from "#components/ui/button.tsx";
-import { TextArea, TextField } from "#components/ui/field.tsx";
+import { SelectField, TextArea, TextField } from "#components/ui/field.tsx";
 import { fieldError, typedValue } from "#components/ui/form-state.ts";
 import type { IconName } from "#components/ui/icon.tsx";
 import { idle } from "#lib/kernel/action-state.ts";
@@ -20,6 +20,14 @@ export type DeskField = {
   readonly rows?: number;
   readonly required?: boolean;
   readonly maxLength?: number;
+  /** A date, between these two. */
+  readonly type?: "date";
+  readonly min?: string;
+  readonly max?: string;
+  /** What stands in it at first. */
+  readonly value?: string;
+  /** One of these instead of a text. */
+  readonly options?: readonly { readonly value: string; readonly text: string }[];
 };
 
 export type DeskButton = {
@@ -65,13 +73,14 @@ export function DeskForm(props: DeskFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      {fields.map(({ rows, ...field }) => {
+      {fields.map(({ rows, options, value = "", ...field }) => {
         const common = {
           ...field,
           id: idOf(field.name),
           error: fieldError(state, field.name),
-          defaultValue: typedValue(state, field.name),
+          defaultValue: typedValue(state, field.name, value),
         };
+        if (options !== undefined) return <Choice key={field.name} {...common} options={options} />;
         return rows === undefined ? (
           <TextField key={field.name} {...common} />
         ) : (
@@ -80,5 +89,25 @@ export function DeskForm(props: DeskFormProps) {
       })}
       {foot ? <WorkFoot>{row}</WorkFoot> : <div className="flex flex-wrap gap-3">{row}</div>}
     </form>
+  );
+}
+
+type ChoiceProps = Pick<DeskField, "name" | "label" | "hint" | "required"> & {
+  readonly id: string;
+  readonly error: string | undefined;
+  readonly defaultValue: string;
+  readonly options: NonNullable<DeskField["options"]>;
+};
+
+/** One of a few, with a form's own way of remembering what was chosen: React forgets a select that comes back. */
+function Choice({ options, defaultValue, ...field }: ChoiceProps) {
+  return (
+    <SelectField key={defaultValue} {...field} defaultValue={defaultValue}>
+      {options.map(({ value, text }) => (
+        <option key={value} value={value} className="bg-surface">
+          {text}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -13,10 +13,13 @@ type Props = {
   readonly idOf: (field: string) => string;
 };
 
+/** Somebody was faster: what the page shows is no longer so. */
+const stale: readonly string[] = ["requests.changed-meanwhile", "calendar.decided-already"];
+
 /** What the action refused. A stale case can be fetched anew from here; what was typed stays in the form. */
 export function FormProblem({ state, title, reload, idOf }: Props) {
   const router = useRouter();
-  const isStale = state.status === "refused" && state.code === "requests.changed-meanwhile";
+  const isStale = state.status === "refused" && stale.includes(state.code);
   return (
     <>
       <ErrorSummary title={title} problems={problemsOf(state, idOf)} />

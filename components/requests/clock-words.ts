@@ -3,8 +3,9 @@ import type { ClockDate, ClockTrace, ClockView as Words } from "#components/ui/c
 import { capital, formatDate, formatDateTime } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { type Locale, say } from "#lib/kernel/locale.ts";
-import type { TraceStep } from "#lib/law/core/deadline-types.ts";
+import { isUnverified } from "#lib/law/core/warnings.ts";
 import type { ClockView } from "#lib/requests/core/views.ts";
+import { traceRows } from "./trace-words.ts";
 
 type Reader = {
   readonly locale: Locale;
@@ -24,7 +25,10 @@ export function clockWords(clocks: readonly ClockView[], reader: Reader): Words 
   return {
     dates: sorted.map((clock) => dateOf(clock, reader)),
     ...(bar === undefined ? {} : { bar }),
-    traces: sorted.map((clock) => traceOf(clock, sorted.length > 1, reader)),
+    traces: sorted.flatMap((clock) => [
+      traceOf(clock, sorted.length > 1, reader),
+      ...laterTrace(clock, reader),
+    ]),
   };
 }
 
@@ -45,7 +49,14 @@ function dateOf(clock: ClockView, reader: Reader): ClockDate {
   const flag = clock.kind === "own-target" ? "own" : "last";
   if (clock.isOverdue) {
     const late = t("clock.overdue", { what, days: clock.workingDaysLate });
-    return { id: clock.ruleId, flag, tone: "late", date: words, what: late };
+    return {
+      id: clock.ruleId,
+      flag,
+      tone: "late",
+      date: words,
+      what: late,
+      ...noteOf(clock, reader),
+    };
   }
   const key = `clock.${flag}${clock.workingDaysLeft > 0 ? "Left" : ""}`;
   return {
@@ -54,42 +65,56 @@ function dateOf(clock: ClockView, reader: Reader): ClockDate {
     tone: clock.isDueToday ? "soon" : "plain",
     date: clock.isDueToday ? t("clock.todayDate", { date: words }) : words,
     what: t(key, { what, days: clock.workingDaysLeft }),
+    ...noteOf(clock, reader),
   };
+}
+
+/** What must be known beside the date: that nobody has verified the term, what was promised before the calendar changed. */
+function noteOf(clock: ClockView, reader: Reader): Pick<ClockDate, "note"> {
+  const notes = [...warningsOf(clock, reader), ...laterDay(clock, reader)];
+  return notes.length === 0 ? {} : { note: notes.join(" ") };
+}
+
+function warningsOf({ warnings, zone }: ClockView, { locale }: Reader): readonly string[] {
+  return warnings.map(({ text, at }) => {
+    const words = capital(say(text, locale));
+    return at === undefined
+      ? `${words}.`
+      : `${words}: ${formatDateTime(locale, at, "day-month", zone)}.`;
+  });
+}
+
+/** The calendar has changed since: the later day beside the promised one. */
+function laterDay({ byCalendar }: ClockView, reader: Reader): readonly string[] {
+  if (byCalendar === undefined) return [];
+  const date = formatDate(reader.locale, byCalendar.due, styleOf(byCalendar.due, reader));
+  return [reader.t("clock.byCalendar", { date })];
+}
+
+/** How the calendar counts that later day. */
+function laterTrace(clock: ClockView, reader: Reader): readonly ClockTrace[] {
+  const { byCalendar, what } = clock;
+  if (byCalendar === undefined) return [];
+  const title = reader.t("clock.howByCalendar", { what: say(what, reader.locale) });
+  return [{ title, rows: traceRows(byCalendar.trace, { ...reader, zone: clock.zone }) }];
 }
 
 function traceOf(clock: ClockView, several: boolean, reader: Reader): ClockTrace {
   const { locale, t } = reader;
   const what = say(clock.what, locale);
   const note = [say(clock.limit, locale), capital(say(clock.source, locale))].join(". ");
-  const reading =
-    clock.confidence === "P" || clock.confidence === "contract"
-      ? ""
-      : ` ${t(`clock.confidence.${clock.kind}`)}`;
+  const reading = readingOf(clock, t);
   return {
     title: several ? t("clock.howFor", { what }) : t("clock.how"),
-    rows: clock.trace.map((step) => ({
-      days: daysOf(step, reader),
-      text: textOf(step, reader),
-      ...(step.source === undefined ? {} : { source: say(step.source, locale) }),
-    })),
-    note: `${note}.${reading}`,
+    rows: traceRows(clock.trace, { ...reader, zone: clock.zone }),
+    note: reading === undefined ? `${note}.` : `${note}. ${reading}`,
   };
 }
 
-function daysOf(step: TraceStep, { locale }: Reader): string {
-  const from = formatDate(locale, step.from, "short");
-  return step.from === step.to ? from : `${from} – ${formatDate(locale, step.to, "short")}`;
-}
-
-function textOf(step: TraceStep, { locale, t }: Reader): string {
-  const why = say(step.why, locale);
-  if (step.kind === "received") return why ?? t("clock.received");
-  if (step.kind === "day-off") return why ?? t("clock.dayOff");
-  const [first, last] = step.numbers ?? [0, 0];
-  if (step.kind === "last-day") return why ?? t("clock.lastDay", { number: last });
-  return first === last
-    ? t("clock.workingDay", { number: first })
-    : t("clock.workingDays", { first, last });
+/** How sure the term is; nothing where the article was read, or the contract says so itself. */
+function readingOf({ confidence, kind }: ClockView, t: Translate): string | undefined {
+  if (confidence === "P" || confidence === "contract") return undefined;
+  return t(`clock.confidence.${isUnverified(confidence) ? "unverified" : kind}`);
 }
 
 /** Days from receipt to the last of all due dates, as the longest trace counted them. */

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Timeline, type TimelineDay } from "#components/ui/timeline.tsx";
 import { asTranslate } from "#components/ui/words.ts";
-import { formatDate, formatTime } from "#lib/i18n/formats.ts";
+import { capital, formatDate, formatTime } from "#lib/i18n/formats.ts";
+import type { Locale } from "#lib/kernel/locale.ts";
 import type { HistoryEntry } from "#lib/requests/core/views.ts";
 
 /** What happened to a request, newest first, in sentences. */
@@ -21,7 +22,7 @@ export function History({
     list.push({
       id: `${entry.at}${index}`,
       time: formatTime(locale, entry.at),
-      text: t(`history.${entry.key}`, entry.params),
+      text: t(`history.${entry.key}`, inWords(entry.params, locale)),
       ...(entry.words === undefined
         ? {}
         : {
@@ -35,3 +36,22 @@ export function History({
   });
   return <Timeline days={[...days].map(([day, list]) => ({ day, entries: list }))} />;
 }
+
+/** The log keeps dates as they are; what is due opens a sentence. */
+function inWords(
+  params: HistoryEntry["params"],
+  locale: Locale,
+): Readonly<Record<string, string | number>> {
+  const words: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(params)) {
+    words[name] = typeof value === "number" ? value : wordOf(name, value, locale);
+  }
+  return words;
+}
+
+function wordOf(name: string, value: string, locale: Locale): string {
+  if (name === "what") return capital(value);
+  return isDate.test(value) ? formatDate(locale, value, "long-weekday") : value;
+}
+
+const isDate = /^\d{4}-\d{2}-\d{2}$/;

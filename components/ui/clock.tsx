@@ -13,6 +13,8 @@ export type ClockDate = {
   readonly date: string;
   /** What is due, and what is left or when it was met. */
   readonly what: string;
+  /** Where the calendar has changed since and gives another day. */
+  readonly note?: string;
 };
 
 export type ClockTrace = {
@@ -56,6 +58,9 @@ export function Clock({
                 {date.date}
               </strong>
               <span className={date.tone === "done" ? "text-done" : ""}>{date.what}</span>
+              {date.note === undefined ? null : (
+                <span className="mt-1 block text-14 text-held">{date.note}</span>
+              )}
             </p>
           </li>
         ))}

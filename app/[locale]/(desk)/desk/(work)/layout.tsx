@@ -13,7 +13,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
   const tabs: DeskTab[] = [
     ...(hasRole(actor, "agent", "officer", "auditor") ? [{ id: "queue", path: "" } as const] : []),
     ...(hasRole(actor, "officer", "auditor", "admin")
-      ? [{ id: "audit", path: "/audit" } as const]
+      ? [{ id: "calendar", path: "/calendar" } as const, { id: "audit", path: "/audit" } as const]
       : []),
   ];
   const role = [...roles].reverse().find((one) => actor.roles.includes(one)) ?? "agent";

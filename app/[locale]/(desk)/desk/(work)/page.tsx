@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { CalendarWarning } from "#components/desk/calendar-warning.tsx";
 import { DeskKeys } from "#components/desk/desk-keys.tsx";
 import { QueueFilters } from "#components/desk/queue-filters.tsx";
 import { QueueTable } from "#components/desk/queue-table.tsx";
@@ -9,6 +10,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { formatDateTime } from "#lib/i18n/formats.ts";
 import { hasRole } from "#lib/kernel/actor.ts";
 import { dueGroups, queueViews, type QueueFilter } from "#lib/requests/core/views.ts";
+import { yearWarning } from "#lib/operator/calendar-facts.ts";
 import { queue } from "#lib/requests/desk-queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { requireStaff } from "#lib/web/session.ts";
@@ -31,6 +33,9 @@ export default async function QueuePage({
   const filter = filterOf(await searchParams);
   const view = await pageUnit(viewer, (unit) => queue(unit, filter));
   if (view === null) redirect(`/${locale}/desk/audit`);
+  const warning = hasRole(viewer.actor, "officer")
+    ? await pageUnit(viewer, yearWarning)
+    : undefined;
   const t = await getTranslations("desk.queue");
   const isEmpty = view.groups.every(({ rows }) => rows.length === 0);
   return (
@@ -39,6 +44,11 @@ export default async function QueuePage({
         <QueueFilters view={view} />
       </aside>
       <div className="min-w-0 px-5 py-4">
+        {warning === undefined ? null : (
+          <div className="mb-4">
+            <CalendarWarning warning={warning} />
+          </div>
+        )}
         <div className="mb-2 flex flex-wrap items-baseline gap-x-5 gap-y-1">
           <h1 className="text-22">
             {filter.view === "closed"

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AssignForm } from "#components/desk/assign-form.tsx";
+import { MoveOneForm } from "#components/desk/calendar-forms.tsx";
 import { CaseBar } from "#components/desk/case-bar.tsx";
 import { CaseFacts } from "#components/desk/case-facts.tsx";
 import { CaseWork } from "#components/desk/case-work.tsx";
@@ -13,6 +14,7 @@ import { asTranslate } from "#components/ui/words.ts";
 import type { CaseView } from "#lib/requests/core/views.ts";
 import { caseView } from "#lib/requests/case-query.ts";
 import { pageUnit, pageWorkspace } from "#lib/web/container.ts";
+import { hasRole } from "#lib/kernel/actor.ts";
 import { orNotFound } from "#lib/web/not-found.ts";
 import { requireStaff } from "#lib/web/session.ts";
 import DeskNotFound from "../../not-found.tsx";
@@ -24,6 +26,7 @@ import {
   retryCase,
   unmaskCase,
 } from "../actions.ts";
+import { moveOneLater } from "../../calendar/actions.ts";
 
 type Props = { readonly params: Promise<{ readonly id: string }> };
 
@@ -47,6 +50,8 @@ async function CasePage({ params }: Props) {
   if (view === null) notFound();
   const now = await pageUnit(viewer, (unit) => Promise.resolve(unit.now.toString()));
   const t = await getTranslations("desk.case");
+  const isKept = view.clocks.some(({ byCalendar }) => byCalendar !== undefined);
+  const mayMove = isKept && hasRole(viewer.actor, "officer") && !view.staff.isOwn;
   const back = `/${await getLocale()}/desk`;
   return (
     <>
@@ -74,6 +79,11 @@ async function CasePage({ params }: Props) {
           <section>
             <h2 className="mb-3 text-16">{t("clock")}</h2>
             <RequestClock clocks={view.clocks} now={now} />
+            {mayMove ? (
+              <div className="mt-4">
+                <MoveOneForm requestId={view.id} locale={view.facts.locale} act={moveOneLater} />
+              </div>
+            ) : null}
           </section>
           <section>
             <h2 className="mb-3 text-16">{t("history")}</h2>
