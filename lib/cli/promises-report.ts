@@ -17,7 +17,10 @@ export type PromisesReport = {
  * The five counts, the planned control that each open promise awaits, and a problem for every promise that rests on a
  * control whose test is not in this folder. A pack without promises does not hold here.
  */
-export function reportPromises({ id, promises }: Operator): PromisesReport {
+export function reportPromises(
+  { id, promises }: Operator,
+  isHere: (file: string) => boolean = existsSync,
+): PromisesReport {
   const counts = countPromises(promises);
   const awaited = promises.flatMap((promise) => awaiting(promise));
   return {
@@ -35,7 +38,7 @@ export function reportPromises({ id, promises }: Operator): PromisesReport {
               message: "The pack has no promises.",
             },
           ]
-        : promises.flatMap(withoutTest),
+        : promises.flatMap((promise) => withoutTest(promise, isHere)),
   };
 }
 
@@ -48,18 +51,22 @@ function awaiting(
   return [{ promise: promise.id, control: control.id, planned: control.planned.en }];
 }
 
-function withoutTest(promise: PolicyPromise): readonly Problem[] {
+function withoutTest(
+  promise: PolicyPromise,
+  isHere: (file: string) => boolean,
+): readonly Problem[] {
   if (promise.status !== "kept" && promise.status !== "conflict") return [];
   const { control: id } = promise;
   if (id === undefined) return [];
-  return missingTests(findControl(id)).map((file) => ({
-    code: "control-without-test",
-    where: promise.id,
-    message: `The control "${id}" names the test ${file}, which is not here.`,
-  }));
+  return testsOf(findControl(id))
+    .filter((file) => !isHere(file))
+    .map((file) => ({
+      code: "control-without-test",
+      where: promise.id,
+      message: `The control "${id}" names the test ${file}, which is not here.`,
+    }));
 }
 
-function missingTests(control: Control | undefined): readonly string[] {
-  if (control === undefined || !("tests" in control)) return [];
-  return control.tests.filter((file) => !existsSync(file));
+function testsOf(control: Control | undefined): readonly string[] {
+  return control !== undefined && "tests" in control ? control.tests : [];
 }

@@ -114,6 +114,18 @@ const conduct: readonly Mutation[] = [
     says: "successions.sale.kind must be sale, assignment, novation",
   },
   {
+    from: "consent: carrying",
+    to: "channels: [email]",
+    code: "channels-without-consent",
+    says: 'The purpose "lend" is not a free consent, so its channels switch nothing.',
+  },
+  {
+    from: "url: https://library.example/privacy",
+    to: "url: javascript:alert(1)",
+    code: "wrong-form",
+    says: "notice.url must be written as",
+  },
+  {
     from: "refusable: false",
     to: "refusable: sometimes",
     code: "wrong-type",

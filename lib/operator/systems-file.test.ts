@@ -166,6 +166,34 @@ const mutations: readonly Mutation[] = [
   },
   { from: "type: code", to: "type: colour", code: "wrong-value", says: "type must be text, name" },
   { from: "systems:", to: "\tsystems:", code: "yaml", says: "." },
+  {
+    from: "    url: ${JEKE_SYSTEM_SHOP_URL}\n",
+    to: "",
+    at: "- id: shop",
+    code: "url-missing",
+    says: 'The system "shop" does not say how it is reached',
+  },
+  {
+    from: "identifier: phone",
+    to: "identifier: email",
+    at: "",
+    code: "identifier-type",
+    says: 'The field "phone" is searched by as email, so its type must be email.',
+  },
+  {
+    from: "type: boolean",
+    to: "type: money",
+    at: "blocked:",
+    code: "money-without-currency",
+    says: 'The field "blocked" is money and names no currency.',
+  },
+  {
+    from: "            type: code\n",
+    to: "            type: text\n",
+    at: "values:",
+    code: "values-without-code",
+    says: 'The field "language" is no code',
+  },
 ];
 
 describe("whoever writes something wrong in systems.yaml is told the line and one sentence", () => {

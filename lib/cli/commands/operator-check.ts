@@ -78,7 +78,7 @@ function told(
 function sizeOf({ operator }: Extract<Answer, { readonly outcome: "loaded" }>): string {
   const { systems, notices, promises } = operator;
   const collections = systems.reduce((sum, system) => sum + system.collections.length, 0);
-  return `${systems.length} systems, ${collections} collections; versions of notices: ${notices.length}, promises: ${promises.length}`;
+  return `systems: ${systems.length}, collections: ${collections}, versions of notices: ${notices.length}, promises: ${promises.length}`;
 }
 
 function problemOf(finding: LocatedFinding): Problem {

@@ -19,10 +19,6 @@ export function checkColumns(files: PackFiles): readonly Finding[] {
   return collectionsOf(files).flatMap(({ system, collection, path }) => [
     ...uses(files.operator, collection, path).flatMap((use) => checkUse(system, use)),
     ...Object.entries(collection.fields).flatMap(([id, field]) => {
-      if (field.type === "code" && field.values === undefined) {
-        const message = `The field "${id}" is a code and names no values.`;
-        return [inSystems("code-without-values", [...path, "fields", id], message)];
-      }
       if (field.edit !== undefined && collection.key.includes(field.column)) {
         const message = `The field "${id}" is part of the key and cannot be edited.`;
         return [inSystems("key-edited", [...path, "fields", id, "edit"], message)];

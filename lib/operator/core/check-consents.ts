@@ -29,8 +29,13 @@ export function checkConsents(files: PackFiles): readonly Finding[] {
     });
   }
   purposes.forEach((purpose, index) => {
-    if (purpose.consent !== "free") return;
     const path = ["purposes", index];
+    if (purpose.consent !== "free") {
+      if (purpose.channels.length === 0) return;
+      const message = `The purpose "${purpose.id}" is not a free consent, so its channels switch nothing.`;
+      findings.push(inOperator("channels-without-consent", [...path, "channels"], message));
+      return;
+    }
     if (purpose.channels.length === 0) {
       const message = `The free consent "${purpose.id}" names no channel, so it has no switch.`;
       findings.push(inOperator("consent-without-channel", path, message));

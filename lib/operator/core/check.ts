@@ -3,6 +3,7 @@ import { checkColumns } from "./check-columns.ts";
 import { checkConduct } from "./check-conduct.ts";
 import { checkConsents } from "./check-consents.ts";
 import { checkErasure } from "./check-erasure.ts";
+import { checkFields } from "./check-fields.ts";
 import { checkFinding } from "./check-finding.ts";
 import { checkLaw } from "./check-law.ts";
 import { checkNotices } from "./check-notices.ts";
@@ -26,6 +27,7 @@ export function checkPack(files: PackFiles, known: Known): readonly Finding[] {
     ...checkConduct(files),
     ...checkReferences(files),
     ...checkFinding(files),
+    ...checkFields(files),
     ...checkColumns(files),
     ...checkErasure(files),
     ...checkConsents(files),

@@ -90,7 +90,11 @@ const conduct = {
 const notices = {
   notice: z
     .strictObject({
-      url: z.string().optional().describe("Where the operator publishes the full text"),
+      url: z
+        .string()
+        .regex(/^https?:\/\/\S+$/)
+        .optional()
+        .describe("Where the operator publishes the full text"),
       inForce: z
         .enum(["on-posting", "as-stated", "day-after"])
         .default("on-posting")
