@@ -4,7 +4,7 @@ import { capital, formatDate, formatDateTime } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { type Locale, say } from "#lib/kernel/locale.ts";
 import { isUnverified } from "#lib/law/core/warnings.ts";
-import type { ClockView } from "#lib/requests/core/views.ts";
+import type { ClockView } from "#lib/requests/core/clock-view.ts";
 import { traceRows } from "./trace-words.ts";
 
 type Reader = {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Clock } from "#components/ui/clock.tsx";
 import { asTranslate } from "#components/ui/words.ts";
-import type { ClockView } from "#lib/requests/core/views.ts";
+import type { ClockView } from "#lib/requests/core/clock-view.ts";
 import { clockWords } from "./clock-words.ts";
 
 type Props = {

@@ -1,10 +1,12 @@
-import type { Deadline } from "#lib/law/core/deadline-types.ts";
-import type { ClockView, DueGroup } from "./views.ts";
+import type { Deadline, Warning } from "#lib/law/core/deadline-types.ts";
+import type { ClockView } from "./clock-view.ts";
+import type { DueGroup } from "./views.ts";
 
 /** A clock as it is stored, with the deadline that explains it. */
 export type StoredClock = {
   readonly startedAt: string;
-  readonly deadline: Deadline;
+  /** Clocks of older versions have no warnings. */
+  readonly deadline: Omit<Deadline, "warnings"> & { readonly warnings?: readonly Warning[] };
   /** What the calendar gives now, where that is later than what was promised. */
   readonly byCalendar?: Deadline;
   readonly metAt?: string;
@@ -32,6 +34,7 @@ export function clockView(clock: StoredClock, { today, workingDaysTo }: Day): Cl
     startedAt,
     due,
     zone: deadline.zone,
+    warnings: deadline.warnings ?? [],
     ...(isOpen ? {} : { metAt }),
     isOverdue: isOpen && due < today,
     isDueToday: isOpen && due === today,

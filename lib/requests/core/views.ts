@@ -1,8 +1,8 @@
 import type { Locale, Text } from "#lib/kernel/locale.ts";
 import type { Role } from "#lib/kernel/actor.ts";
-import type { Confidence, TraceStep } from "#lib/law/core/deadline-types.ts";
 import type { PlanView } from "#lib/fulfilment/core/plan.ts";
 import type { RunView, RunWaits } from "#lib/fulfilment/core/run-view.ts";
+import type { ClockView } from "./clock-view.ts";
 import type { ExitView } from "./exit.ts";
 import type { RequestState } from "./lifecycle.ts";
 
@@ -11,36 +11,6 @@ import type { RequestState } from "./lifecycle.ts";
  * the server turns them into words. Codes are keys of `requests.json`: `types.<type>.name`, `states.<state>`,
  * `acts.<act>`, `history.<key>`, `grounds` come from law as `Text`.
  */
-
-/** One due date, as both sides see it. */
-export type ClockView = {
-  readonly ruleId: string;
-  /** `own-target`: we promise it ourselves; `last-day`: the law's. */
-  readonly kind: "own-target" | "last-day";
-  /** What is due ("name the ground"). */
-  readonly what: Text;
-  /** "15 working days". */
-  readonly limit: Text;
-  readonly source: Text;
-  readonly confidence: Confidence;
-  /** A year on the way has no published calendar yet: days off may still move. */
-  readonly estimated: boolean;
-  readonly startedAt: string;
-  readonly due: string;
-  readonly zone: string;
-  /** ISO instant at which what is due was done; absent while open. */
-  readonly metAt?: string;
-  readonly isOverdue: boolean;
-  readonly isDueToday: boolean;
-  /** Working days after today up to and with the last day; 0 when due today or overdue. */
-  readonly workingDaysLeft: number;
-  /** Working days since the last day; 0 when not overdue. */
-  readonly workingDaysLate: number;
-  /** Every day from receipt to the last date, none left out. */
-  readonly trace: readonly TraceStep[];
-  /** The calendar changed since and gives a later date; the promised one stands. Open clocks only. */
-  readonly byCalendar?: { readonly due: string; readonly trace: readonly TraceStep[] };
-};
 
 /** One sentence of the timeline: `requests.json` → `history.<key>` with `params`. Newest first. */
 export type HistoryEntry = {
