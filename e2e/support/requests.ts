@@ -1,6 +1,5 @@
 import { expect, type Page } from "@playwright/test";
 import { stepUp } from "./test.ts";
-import type { Role } from "./roles.ts";
 
 /** The id of the request whose page is open. */
 export function requestIdOf(page: Page): string {
@@ -19,8 +18,8 @@ export async function fileQuestion(page: Page, question: string): Promise<string
 }
 
 /** Files the deletion of everything, confirmed already. */
-export async function fileErasure(page: Page, role: Role): Promise<string> {
-  await stepUp(role);
+export async function fileErasure(page: Page, player: string): Promise<string> {
+  await stepUp(player);
   await page.goto("/en/requests/new/erasure");
   await page.getByLabel("Type DELETE to confirm").fill("DELETE");
   await page.getByRole("button", { name: /^Delete\s\d/ }).click();

@@ -6,7 +6,7 @@ import { freePort } from "../supervisor/ports.ts";
 import { firstOperator, projectRoot } from "../supervisor/runtime.ts";
 import { sampleOperators } from "../supervisor/samples.ts";
 import { noteProofs } from "./proofs.ts";
-import { runScript, sum, type Tally } from "./stage.ts";
+import { oneFailed, runScript, sum, type Tally } from "./stage.ts";
 import { playwrightOutcomes } from "./test-reports.ts";
 
 type PlaywrightReport = {
@@ -105,6 +105,25 @@ async function journeys(operator: string, demo: Demo, args: readonly string[]): 
   };
 }
 
+/** The same against a demo that may still be starting; one that does not start is one failure, and the next has its turn. */
+async function journeysOn(
+  operator: string,
+  starting: ReturnType<typeof freshDemo>,
+  args: readonly string[],
+): Promise<Tally> {
+  try {
+    const demo = await starting;
+    try {
+      return await journeys(operator, demo, args);
+    } finally {
+      await demo.stop();
+    }
+  } catch (error) {
+    console.error(`${operator}: ${error instanceof Error ? error.message : String(error)}`);
+    return oneFailed;
+  }
+}
+
 /** Operators beside the first one that have a journey of their own. */
 export function travellers(): readonly string[] {
   return sampleOperators().filter(
@@ -123,19 +142,21 @@ export async function browserTests(
   args: readonly string[] = [],
 ): Promise<Tally> {
   const tallies: Tally[] = [];
-  let next: Promise<Awaited<ReturnType<typeof freshDemo>>> | undefined;
+  let coming: ReturnType<typeof freshDemo> | undefined;
   for (const [index, operator] of operators.entries()) {
-    const demo = await (next ?? freshDemo(operator));
+    const starting = coming ?? freshDemo(operator);
     const after = operators[index + 1];
     // Not beside the main suite: its tests measure how fast pages come.
-    next = operator === firstOperator || after === undefined ? undefined : freshDemo(after);
-    // Whoever fails to start is told at the next round, not while nobody waits for it.
-    next?.catch(() => undefined);
-    try {
-      tallies.push(await journeys(operator, demo, args));
-    } finally {
-      await demo.stop();
-    }
+    coming =
+      operator === firstOperator || after === undefined
+        ? undefined
+        : starting.then(
+            () => freshDemo(after),
+            () => freshDemo(after),
+          );
+    // Told when its own turn comes, not while nobody waits for it.
+    coming?.catch(() => undefined);
+    tallies.push(await journeysOn(operator, starting, args));
   }
   return sum(tallies);
 }
