@@ -36,11 +36,11 @@ for (const [type, state] of acted) {
   });
 }
 
-test("axe finds nothing on the other cases, in the queue, the log and where there is nothing", async ({
+test("axe finds nothing on the other cases, in the queue, the log, the calendar and where there is nothing", async ({
   as,
 }) => {
   const officer = await as("officer-3");
-  expect(await findings(officer, ["/desk", "/desk/audit"])).toEqual([]);
+  expect(await findings(officer, ["/desk", "/desk/audit", "/desk/calendar"])).toEqual([]);
   const [running, refused, copy] = [
     await caseOf("rectification", "running"),
     await caseOf("information", "refused"),
@@ -53,7 +53,10 @@ test("axe finds nothing on the other cases, in the queue, the log and where ther
   );
   expect(await glances(await as(running.reader), [`/desk/cases/${running.id}`])).toEqual([]);
   // To whoever may open no case the queue's address answers with the log.
-  expect(await glances(await as("admin-1"), ["/desk/audit"])).toEqual([]);
+  expect(await glances(await as("admin-1"), ["/desk/audit", "/desk/calendar?year=2027"])).toEqual(
+    [],
+  );
+  expect(await glances(await as("auditor-2"), ["/desk/calendar?year=2025"])).toEqual([]);
 });
 
 test("axe finds nothing where staff sign in, a wrong password too", async ({ page, request }) => {

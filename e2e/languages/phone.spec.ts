@@ -58,7 +58,7 @@ for (const locale of ["kk", "ru", "en"] as const) {
 
   test(`The desk stands on a narrow screen in ${locale} @phone`, async ({ as }) => {
     const page = await as("officer-3");
-    for (const where of ["desk", "desk/audit"]) {
+    for (const where of ["desk", "desk/audit", "desk/calendar", "desk/calendar?year=2028"]) {
       await page.goto(`/${locale}/${where}`);
       await judge(page, locale);
     }

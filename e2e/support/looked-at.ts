@@ -23,7 +23,10 @@ export const lookedAt = {
     ...["/[locale]/requests", "/[locale]/requests/[id]", "/[locale]/requests/new/[type]"],
     ...["/[locale]/requests/new/copy", "/[locale]/requests/new/erasure"],
   ],
-  desk: ["/[locale]/desk", "/[locale]/desk/audit", "/[locale]/desk/cases/[id]"],
+  desk: [
+    ...["/[locale]/desk", "/[locale]/desk/audit", "/[locale]/desk/calendar"],
+    "/[locale]/desk/cases/[id]",
+  ],
   /** Exists only after a deletion: at the end of `journeys/delete.spec.ts`. */
   afterwards: ["/[locale]/certificate/[id]"],
 } as const satisfies Record<string, readonly string[]>;

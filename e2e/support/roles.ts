@@ -60,6 +60,7 @@ export const roles = {
   "waits-for-a-code": customer,
   "is-deleted-with-a-pause": (person) => reader(person) && person.eventsToCome === 0,
   "sends-unasked-fields": customer,
+  "is-promised-a-date": customer,
   "owns-what-others-want": reader,
   "is-acted-for": reader,
   "is-acted-for-at-the-desk": customer,
