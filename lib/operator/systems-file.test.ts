@@ -194,6 +194,12 @@ const mutations: readonly Mutation[] = [
     code: "values-without-code",
     says: 'The field "language" is no code',
   },
+  {
+    from: "- { by: email, column: email }",
+    to: "- { by: account, column: email }",
+    code: "find-by-account",
+    says: "Only the portal's own records are found by account.",
+  },
 ];
 
 describe("whoever writes something wrong in systems.yaml is told the line and one sentence", () => {

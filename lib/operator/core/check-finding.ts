@@ -7,7 +7,11 @@ import type { PackFiles } from "./pack-files.ts";
 export function checkFinding(files: PackFiles): readonly Finding[] {
   return collectionsOf(files).flatMap(({ system, collection, path }) =>
     collection.find.flatMap((rule, index) => {
-      if (!("via" in rule)) return [];
+      if (!("via" in rule)) {
+        if (rule.by !== "account") return [];
+        const message = "Only the portal's own records are found by account.";
+        return [inSystems("find-by-account", [...path, "find", index, "by"], message)];
+      }
       const at = [...path, "find", index, "via"];
       if (collectionOf(system, rule.via) === undefined) {
         const message = `No collection "${rule.via}" stands in the system "${system.id}".`;
