@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { builtControls } from "./controls/data/built.ts";
 import { controls } from "./controls/registry.ts";
@@ -44,9 +43,10 @@ function operatorOf(id: string) {
   return pack.operator;
 }
 
-const here = Object.keys(clauses).filter((id) => existsSync(packFolder(id)));
+/** What the portal does though none of the five policies promises it. */
+const unpromised = ["copy", "localized"];
 
-describe.each(here)("the pack %s", (id) => {
+describe.each(Object.keys(clauses))("the pack %s", (id) => {
   test("has a promise for every clause of its policy", () => {
     // `2.1.1` has its promise by itself or by its items `2.1.1(a)`; a clause above it is not enough.
     const { promises } = operatorOf(id);
@@ -70,12 +70,11 @@ describe.each(here)("the pack %s", (id) => {
   });
 });
 
-test("every control is used by a promise of some pack", () => {
-  if (here.length < Object.keys(clauses).length) return;
+test("every control is used by a promise of some pack, but for those that no policy asked for", () => {
   const used = new Set(
-    here.flatMap((id) =>
+    Object.keys(clauses).flatMap((id) =>
       operatorOf(id).promises.map((one) => ("control" in one ? one.control : undefined)),
     ),
   );
-  expect(controls.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
+  expect(controls.map(({ id }) => id).filter((id) => !used.has(id))).toEqual(unpromised);
 });

@@ -88,6 +88,20 @@ export const builtControls: readonly BuiltControl[] = [
     tests: ["lib/consents/consents.test.ts", "e2e/journeys/stop.spec.ts"],
   },
   {
+    id: "device-switch",
+    names: {
+      kk: "Құрылғы рұқсаттарын бөлек басқару",
+      ru: "Отдельные разрешения устройства",
+      en: "Separate device permissions",
+    },
+    about: {
+      kk: "Геолокацияның, фотосуреттердің және камераның әрқайсысында өз ажыратқышы бар: біреуі өзгерсе, қалғаны сол күйінде қалады; жүйе қайта оқылып тексеріледі.",
+      ru: "У геолокации, фотографий и камеры свои переключатели: один меняется, остальные остаются как были; система читается обратно.",
+      en: "Location, photographs and the camera each have a switch of their own: one turns, the others stay as they were, and the system is read back.",
+    },
+    tests: ["lib/consents/consents.test.ts", "e2e/operators/visit-almaty.spec.ts"],
+  },
+  {
     id: "consent-ledger",
     names: { kk: "Келісімдер журналы", ru: "Журнал согласий", en: "The ledger of consents" },
     about: {
@@ -225,7 +239,7 @@ export const builtControls: readonly BuiltControl[] = [
       ru: "На любой день вычисляется, какая редакция действовала по правилу самого оператора, так что на вопрос «какой текст действовал для меня тогда» есть ответ.",
       en: 'For any day it is computed which version governed by the operator\'s own rule, so that "which text applied to me then" has an answer.',
     },
-    tests: ["lib/operator/core/notice-choice.test.ts"],
+    tests: ["lib/operator/core/notice-choice.test.ts", "lib/consents/notice-decisions.test.ts"],
   },
   {
     id: "notice-versions",
@@ -241,7 +255,56 @@ export const builtControls: readonly BuiltControl[] = [
     },
     tests: [
       "lib/operator/core/notice-difference.test.ts",
-      "lib/operator/core/notice-choice.test.ts",
+      "lib/operator/core/notice-page.test.ts",
+      "lib/consents/notices.test.ts",
+    ],
+  },
+  {
+    id: "notice-change-told",
+    names: { kk: "Өзгеріс хабарланады", ru: "Об изменениях сообщают", en: "Changes are told" },
+    about: {
+      kk: "Саясат өзгерсе, аккаунты бар әр адамға өз тілінде бір рет хабарланады: қай күннен, не өзгерді, келіспесеңіз не істеуге болады.",
+      ru: "Об изменении политики каждому, у кого есть аккаунт, сообщают один раз на его языке: с какого дня, что нового, что делать, если не согласны.",
+      en: "A changed policy is told to everybody who has an account, once and in their language: from which day, what is new, and what to do if one disagrees.",
+    },
+    tests: ["lib/consents/notices.test.ts"],
+  },
+  {
+    id: "notice-refusal",
+    names: { kk: "Өзгерістен бас тарту", ru: "Отказ от изменений", en: "Refusing a change" },
+    about: {
+      kk: "Жаңа мәтінге келіспесеңіз, бас тартасыз: ол жазылады, өтініш тіркеледі, одан соң көшірме мен жою ұсынылады.",
+      ru: "С новым текстом можно не согласиться: отказ записывается, обращение регистрируется, дальше – копия и удаление.",
+      en: "Whoever disagrees with a new text may refuse it: the refusal is written down, a request is filed, and the copy and the deletion come next.",
+    },
+    tests: ["lib/requests/notice-refusal.test.ts", "lib/consents/notice-decisions.test.ts"],
+  },
+  {
+    id: "stable-address",
+    names: { kk: "Тұрақты мекенжай", ru: "Постоянный адрес", en: "An address that stays" },
+    about: {
+      kk: "Әр саясаттың және оның әр нұсқасының порталда тұрақты мекенжайы бар, кірмей-ақ ашылады.",
+      ru: "У каждой политики и каждой её редакции есть постоянный адрес в портале, открытый без входа.",
+      en: "Every notice and each of its versions has an address in the portal that stays and needs no sign-in.",
+    },
+    tests: ["lib/operator/core/notice-page.test.ts", "e2e/journeys/promises.spec.ts"],
+  },
+  {
+    id: "succession-announced",
+    names: {
+      kk: "Жаңа оператор алдын ала хабарланады",
+      ru: "О новом операторе сообщают заранее",
+      en: "A new operator is announced first",
+    },
+    about: {
+      kk: "Деректер жаңа операторға өтетін болса, бұл деректер көшкенге дейін хабарланады; жарияланған күні көшетін күннен кейін болса, сипаттама қабылданбайды.",
+      ru: "Если данные переходят к новому оператору, об этом сообщают до перехода; описание, где объявление позже перехода, не принимается.",
+      en: "Where data pass to a new operator this is told before they move; a description in which the announcement comes later than the move is refused.",
+    },
+    tests: [
+      "lib/operator/conduct-file.test.ts",
+      "lib/consents/notices.test.ts",
+      "lib/consents/notice-decisions.test.ts",
     ],
   },
   {

@@ -3,19 +3,6 @@ import type { PlannedControl } from "../../core/control.ts";
 /** Controls that a later capability brings: a promise that needs one is open until then. */
 export const plannedControls: readonly PlannedControl[] = [
   {
-    id: "device-switch",
-    names: {
-      kk: "Құрылғы рұқсаттарын бөлек басқару",
-      ru: "Отдельные разрешения устройства",
-      en: "Separate device permissions",
-    },
-    planned: {
-      kk: "Келісімдер: геолокация, сурет пен камера үшін жеке ажыратқыштар.",
-      ru: "Согласия: отдельные переключатели для геолокации, фотографий и камеры.",
-      en: "Consents: switches of their own for location, photographs and the camera.",
-    },
-  },
-  {
     id: "claim-clock",
     names: {
       kk: "Сотқа дейінгі талаптың мерзімі",
