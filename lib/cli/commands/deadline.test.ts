@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { regimeOf } from "#lib/law/queries.ts";
 import { command } from "./deadline.ts";
 
 const run = (line: string) => command.run(line.split(" ").filter((word) => word !== ""));
@@ -25,6 +26,52 @@ it("counts a rule for a day before it was in force only with a word about it", a
   expect(json).toMatchObject({ due: "2026-06-17", inForce: false });
 });
 
+it("tells when the last day is over, and the warnings in words", async () => {
+  const { json, text } = await run(`--regime KZ --rule info.answer ${at}`);
+  expect(json).toMatchObject({
+    dueAt: "2026-10-29T19:00:00Z",
+    receivedAt: "2026-10-23T05:00:00Z",
+    warnings: [{ code: "unverified" }],
+  });
+  expect(text).toContain("Over at 2026-10-29T19:00:00Z");
+  expect(text).toContain("Unverified: nobody has checked");
+});
+
+it("counts by the calendar of another regime, not by the operator's own", async () => {
+  const { json } = await run(`--regime UK --rule rights.answer ${at}`);
+  expect(json).toMatchObject({ regime: "UK", calendar: "GB-ENG", due: "2026-11-23" });
+});
+
+it("gives the earliest date where holidays are those of a place that nobody named, and says so", async () => {
+  const christmas = "--received 2026-11-25T10:00:00+01:00";
+  const earliest = await run(`--regime EU --rule rights.answer ${christmas}`);
+  expect(earliest).toMatchObject({ exit: 0, json: { due: "2026-12-25", calendar: "weekends" } });
+  expect(earliest.text).toContain("the date is the earliest possible");
+  const german = await run(`--regime EU --rule rights.answer ${christmas} --calendar DE`);
+  expect(german.json).toMatchObject({ due: "2026-12-28", calendar: "DE" });
+  expect(german.text).not.toContain("earliest possible");
+});
+
+it("counts hours on instants, and what is due at once at receipt", async () => {
+  const breach = await run(`--regime EU --rule breach.authority ${at}`);
+  expect(breach.json).toMatchObject({ due: "2026-10-26", dueAt: "2026-10-26T05:00:00Z" });
+  expect(breach.text).not.toContain("earliest possible");
+  const marketing = await run(`--regime EU --rule marketing.object ${at}`);
+  expect(marketing.json).toMatchObject({ due: "2026-10-23", dueAt: "2026-10-23T05:00:00Z" });
+});
+
+it.each(["KZ", "EU", "UK", "US-CA", "BR", "RU", "TR"])(
+  "answers for every rule of %s",
+  async (id) => {
+    const regime = regimeOf(id);
+    if (!regime.ok) throw new Error(regime.error.code);
+    for (const { id: rule } of regime.value.rules) {
+      const { exit, json } = await run(`--regime ${id} --rule ${rule} ${at}`);
+      expect([rule, exit, json?.["rule"]]).toEqual([rule, 0, rule]);
+    }
+  },
+);
+
 it.each([
   ["usage", ""],
   ["usage", "--regime KZ --rule block"],
@@ -37,6 +84,7 @@ it.each([
   ["no-offset", "--regime KZ --rule block --received 2026-10-23T10:00:00"],
   ["bad-date", "--regime KZ --rule block --received 2026-02-30T10:00:00+05:00"],
   ["bad-date", "--regime KZ --rule block --received tomorrow"],
+  ["law.unknown-calendar", `--regime EU --rule rights.answer ${at} --calendar XX`],
   ["law.calendar-missing", "--regime KZ --rule block --received 2029-01-10T10:00:00+05:00"],
   ["unknown-operator", `--regime KZ --rule block ${at} --operator ../nowhere`],
 ])("cannot tell, and says why: %s for %s", async (code, line) => {

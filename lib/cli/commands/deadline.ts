@@ -95,7 +95,7 @@ function findOperator(name: string | undefined): Operator | Problem {
 
 function answer(found: Deadline, rule: Rule, operator: string, options: Options): CommandOutcome {
   const { rule: id, trace, ...rest } = found;
-  const isGuessed = isWithoutHolidays(options);
+  const isGuessed = isWithoutHolidays(options) && rest.calendar !== undefined;
   const notes = [...notesOf(found, rule), ...(isGuessed ? [withoutHolidays] : [])];
   const json = {
     ...{ regime: options.regime, operator, rule: id, ...rest },
