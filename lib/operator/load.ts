@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { lawTables } from "#lib/law/data/tables.ts";
 import { findControl } from "./controls/registry.ts";
-import { checkPack } from "./core/check.ts";
-import { notBuiltYet, remarksOn, toBeSupplied } from "./core/check-supplied.ts";
+import { checkPack } from "./core/check/check-pack.ts";
+import { notBuiltYet, remarksOn, toBeSupplied } from "./core/check/check-supplied.ts";
 import { systemsFileSchema } from "./core/data-map.ts";
 import type { Finding, LocatedFinding } from "./core/finding.ts";
 import type { Known } from "./core/known.ts";

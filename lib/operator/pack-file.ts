@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
-import { checkVariables } from "./core/check-variables.ts";
+import { checkVariables } from "./core/check/check-variables.ts";
 import type { LocatedFinding, PackFile } from "./core/finding.ts";
 import { schemaFindings } from "./core/schema-findings.ts";
 import { type YamlFile, isYamlFailure, readYaml } from "./core/yaml-file.ts";

@@ -1,5 +1,5 @@
 import type { Text } from "#lib/kernel/locale.ts";
-import { isSamePlace } from "./clauses.ts";
+import { isSamePlace } from "./check/clauses.ts";
 import type { ControlLookup } from "./control.ts";
 import type { Notice } from "./notice.ts";
 import { generalNotice } from "./notice-choice.ts";

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { declaredColumns } from "#lib/operator/core/check-columns.ts";
+import { declaredColumns } from "#lib/operator/core/check/check-columns.ts";
 import { packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
 import { demoStaff } from "../staff.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { command as systemsCheck } from "#lib/cli/commands/systems-check.ts";
-import { declaredColumns } from "#lib/operator/core/check-columns.ts";
+import { declaredColumns } from "#lib/operator/core/check/check-columns.ts";
 import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import { packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";

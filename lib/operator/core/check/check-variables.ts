@@ -1,0 +1,39 @@
+import type { Finding, NodePath, PackFile } from "../finding.ts";
+
+const variable = /^\$\{[A-Z][A-Z0-9_]*\}$/;
+
+/**
+ * Variables stand only in the `url` of a system, whole and alone, and no address carries its own password: what is secret
+ * is named in the pack and lives in the environment.
+ */
+export function checkVariables(file: PackFile, value: unknown): readonly Finding[] {
+  return walk(value, []).flatMap(({ text, path }): readonly Finding[] => {
+    if (isSystemUrl(file, path)) {
+      if (variable.test(text) || isOpenAddress(text)) return [];
+      const message = "url must be one variable such as ${JEKE_SYSTEM_SHOP_URL}, never a secret.";
+      return [{ code: "url-secret", file, path, message }];
+    }
+    if (!text.includes("${")) return [];
+    const message = "Variables are replaced only in the url of a system.";
+    return [{ code: "variable-elsewhere", file, path, message }];
+  });
+}
+
+function isSystemUrl(file: PackFile, path: NodePath): boolean {
+  return file === "systems.yaml" && path.length === 3 && path[0] === "systems" && path[2] === "url";
+}
+
+/** An address without user, password and query, such as that of a service inside the house. */
+function isOpenAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { username, password, search, protocol } = new URL(text);
+  return /^https?:$/.test(protocol) && username === "" && password === "" && search === "";
+}
+
+function walk(node: unknown, path: NodePath): { text: string; path: NodePath }[] {
+  if (typeof node === "string") return [{ text: node, path }];
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, child]) =>
+    walk(child, [...path, Array.isArray(node) ? Number(key) : key]),
+  );
+}
