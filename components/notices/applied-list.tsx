@@ -5,6 +5,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { formatDate, formatDateTime } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
 import type { ApplyingNotice } from "#lib/consents/core/notice-views.ts";
+import { isNamed } from "./version-name.ts";
 import { NoticeState } from "./notice-facts.tsx";
 
 /** Service by service: the text of that day, what the person said about it, and what they decided under it. */
@@ -28,7 +29,9 @@ function OneService({ applying }: { readonly applying: ApplyingNotice }) {
     <Facts>
       <Fact label={t("text")} small={<NoticeState state={notice.state} />}>
         <TextLink href={`/${locale}/notices/${notice.ref}`}>{say(notice.titles, locale)}</TextLink>{" "}
-        <span className="figures text-muted">{notice.version}</span>
+        {isNamed(notice.version) ? (
+          <span className="figures text-muted">{notice.version}</span>
+        ) : null}
       </Fact>
       <Fact label={t("from")}>
         {notice.from === undefined ? t("always") : formatDate(locale, notice.from, "long")}

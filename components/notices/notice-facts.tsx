@@ -3,6 +3,7 @@ import { Fact, Facts } from "#components/ui/rows.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { formatDate } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
+import { isNamed } from "./version-name.ts";
 import type { NoticeRow, NoticeView } from "#lib/operator/core/notice-page.ts";
 
 /** Whether a text governs: always mark and word. */
@@ -54,9 +55,11 @@ export function NoticeFacts({
         {view.state === "past" ? null : (
           <Fact label={t("governs")}>{governs === "" ? t("governsNone") : governs}</Fact>
         )}
-        <Fact label={t("version")}>
-          <span className="figures">{view.version}</span>
-        </Fact>
+        {isNamed(view.version) ? (
+          <Fact label={t("version")}>
+            <span className="figures">{view.version}</span>
+          </Fact>
+        ) : null}
         {url === undefined ? null : (
           <Fact label={t("full")}>
             <a

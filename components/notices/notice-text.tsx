@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "#components/ui/disclosure.tsx";
-import { Section } from "#components/ui/layout-parts.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { say } from "#lib/kernel/locale.ts";
 import type { NoticeView } from "#lib/operator/core/notice-page.ts";
@@ -28,19 +27,17 @@ export function NoticeText({ view }: { readonly view: NoticeView }) {
           </ul>
         </Disclosure>
       </div>
-      {view.sections.map(({ clause, titles, texts }) => (
-        <Section
-          key={clause}
-          id={clauseId(clause)}
-          title={
-            <>
-              <span className="figures text-muted">{clause}</span> {say(titles, locale)}
-            </>
-          }
-        >
-          <p className="keep-lines max-w-measure">{say(texts, locale)}</p>
-        </Section>
-      ))}
+      <div className="mt-8 divide-y divide-hairline border-y border-hairline">
+        {view.sections.map(({ clause, titles, texts }) => (
+          <section key={clause} id={clauseId(clause)} className="py-4 target:bg-accent-soft">
+            <h2 className="text-16">
+              <span className="figures me-1 font-normal text-muted">{clause}</span>{" "}
+              {say(titles, locale)}
+            </h2>
+            <p className="keep-lines mt-1">{say(texts, locale)}</p>
+          </section>
+        ))}
+      </div>
     </>
   );
 }

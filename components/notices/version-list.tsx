@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Row, Rows } from "#components/ui/rows.tsx";
 import { formatDate } from "#lib/i18n/formats.ts";
+import { isNamed } from "./version-name.ts";
 import type { NoticeRow } from "#lib/operator/core/notice-page.ts";
 
 /** Every version of a notice, the newest first; the one on the page leads nowhere. */
@@ -35,7 +36,9 @@ export function VersionList({
                 : t("row", { from: formatDate(locale, row.from, "long") })
             }
             note={days.join(", ")}
-            end={<span className="figures text-14">{row.version}</span>}
+            {...(isNamed(row.version)
+              ? { end: <span className="figures text-14">{row.version}</span> }
+              : {})}
             {...(isShown ? {} : { href: `/${locale}/notices/${row.ref}` })}
           />
         );

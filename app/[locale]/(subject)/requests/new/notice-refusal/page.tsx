@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RefusalForm } from "#components/notices/refusal-form.tsx";
+import { isNamed } from "#components/notices/version-name.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading, Section } from "#components/ui/layout-parts.tsx";
@@ -56,7 +57,7 @@ export default async function NoticeRefusalPage({ searchParams }: Props) {
               <Row
                 icon="document"
                 title={say(chosen.titles, locale)}
-                note={chosen.version}
+                {...(isNamed(chosen.version) ? { note: chosen.version } : {})}
                 href={`/${locale}/notices/${chosen.ref}`}
                 {...(chosen.from === undefined
                   ? {}
