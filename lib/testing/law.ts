@@ -1,7 +1,8 @@
 import { calendarOf } from "#lib/law/core/calendar.ts";
 import type { LawTables } from "#lib/law/core/regime.ts";
 import type { Limit, Rule } from "#lib/law/core/rule.ts";
-import type { Jurisdiction } from "#lib/law/queries.ts";
+import type { Deadline } from "#lib/law/core/deadline-types.ts";
+import { deadlineFor, type Jurisdiction } from "#lib/law/queries.ts";
 
 const text = (words: string) => ({ kk: words, ru: words, en: words });
 const sourced = { source: text("Law of Nowhere"), confidence: "P" as const };
@@ -60,3 +61,20 @@ export const nowhere: LawTables = {
 export function inNowhere(more: Partial<Jurisdiction> = {}): Jurisdiction {
   return { regime: "XX", zone: "Asia/Almaty", week: 5, terms: [], ...more };
 }
+
+/** The deadline of a rule, in the country that does not exist where the jurisdiction says so. */
+export function deadlineIn(
+  where: Jurisdiction,
+  rule: string,
+  received: Temporal.Instant,
+): Deadline {
+  const tables = where.regime === "XX" ? nowhere : undefined;
+  const found = deadlineFor(where, { rule, received }, tables);
+  if (!found.ok) throw new Error(found.error.code);
+  return found.value;
+}
+
+/** An operator of Kazakhstan. */
+export const inKazakhstan: Jurisdiction = {
+  ...{ regime: "KZ", zone: "Asia/Almaty", week: 5, terms: [] },
+};
