@@ -28,7 +28,10 @@ export function yearsOf(
     .map(({ year, status, entries }) => ({
       year,
       status: confirmedYears.includes(year) ? ("confirmed" as const) : status,
-      entries: entries.map((entry) => ({ ...entry, isOwn: days.includes(entry) })),
+      entries: entries.map((entry) => ({
+        ...entry,
+        isOwn: days.some(({ date, kind }) => date === entry.date && kind === entry.kind),
+      })),
     }));
 }
 

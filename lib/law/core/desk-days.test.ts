@@ -52,7 +52,7 @@ describe("days changed at the operator's desk", () => {
 
 describe("the years of a calendar", () => {
   it("say what is published, a forecast, confirmed, and which day is the desk's", () => {
-    const days = [day("2026-11-24", "off")];
+    const days = [day("2026-11-24", "off"), day("2027-06-01", "off")];
     const years = calendarYears({ ...kz, days, confirmedYears: [2027] });
     if (!years.ok) throw new Error(years.error.code);
     expect(years.value.map(({ year, status }) => [year, status])).toEqual([
@@ -63,7 +63,7 @@ describe("the years of a calendar", () => {
       [2028, "forecast"],
     ]);
     const own = years.value.flatMap(({ entries }) => entries.filter(({ isOwn }) => isOwn));
-    expect(own.map(({ date }) => date)).toEqual(["2026-11-24"]);
+    expect(own.map(({ date }) => date)).toEqual(["2026-11-24", "2027-06-01"]);
   });
 
   it.each([
