@@ -131,7 +131,9 @@ describe("events out of order", () => {
     ["law.not-extendable", "now", [extended("2026-05-01T10:00")]],
     ["law.extended-twice", "days", [extended("2026-05-02T10:00"), extended("2026-05-03T10:00")]],
     ["law.paused-too-late", "days", [paused("2026-05-12T00:00")]],
+    ["law.paused-too-late", "days", [paused("2026-05-12T00:00"), resumed("2026-05-20T10:00")]],
     ["law.paused-too-late", "hours", [paused("2026-05-04T10:01")]],
+    ["law.paused-too-late", "hours", [paused("2026-05-04T10:01"), resumed("2026-05-10T10:00")]],
   ])("are refused, never guessed: %s for %s", (code, rule, events) => {
     expect(due(rule, events)).toBe(code);
   });
