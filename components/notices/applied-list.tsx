@@ -30,7 +30,7 @@ function OneService({ applying }: { readonly applying: ApplyingNotice }) {
       <Fact label={t("text")} small={<NoticeState state={notice.state} />}>
         <TextLink href={`/${locale}/notices/${notice.ref}`}>{say(notice.titles, locale)}</TextLink>{" "}
         {isNamed(notice.version) ? (
-          <span className="figures text-muted">{notice.version}</span>
+          <span className="figures whitespace-nowrap text-muted">{notice.version}</span>
         ) : null}
       </Fact>
       <Fact label={t("from")}>

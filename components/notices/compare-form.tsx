@@ -4,6 +4,7 @@ import { SelectField } from "#components/ui/field.tsx";
 import { Fact, Facts } from "#components/ui/rows.tsx";
 import { formatDate } from "#lib/i18n/formats.ts";
 import type { NoticeRow, NoticeView } from "#lib/operator/core/notice-page.ts";
+import { isNamed } from "./version-name.ts";
 import { NoticeState } from "./notice-facts.tsx";
 
 /** Which two texts stand against one another; a plain form chooses another older one, where there are more. */
@@ -17,10 +18,13 @@ export function CompareForm({
   const locale = useLocale();
   const t = useTranslations("policy.changes");
   const text = useTranslations("policy.text");
-  const nameOf = ({ version, from }: NoticeRow): string =>
-    from === undefined
-      ? `${version}. ${text("rowUnknown")}`
-      : `${version}. ${text("row", { from: formatDate(locale, from, "long") })}`;
+  const nameOf = ({ version, from }: NoticeRow): string => {
+    const day =
+      from === undefined
+        ? text("rowUnknown")
+        : text("row", { from: formatDate(locale, from, "long") });
+    return isNamed(version) ? `${version}. ${day}` : day;
+  };
   const others = after.versions.filter(({ version }) => version !== after.version);
   return (
     <>

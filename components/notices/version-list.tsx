@@ -20,11 +20,10 @@ export function VersionList({
       {versions.map((row) => {
         const isShown = row.version === shown;
         const days = [
-          states(row.state),
+          isShown ? `${states(row.state)}, ${t("thisOne")}` : states(row.state),
           ...(row.posted === undefined
             ? []
             : [t("rowPosted", { posted: formatDate(locale, row.posted, "long") })]),
-          ...(isShown ? [t("thisOne")] : []),
         ];
         return (
           <Row
@@ -35,7 +34,7 @@ export function VersionList({
                 ? t("rowUnknown")
                 : t("row", { from: formatDate(locale, row.from, "long") })
             }
-            note={days.join(", ")}
+            note={days.join(". ")}
             {...(isNamed(row.version)
               ? { end: <span className="figures text-14">{row.version}</span> }
               : {})}

@@ -24,6 +24,10 @@ test("axe finds nothing on the pages for everybody", async ({ page }) => {
   expect(await findings(page, addresses(lookedAt.everybody))).toEqual([]);
 });
 
+test("axe finds nothing on the texts of the operator", async ({ page }) => {
+  expect(await findings(page, addresses(lookedAt.notices))).toEqual([]);
+});
+
 test("axe finds nothing on the pages where a code is typed, a wrong one too", async ({
   page,
   as,

@@ -67,6 +67,7 @@ test("No action of a person's pages works for anybody else", async ({ as, baseUR
     "/en/requests/new/copy",
     "/en/requests/new/erasure",
     "/en/consents",
+    "/en/requests/new/notice-refusal",
     editPath,
     "/en/prove",
   ];

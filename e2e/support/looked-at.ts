@@ -7,6 +7,10 @@ export const lookedAt = {
     ...["/[locale]", "/[locale]/sign-in", "/[locale]/link/[token]", "/[locale]/[...rest]"],
     ...["/[locale]/stop/[token]", "/[locale]/desk/sign-in", "/[locale]/promises"],
   ],
+  notices: [
+    ...["/[locale]/notices", "/[locale]/notices/[notice]", "/[locale]/notices/[notice]/[version]"],
+    "/[locale]/notices/[notice]/[version]/changes",
+  ],
   underWay: [
     ...["/[locale]/sign-in/code", "/[locale]/step-up/code", "/[locale]/prove/code"],
     "/[locale]/desk/sign-in/factor",
@@ -17,11 +21,12 @@ export const lookedAt = {
   ],
   choices: [
     ...["/[locale]/consents", "/[locale]/messages", "/[locale]/settings", "/[locale]/prove"],
-    "/[locale]/step-up",
+    ...["/[locale]/step-up", "/[locale]/consents/notices"],
   ],
   requests: [
     ...["/[locale]/requests", "/[locale]/requests/[id]", "/[locale]/requests/new/[type]"],
     ...["/[locale]/requests/new/copy", "/[locale]/requests/new/erasure"],
+    "/[locale]/requests/new/notice-refusal",
   ],
   desk: [
     ...["/[locale]/desk", "/[locale]/desk/audit", "/[locale]/desk/calendar"],

@@ -60,6 +60,8 @@ export const roles = {
   "waits-for-a-code": customer,
   "is-deleted-with-a-pause": (person) => reader(person) && person.eventsToCome === 0,
   "sends-unasked-fields": customer,
+  "refuses-the-policy": reader,
+  "refuses-by-keyboard": customer,
   "is-promised-a-date": customer,
   "owns-what-others-want": reader,
   "is-acted-for": reader,

@@ -4,6 +4,7 @@ import { say, type Locale } from "#lib/kernel/locale.ts";
 import { dateIn } from "#lib/kernel/time.ts";
 import {
   effectiveDay,
+  governedBy,
   noticeByRef,
   noticeIdOf,
   noticeInForce,
@@ -40,13 +41,14 @@ function noticeInWords(
   const versions = noticeVersions(operator, id, dateIn(operator.zone, now));
   const isFirst = versions[0]?.notice === notice;
   const from = effectiveDay(operator, notice)?.toString();
-  const service = operator.services.find((one) => one.id === notice.service);
+  const today = dateIn(operator.zone, now);
+  const services = governedBy(operator, id, effectiveDay(operator, notice) ?? today);
   return (locale) => {
     const t = translator(locale, "policy");
     const page = `${portalUrl()}/${locale}/notices/${ref}`;
     return {
       title: say(notice.titles, locale),
-      about: say(service?.names, locale) ?? t("message.allServices"),
+      about: services.map(({ names }) => say(names, locale)).join(", "),
       changes: say(notice.changes, locale) ?? t("message.seeDifference"),
       from: from === undefined ? t("message.already") : formatDate(locale, from, "long"),
       read: isFirst ? page : `${page}/changes`,

@@ -58,15 +58,15 @@ export default async function HomePage() {
         {...(open.length + ready.length + asking === 0 ? { lead: t("nothingLead") } : {})}
       />
       <div className="mb-6 grid gap-4 empty:hidden">
+        {notices.map((news) => (
+          <NoticeNewsCard key={news.ref} news={news} accept={accept} />
+        ))}
         {successions.map((one) => (
           <SuccessionCard
             key={one.id}
             succession={one}
             refuseHref={`/${locale}/requests/new/notice-refusal?succession=${one.id}`}
           />
-        ))}
-        {notices.map((news) => (
-          <NoticeNewsCard key={news.ref} news={news} accept={accept} />
         ))}
       </div>
       {ready.map((archive) => (

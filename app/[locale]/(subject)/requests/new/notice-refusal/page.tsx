@@ -30,6 +30,7 @@ export default async function NoticeRefusalPage({ searchParams }: Props) {
   const viewer = await requireSubject();
   const locale = await getLocale();
   const t = await getTranslations("policy.refusal");
+  const text = await getTranslations("policy.text");
   const { notice: ref, succession: successionId } = await searchParams;
   const operator = currentOperator();
   const today = dateIn(operator.zone, await pageUnit(viewer, async (unit) => unit.now));
@@ -57,11 +58,12 @@ export default async function NoticeRefusalPage({ searchParams }: Props) {
               <Row
                 icon="document"
                 title={say(chosen.titles, locale)}
-                {...(isNamed(chosen.version) ? { note: chosen.version } : {})}
-                href={`/${locale}/notices/${chosen.ref}`}
-                {...(chosen.from === undefined
-                  ? {}
-                  : { end: formatDate(locale, chosen.from, "long") })}
+                note={[
+                  ...(isNamed(chosen.version) ? [chosen.version] : []),
+                  ...(chosen.from === undefined
+                    ? []
+                    : [text("row", { from: formatDate(locale, chosen.from, "long") })]),
+                ].join(". ")}
               />
             </Rows>
             {succession === undefined ? null : (
