@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ClockEvent } from "#lib/law/core/events.ts";
+import { replay } from "#lib/law/core/replay.ts";
 import { deadlineFor } from "#lib/law/queries.ts";
-import { inNowhere, nowhere } from "#lib/testing/law.ts";
+import { inKazakhstan, inNowhere, nowhere } from "#lib/testing/law.ts";
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(`${text}:00+05:00`);
 const paused = (text: string, reason = "identity"): ClockEvent => ({
@@ -102,6 +103,20 @@ describe("an extension", () => {
     expect(due("days", [extended("2026-05-12T00:00")])).toBe("law.extended-too-late");
     expect(due("hours", [extended("2026-05-04T10:00")])).toBe("2026-05-07");
     expect(due("hours", [extended("2026-05-04T10:01")])).toBe("law.extended-too-late");
+  });
+
+  it("in another unit follows the last day of the term", () => {
+    // 15 working days end on 16 November; two months later is Saturday 16 January 2027.
+    const found = deadlineFor(inKazakhstan, {
+      ...{ rule: "appeal.state", received: at("2026-10-23T10:00") },
+      events: [extended("2026-11-16T23:59")],
+    });
+    if (!found.ok) throw new Error(found.error.code);
+    expect(found.value).toMatchObject({
+      due: "2027-01-18",
+      limit: { en: "15 working days + 2 months" },
+    });
+    expect(replay(found.value.trace)).toEqual({ ok: true, value: "2027-01-18" });
   });
 
   it("and a pause add up", () => {
