@@ -152,6 +152,12 @@ const conduct: readonly Mutation[] = [
     says: 'No system of systems.yaml belongs to "news"',
   },
   {
+    from: "- id: lending",
+    to: "- id: general",
+    code: "reserved-id",
+    says: '"general" is the notice of all services without one of their own',
+  },
+  {
     from: "- id: session",
     to: "- id: portal-session",
     code: "reserved-id",

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import {
   mkdirSync,
   readFileSync,
@@ -53,9 +52,11 @@ describe("what stands in place of a file", () => {
       "not-a-file notices/2026-09.yaml:1:1 This is not a file.",
     ],
     [
-      "a pipe, which would never end",
+      "a device that never ends",
       "promises.yaml",
-      (path) => execFileSync("mkfifo", [path]),
+      (path) => {
+        symlinkSync("/dev/zero", path);
+      },
       "not-a-file promises.yaml:1:1 This is not a file.",
     ],
     [

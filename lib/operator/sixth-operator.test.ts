@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
+import process from "node:process";
 import { expect, test } from "vitest";
 import { command } from "#lib/cli/commands/operator-check.ts";
 import { deadlineFor, rulesFor } from "#lib/law/queries.ts";
@@ -57,11 +57,12 @@ test("the same pack of another country is one line more", () => {
 test("a pack with two hundred promises and fifty tables is read in less than a third of a second", () => {
   const folder = bigPack();
   const took = Array.from({ length: 5 }, () => {
-    const began = performance.now();
+    const before = process.cpuUsage();
     expect(loadPack(folder).outcome).toBe("loaded");
-    return performance.now() - began;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
   });
-  // The best of five: other work on the machine is not what is measured.
+  // Time of the processor, the best of five: other work on the machine is not what is measured.
   expect(Math.min(...took)).toBeLessThan(300);
 });
 

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { type Text, locales, writtenFor } from "#lib/kernel/locale.ts";
+import { type Text, furtherLocales } from "#lib/kernel/locale.ts";
 
 const words = z.string().regex(/\S/);
-const further = locales
-  .filter((locale) => writtenFor(locale) !== locale)
-  .map((locale) => [locale, words.optional()] as const);
+const further = furtherLocales.map((locale) => [locale, words.optional()] as const);
 
 /** One sentence or name of a pack in every written language, none left out or blank; further languages may stand beside. */
 export const textSchema: z.ZodType<Text> = z.strictObject({

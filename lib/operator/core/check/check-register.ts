@@ -1,5 +1,6 @@
 import { isEndless, isTooLong, longestYears } from "./endless.ts";
 import type { Finding } from "../finding.ts";
+import { generalNotice } from "../notice-choice.ts";
 import type { OperatorFile } from "../pack.ts";
 import { reservedId } from "../portal-register.ts";
 import { offerableRequests } from "../request-types.ts";
@@ -23,6 +24,17 @@ const registers = [
 export function checkRegister({ operator }: PackFiles): readonly Finding[] {
   return [
     ...registers.flatMap((register) => checkIds(operator, register)),
+    ...operator.services.flatMap(({ id }, index) =>
+      id === generalNotice
+        ? [
+            inOperator(
+              "reserved-id",
+              ["services", index, "id"],
+              `"${id}" is the notice of all services without one of their own; choose another id.`,
+            ),
+          ]
+        : [],
+    ),
     ...operator.retention.flatMap(checkTerm),
     ...operator.requests.flatMap((type, index) =>
       offerableRequests.includes(type)
