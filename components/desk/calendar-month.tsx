@@ -31,7 +31,7 @@ export function CalendarMonth({
 }) {
   const t = asTranslate(useTranslations("calendar"));
   return (
-    <table className="w-full table-fixed border-collapse text-13">
+    <table className="w-full table-fixed self-start border-collapse text-13">
       <caption className="pb-1 text-start text-14 font-semibold">
         {t(`months.${month.month}`)}
         <span className="sr-only"> {year}</span>

@@ -6,7 +6,14 @@ import { say } from "#lib/kernel/locale.ts";
 import type { NextYearWarning } from "#lib/law/core/calendar-years.ts";
 
 /** From October on: next year's calendar is a forecast nobody has confirmed, or there is none. */
-export function CalendarWarning({ warning }: { readonly warning: NextYearWarning }) {
+export function CalendarWarning({
+  warning,
+  isOpen = false,
+}: {
+  readonly warning: NextYearWarning;
+  /** The reader has this very year before them. */
+  readonly isOpen?: boolean;
+}) {
   const t = asTranslate(useTranslations("calendar.warning"));
   const locale = useLocale();
   const isMissing = warning.status === "missing";
@@ -16,7 +23,7 @@ export function CalendarWarning({ warning }: { readonly warning: NextYearWarning
       tone={isMissing ? "late" : "soon"}
       icon="calendar"
       title={`${t(isMissing ? "missing" : "title", { year })}.`}
-      {...(isMissing
+      {...(isMissing || isOpen
         ? {}
         : {
             action: (

@@ -11,11 +11,13 @@ type Props = { readonly view: CalendarView };
 export function CalendarHead({ view, kept }: Props & { readonly kept: number }) {
   const t = asTranslate(useTranslations("calendar"));
   const here = `/${useLocale()}/desk/calendar`;
+  const changed = view.days.filter(({ change }) => change !== undefined).length;
   return (
     <header className="grid gap-1">
       <h1 className="text-22">{t("title", { year: String(view.year), days: view.workingDays })}</h1>
       <p className="text-muted">
         {t(`status.${view.status}`)}. {t("week", { week: view.week })}.
+        {changed === 0 ? null : ` ${t("changed", { count: changed })}.`}
       </p>
       {view.asked.length === 0 && kept === 0 ? null : (
         <p className="flex flex-wrap gap-x-5 gap-y-1">

@@ -44,11 +44,6 @@ export default async function QueuePage({
         <QueueFilters view={view} />
       </aside>
       <div className="min-w-0 px-5 py-4">
-        {warning === undefined ? null : (
-          <div className="mb-4">
-            <CalendarWarning warning={warning} />
-          </div>
-        )}
         <div className="mb-2 flex flex-wrap items-baseline gap-x-5 gap-y-1">
           <h1 className="text-22">
             {filter.view === "closed"
@@ -57,6 +52,11 @@ export default async function QueuePage({
           </h1>
           <p className="text-muted">{formatDateTime(locale, view.at, "long-weekday")}</p>
         </div>
+        {warning === undefined ? null : (
+          <div className="my-3">
+            <CalendarWarning warning={warning} />
+          </div>
+        )}
         {isEmpty ? (
           <div className="py-10">
             <h2 className="text-18">{t("empty")}</h2>

@@ -34,13 +34,13 @@ async function AuditPage({
   const { events, next } = page.value;
   return (
     <div className="px-5 py-4">
+      <h1 className="text-22">{t("title")}</h1>
+      <p className="mt-1 mb-4 text-muted">{events.length === 0 ? t("empty") : t("lead")}</p>
       {warning === undefined ? null : (
         <div className="mb-4">
           <CalendarWarning warning={warning} />
         </div>
       )}
-      <h1 className="text-22">{t("title")}</h1>
-      <p className="mt-1 mb-4 text-muted">{events.length === 0 ? t("empty") : t("lead")}</p>
       <AuditTable events={events} />
       <p className="mt-4 flex gap-6">
         {filter.before === undefined ? null : <TextLink href={here}>{t("newest")}</TextLink>}

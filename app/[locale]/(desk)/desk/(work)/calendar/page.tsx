@@ -42,7 +42,9 @@ async function CalendarPage({ searchParams }: Props) {
     <div className="grid content-start gap-x-10 gap-y-6 px-5 py-4 desk:grid-cols-[minmax(0,1fr)_21rem]">
       <div className="grid gap-4 desk:col-span-2">
         <CalendarHead view={view} kept={kept.total} />
-        {view.warning === undefined ? null : <CalendarWarning warning={view.warning} />}
+        {view.warning === undefined ? null : (
+          <CalendarWarning warning={view.warning} isOpen={view.warning.year === view.year} />
+        )}
       </div>
       <div className="grid content-start gap-8">
         <CalendarMonths view={view} />
