@@ -113,9 +113,10 @@ function summary(category: CategoryView, locale: Reader["locale"], t: Reader["t"
       group.records.flatMap((record) =>
         record.values.flatMap((value) => {
           const field = group.fields.find((candidate) => candidate.id === value.field);
-          return field === undefined || value.value === null
-            ? []
-            : [valueWords(field, value, { locale, t })];
+          if (field === undefined || value.value === null) return [];
+          const words = valueWords(field, value, { locale, t });
+          // A bare "yes" says nothing: of what stands before it.
+          return [field.type === "boolean" ? `${say(field.names, locale)}: ${words}` : words];
         }),
       ),
     );
