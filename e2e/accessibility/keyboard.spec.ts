@@ -57,6 +57,20 @@ test("A person signs in by keyboard alone", async ({ page, request }) => {
   await expect(page).toHaveURL(/\/en\/home$/);
 });
 
+test("A person reads the policy and refuses it by keyboard alone", async ({ as }) => {
+  const page = await as("leaves-by-keyboard");
+  await page.goto("/en/notices/general");
+  await tabTo(page, /^I do not agree$/, 90);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/notice-refusal/);
+  await tabTo(page, /^Ticket sales$/);
+  await page.keyboard.press("Space");
+  await tabTo(page, /^Refuse and leave$/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^Received\.\sNumber/)).toBeVisible();
+  await tabTo(page, /^Take the copy$/);
+});
+
 test("A person turns a consent by keyboard alone", async ({ as }) => {
   const page = await as("uses-the-keyboard");
   await page.goto("/en/consents");

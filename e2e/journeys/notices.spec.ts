@@ -82,7 +82,7 @@ test("A person refuses the policy, sees the way out, and takes the first step of
 });
 
 test("Which text applied is told for any day, with what was decided under it", async ({ as }) => {
-  const page = await as("refuses-by-keyboard");
+  const page = await as("refuses-without-scripts");
   await page.goto("/en/consents");
   await page.getByRole("link", { name: "Which text applied to me" }).click();
   await expect(page.getByRole("heading", { name: "Ticket sales" })).toBeVisible();
@@ -97,7 +97,7 @@ test("Which text applied is told for any day, with what was decided under it", a
 
 test("Policy, day and refusal work without JavaScript", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
-  await enter(context, "refuses-by-keyboard", baseURL ?? "");
+  await enter(context, "refuses-without-scripts", baseURL ?? "");
   const page = await context.newPage();
   await page.goto("/en/consents/notices");
   await page.getByLabel("Day").fill("2020-01-01");

@@ -277,7 +277,11 @@ export const builtControls: readonly BuiltControl[] = [
       ru: "С новым текстом можно не согласиться: отказ записывается, обращение регистрируется, дальше – копия и удаление.",
       en: "Whoever disagrees with a new text may refuse it: the refusal is written down, a request is filed, and the copy and the deletion come next.",
     },
-    tests: ["lib/requests/notice-refusal.test.ts", "lib/consents/notice-decisions.test.ts"],
+    tests: [
+      "lib/requests/notice-refusal.test.ts",
+      "lib/consents/notice-decisions.test.ts",
+      "e2e/journeys/notices.spec.ts",
+    ],
   },
   {
     id: "stable-address",
@@ -287,7 +291,7 @@ export const builtControls: readonly BuiltControl[] = [
       ru: "У каждой политики и каждой её редакции есть постоянный адрес в портале, открытый без входа.",
       en: "Every notice and each of its versions has an address in the portal that stays and needs no sign-in.",
     },
-    tests: ["lib/operator/core/notice-page.test.ts", "e2e/journeys/promises.spec.ts"],
+    tests: ["lib/operator/core/notice-page.test.ts", "e2e/journeys/notices.spec.ts"],
   },
   {
     id: "succession-announced",

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { effectiveDay } from "../notice-choice.ts";
+import { effectiveDay, generalNotice } from "../notice-choice.ts";
 import type { PackFiles } from "../pack-files.ts";
 import { inFile, inOperator, repeats } from "./walk.ts";
 
@@ -14,6 +14,7 @@ export function checkNotices(files: PackFiles): readonly Finding[] {
   );
   return [
     ...checkServices(files),
+    ...checkNames(files),
     ...notices.flatMap((one) => [
       ...checkVersion(one, services),
       ...checkDays(files, one),
@@ -39,6 +40,15 @@ function checkServices({ operator, notices }: PackFiles): readonly Finding[] {
     if (named.has(id)) return [];
     const message = `The service "${id}" has no notice: write notices/${id}/<version>.yaml or a general one.`;
     return [inOperator("service-without-notice", ["services", index], message)];
+  });
+}
+
+/** Addresses and the ledger call the notice of all services by a word that no service may have. */
+function checkNames({ operator }: PackFiles): readonly Finding[] {
+  return operator.services.flatMap(({ id }, index) => {
+    if (id !== generalNotice) return [];
+    const message = `The id "${generalNotice}" means the notice of all services: call this service otherwise.`;
+    return [inOperator("reserved-id", ["services", index, "id"], message)];
   });
 }
 
