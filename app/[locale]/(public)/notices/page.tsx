@@ -19,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NoticesPage() {
   const locale = await getLocale();
   const t = await getTranslations("policy.list");
+  const promises = await getTranslations("promises");
   const { operator, today } = await operatorToday();
   const notices = noticesToday(operator, today);
   const refuse = `/${locale}/requests/new/notice-refusal`;
@@ -49,6 +50,13 @@ export default async function NoticesPage() {
               title={t("applied")}
               note={t("appliedNote")}
               href={`/${locale}/consents/notices`}
+            />
+            <Row
+              strong
+              icon="check"
+              title={promises("link")}
+              note={promises("linkNote")}
+              href={`/${locale}/promises`}
             />
           </Rows>
         </div>
