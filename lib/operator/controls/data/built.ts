@@ -151,7 +151,11 @@ export const builtControls: readonly BuiltControl[] = [
       ru: "Отмечено, без каких данных услуга невозможна; их нельзя очистить, остальные – можно.",
       en: "What a service cannot do without is marked; it cannot be emptied, the rest can.",
     },
-    tests: ["lib/systems/explained.test.ts", "lib/systems/core/edit-value.test.ts"],
+    tests: [
+      "lib/systems/explained.test.ts",
+      "lib/systems/core/edit-value.test.ts",
+      "e2e/operators/citypass.spec.ts",
+    ],
   },
   {
     id: "retention-shown",
@@ -197,7 +201,11 @@ export const builtControls: readonly BuiltControl[] = [
       ru: "Запись, связанная с неисполненным обязательством, ждёт: сказано почему и до чего; когда причина отпадает, она удаляется сама.",
       en: "A record with an unmet obligation waits: why and until what is said, and once the reason ends it goes by itself.",
     },
-    tests: ["lib/fulfilment/run-faults.test.ts", "e2e/journeys/delete.spec.ts"],
+    tests: [
+      "lib/fulfilment/run-faults.test.ts",
+      "e2e/journeys/delete.spec.ts",
+      "e2e/operators/visit-almaty.spec.ts",
+    ],
   },
   {
     id: "restricted-storage",
@@ -239,7 +247,11 @@ export const builtControls: readonly BuiltControl[] = [
       ru: "На любой день вычисляется, какая редакция действовала по правилу самого оператора, так что на вопрос «какой текст действовал для меня тогда» есть ответ.",
       en: 'For any day it is computed which version governed by the operator\'s own rule, so that "which text applied to me then" has an answer.',
     },
-    tests: ["lib/operator/core/notice-choice.test.ts", "lib/consents/notice-decisions.test.ts"],
+    tests: [
+      "lib/operator/core/notice-choice.test.ts",
+      "lib/consents/notice-decisions.test.ts",
+      "e2e/journeys/notices.spec.ts",
+    ],
   },
   {
     id: "notice-versions",
@@ -257,6 +269,7 @@ export const builtControls: readonly BuiltControl[] = [
       "lib/operator/core/notice-difference.test.ts",
       "lib/operator/core/notice-page.test.ts",
       "lib/consents/notices.test.ts",
+      "e2e/operators/citicom.spec.ts",
     ],
   },
   {
@@ -351,6 +364,7 @@ export const builtControls: readonly BuiltControl[] = [
       "lib/systems/use-cases/edit-field.test.ts",
       "lib/exports/archive.test.ts",
       "e2e/journeys/others.spec.ts",
+      "e2e/operators/citicom.spec.ts",
     ],
   },
   {
@@ -440,7 +454,7 @@ export const builtControls: readonly BuiltControl[] = [
       ru: "Человек, чей аккаунт в сервисе заблокирован, входит в портал, видит данные и подаёт обращения.",
       en: "Whoever is barred from the service still signs in here, sees their data and files requests.",
     },
-    tests: ["e2e/journeys/see.spec.ts"],
+    tests: ["e2e/journeys/see.spec.ts", "e2e/operators/visit-almaty.spec.ts"],
   },
   {
     id: "deadline-strictest",
