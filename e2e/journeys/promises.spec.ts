@@ -1,4 +1,4 @@
-import { findings } from "../support/axe.ts";
+import { glances } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
 
 const statuses = ["conflict", "open", "kept", "attested", "statement"] as const;
@@ -33,7 +33,7 @@ test("Promises of one status are shown by a link, without a script", async ({ br
   await page.getByRole("link", { name: /^Show\sall/ }).click();
   await expect(page.getByRole("heading", { level: 2 })).toHaveCount(statuses.length);
   // The clause leads to the text it stands in.
-  await page.getByRole("link", { name: "Clause 5.1: read it in the notice" }).click();
+  await forever.getByRole("link", { name: "Clause 5.1: read it in the notice" }).click();
   await expect(page).toHaveURL(/\/en\/notices\/general#c-5\.1$/);
   await expect(page.locator('[id="c-5.1"]')).toBeInViewport();
   await context.close();
@@ -55,5 +55,5 @@ test("A kept promise names its control, what it does and the tests; an open one 
 });
 
 test("axe finds nothing on the promises of one status, nor on those of none", async ({ page }) => {
-  expect(await findings(page, ["/promises?status=kept", "/promises?status=none"])).toEqual([]);
+  expect(await glances(page, ["/promises?status=kept", "/promises?status=none"])).toEqual([]);
 });
