@@ -158,6 +158,13 @@ const conduct: readonly Mutation[] = [
     says: '"general" is the notice of all services without one of their own',
   },
   {
+    from: "regime: KZ",
+    to: "regime: EU\ncalendar: DE\ncoolingOffDays: 5",
+    at: "coolingOffDays: 5",
+    code: "not-built.cooling-off",
+    says: "it would run at once, so this must be 0",
+  },
+  {
     from: "- id: session",
     to: "- id: portal-session",
     code: "reserved-id",

@@ -19,3 +19,12 @@ export const offerableRequests: readonly string[] = [...leastAssurance.keys()];
 export function assuranceOf(type: string): 1 | 2 | undefined {
   return leastAssurance.get(type);
 }
+
+/** The assurance that this operator asks for: the type's own, or more where the pack raises it. */
+export function assuranceAsked(
+  { assurance }: { readonly assurance: Readonly<Record<string, 1 | 2>> },
+  type: string,
+): 1 | 2 {
+  const raised = Object.hasOwn(assurance, type) ? assurance[type] : undefined;
+  return raised === 2 ? 2 : (assuranceOf(type) ?? 1);
+}

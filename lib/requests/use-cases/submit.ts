@@ -3,6 +3,7 @@ import type { SubjectActor } from "#lib/kernel/actor.ts";
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
 import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import { dateIn, dateOf } from "#lib/kernel/time.ts";
+import { assuranceAsked } from "#lib/operator/core/request-types.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { blindIndex, hex, isSameBytes } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
@@ -51,7 +52,7 @@ export type Submitted = {
  * Files a request of the signed-in person: number, due dates, plan where the type has one, log and receipt in one
  * transaction. The same form sent twice, or sixteen times at once, is one request and one receipt.
  *
- * Refuses `step-up-needed` below the type's level, `details-invalid`, `word-wrong`, `systems-silent` when a plan cannot be
+ * Refuses `step-up-needed` below the type's level or what the pack asks for, `details-invalid`, `word-wrong`, `systems-silent` when a plan cannot be
  * complete, `plan-changed` when it is no longer the one shown, `already-open` (with its number) for a type that is
  * filed one at a time. A type served by the portal itself is approved in the same transaction.
  */
@@ -65,7 +66,8 @@ export async function submit(
   if (type === undefined || !currentOperator().requests.includes(type.id)) {
     return refuse("requests.type-unknown");
   }
-  if (actor.level < type.level) return refuse("requests.step-up-needed");
+  const level = Math.max(type.level, assuranceAsked(currentOperator(), type.id));
+  if (actor.level < level) return refuse("requests.step-up-needed");
   const details = type.details.safeParse(input.details);
   if (!details.success) return refuse("requests.details-invalid");
   if (type.needsWord && !isTypedWord(type.id, input.typed ?? "")) {

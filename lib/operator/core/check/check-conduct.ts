@@ -11,6 +11,7 @@ export function checkConduct(files: PackFiles): readonly Finding[] {
     ...Object.entries(operator.assurance).flatMap(([type, level]) =>
       checkAssurance(operator, type, level),
     ),
+    ...checkWaiting(operator),
     ...checkSuccessions(operator),
     ...checkSelfErase(files),
   ];
@@ -29,6 +30,14 @@ function checkAssurance(operator: OperatorFile, type: string, level: 1 | 2): rea
   if (operator.requests.includes(type)) return [];
   const message = `Assurance is set for "${type}", which requests does not offer.`;
   return [inOperator("assurance-unused", path, message)];
+}
+
+/** A problem and no remark: an operator who asked for days to think again must not find the data erased at once. */
+function checkWaiting({ coolingOffDays }: OperatorFile): readonly Finding[] {
+  if (coolingOffDays === 0) return [];
+  const message =
+    "Waiting before an erasure is not built yet: it would run at once, so this must be 0.";
+  return [inOperator("not-built.cooling-off", ["coolingOffDays"], message)];
 }
 
 function checkSuccessions({ successions }: OperatorFile): readonly Finding[] {

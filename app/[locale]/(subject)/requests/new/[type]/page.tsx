@@ -7,6 +7,7 @@ import { type RequestQuestion, TextRequestForm } from "#components/requests/text
 import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { type Locale, say } from "#lib/kernel/locale.ts";
+import { assuranceAsked } from "#lib/operator/core/request-types.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { orNotFound } from "#lib/web/not-found.ts";
 import { requireSubject } from "#lib/web/session.ts";
@@ -48,7 +49,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 async function NewRequestPage({ params, searchParams }: Props) {
   const { type } = await params;
-  await requireSubject();
+  await requireSubject({ level: assuranceAsked(currentOperator(), type) });
   const form = Object.hasOwn(forms, type) ? forms[type] : undefined;
   if (form === undefined || !currentOperator().requests.includes(type)) notFound();
   const locale = await getLocale();
