@@ -141,7 +141,7 @@ export function DecideChangeForm({
 /** Moves every promised date to the later one; each person reads why in their language. */
 export function MoveAllForm({ act }: { readonly act: Act }) {
   const t = asTranslate(useTranslations("calendar.later"));
-  const texts = useFormTexts();
+  const texts = { ...useFormTexts(), done: t("done") };
   return (
     <DeskForm
       id="later"
@@ -161,7 +161,7 @@ export function MoveOneForm(props: {
   readonly act: Act;
 }) {
   const t = useTranslations("calendar.later");
-  const texts = useFormTexts();
+  const texts = { ...useFormTexts(), done: t("done") };
   return (
     <section aria-labelledby="move-later" className="grid gap-2">
       <h3 id="move-later" className="text-14">

@@ -43,7 +43,8 @@ export type DeskFormProps = {
   readonly id: string;
   readonly act: Act;
   readonly hidden: Readonly<Record<string, string>>;
-  readonly texts: { readonly problem: string; readonly reload: string };
+  /** `done`: what is so now, where the page alone does not show it at once. */
+  readonly texts: { readonly problem: string; readonly reload: string; readonly done?: string };
   readonly fields?: readonly DeskField[];
   readonly buttons: readonly DeskButton[];
   /** The buttons stand at the foot of the work column, in view whatever its length. */
@@ -69,6 +70,11 @@ export function DeskForm(props: DeskFormProps) {
   return (
     <form action={send} className={foot ? "flex flex-1 flex-col gap-5" : "grid gap-3"}>
       <FormProblem state={state} title={texts.problem} reload={texts.reload} idOf={idOf} />
+      {state.status === "ok" && texts.done !== undefined ? (
+        <p role="status" className="font-medium text-done">
+          {texts.done}
+        </p>
+      ) : null}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

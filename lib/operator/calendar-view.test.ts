@@ -5,7 +5,7 @@ import { setVariables } from "#lib/platform/env.ts";
 import { at, changeCalendar, decideOn, propose } from "#lib/testing/calendar.ts";
 import { freshDatabase } from "#lib/testing/database.ts";
 import { addStaff, type DeskPerson } from "#lib/testing/desk.ts";
-import { calendarView } from "./calendar-view.ts";
+import { calendarView, changesToDecide } from "./calendar-view.ts";
 
 await freshDatabase();
 setVariables({ JEKE_OPERATOR: "iticket" });
@@ -63,6 +63,8 @@ it("marks what was changed, by whom, what waits, and what is a guess", async () 
   });
   expect([mine?.asked[0]?.isMine, others?.asked[0]?.isMine]).toEqual([true, false]);
   expect(mine).toMatchObject({ mayPropose: true, mayDecide: true, mayConfirm: true });
+  const waits = ({ desk }: DeskPerson) => desk.unit(changesToDecide);
+  expect([await waits(officer), await waits(other)]).toEqual([0, 1]);
   await decideOn(other, now, { id, verdict: "returned", note: "Not yet" });
   expect((await view(officer, 2027))?.decided.map(({ verdict }) => verdict?.is)).toEqual([
     "returned",

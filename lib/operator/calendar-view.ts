@@ -60,6 +60,17 @@ export async function calendarView(unit: Unit, asked?: number): Promise<Calendar
   };
 }
 
+/** How many changes wait for this officer's word: everybody's but their own. None for whoever decides none. */
+export async function changesToDecide({ tx, actor }: Unit): Promise<number> {
+  if (!hasRole(actor, "officer")) return 0;
+  return tx.calendarChange.count({
+    where: {
+      ...{ calendar: calendarId(), verdict: { is: null } },
+      proposedBy: { not: actor.staffId },
+    },
+  });
+}
+
 function specialDays(
   { entries }: CalendarYear,
   changes: readonly ChangeView[],

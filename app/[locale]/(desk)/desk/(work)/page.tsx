@@ -10,6 +10,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { formatDateTime } from "#lib/i18n/formats.ts";
 import { hasRole } from "#lib/kernel/actor.ts";
 import { dueGroups, queueViews, type QueueFilter } from "#lib/requests/core/views.ts";
+import { changesToDecide } from "#lib/operator/calendar-view.ts";
 import { yearWarning } from "#lib/operator/calendar-facts.ts";
 import { queue } from "#lib/requests/desk-queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
@@ -36,6 +37,7 @@ export default async function QueuePage({
   const warning = hasRole(viewer.actor, "officer")
     ? await pageUnit(viewer, yearWarning)
     : undefined;
+  const asked = await pageUnit(viewer, changesToDecide);
   const t = await getTranslations("desk.queue");
   const isEmpty = view.groups.every(({ rows }) => rows.length === 0);
   return (
@@ -52,6 +54,13 @@ export default async function QueuePage({
           </h1>
           <p className="text-muted">{formatDateTime(locale, view.at, "long-weekday")}</p>
         </div>
+        {asked === 0 ? null : (
+          <p className="my-2">
+            <TextLink href={`/${locale}/desk/calendar#asked`}>
+              {(await getTranslations("calendar.jump"))("asked", { count: asked })}
+            </TextLink>
+          </p>
+        )}
         {warning === undefined ? null : (
           <div className="my-3">
             <CalendarWarning warning={warning} />
