@@ -3,7 +3,7 @@ import type { DayTable } from "./day-table.ts";
 import type { Count, TraceStep } from "./deadline-types.ts";
 import { addMonths } from "./epoch-day.ts";
 import type { Limit } from "./rule.ts";
-import { newRuns, noNote, type Note, type Runs } from "./runs.ts";
+import { newRuns, noNote, noRuns, type Note, type Runs } from "./runs.ts";
 
 /** Days on which a clock stood still, from the day it was stopped to the day it went on. */
 export type RestDays = { readonly from: number; readonly to: number; readonly note: Note };
@@ -14,6 +14,8 @@ type Term = {
   readonly count: Count;
   readonly rests: readonly RestDays[];
   readonly table: DayTable;
+  /** Only the end is asked, no trace. */
+  readonly isUntold?: boolean;
 };
 
 /** The last day, and how it was reached. */
@@ -29,7 +31,7 @@ export type CountRefusal = Refusal<"law.calendar-missing">;
  */
 export function countDays(term: Term): Result<Counted, CountRefusal> {
   const { received, count, table } = term;
-  const runs = newRuns();
+  const runs = term.isUntold === true ? noRuns : newRuns();
   runs.tell(table.isoOf(received), "received", 0, term.receivedNote);
   let last = received;
   for (const [index, limit] of count.limits.entries()) {

@@ -67,5 +67,6 @@ function endOfNext(
   { rollForward }: Rule,
   limits: readonly Limit[],
 ): Result<Ended, TermRefusal> {
-  return endOf(setting, limits, rollForward && !limits.every(({ unit }) => isTimed(unit)));
+  const rolls = rollForward && !limits.every(({ unit }) => isTimed(unit));
+  return endOf({ ...setting, isUntold: true }, limits, rolls);
 }

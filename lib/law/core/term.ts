@@ -16,6 +16,8 @@ export type Setting = {
   readonly clock: ZoneClock;
   readonly table?: DayTable;
   readonly rests: readonly Rest[];
+  /** Only the end is asked, no trace. */
+  readonly isUntold?: boolean;
 };
 
 /** The end of a term. */
@@ -56,12 +58,12 @@ function isWhole({ value, unit }: Limit): boolean {
 }
 
 function inDays(setting: Setting, count: Count): Result<Ended, TermRefusal> {
-  const { clock, table, receivedNote } = setting;
+  const { clock, table, receivedNote, isUntold = false } = setting;
   if (table === undefined) return refuse("law.calendar-unchosen");
   const rests =
     setting.rests.length === 0 ? [] : setting.rests.map((rest) => inRestDays(rest, clock));
   const received = clock.dayOf(setting.received);
-  const counted = countDays({ received, receivedNote, count, rests, table });
+  const counted = countDays({ received, receivedNote, count, rests, table, isUntold });
   if (!counted.ok) return counted;
   const { last: day, steps } = counted.value;
   const stood = rests

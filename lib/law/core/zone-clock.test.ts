@@ -39,6 +39,14 @@ it("tells day and midnight of every zone as the time-zone data does", () => {
   );
 });
 
+it("ends a day at the jump where the clock skips midnight, and after the hour that it shows twice", () => {
+  // Santiago goes from 24:00 on 5 September 2026 to 01:00; Beirut from 24:00 on 24 October back to 23:00.
+  const end = (zone: string, date: string) =>
+    isoInstantOf(zoneClock(zone)?.momentOf(epochDayOf(date), 1440) ?? 0);
+  expect(end("America/Santiago", "2026-09-05")).toBe("2026-09-06T04:00:00Z");
+  expect(end("Asia/Beirut", "2026-10-24")).toBe("2026-10-24T22:00:00Z");
+});
+
 it("writes instants as Temporal does", () => {
   fc.assert(
     fc.property(moments, (moment) => {
