@@ -46,6 +46,17 @@ describe("the pack iticket", () => {
   });
 });
 
+test.each([
+  [1, "1\u00a0год после закрытия обращения", "1\u00a0year after the request is closed"],
+  [3, "3\u00a0года после закрытия обращения", "3\u00a0years after the request is closed"],
+  [5, "5\u00a0лет после закрытия обращения", "5\u00a0years after the request is closed"],
+])("the proof of a closed request is kept for the %i years of the pack", (years, ru, en) => {
+  const change = (text: string) => text.replace("proofYears: 3", `proofYears:  ${years}`);
+  const pack = loadPack(copyWith("operator.yaml", change));
+  const retention = pack.outcome === "loaded" ? pack.operator.retention : [];
+  expect(retention.find(({ id }) => id === "portal-proof")?.names).toMatchObject({ ru, en });
+});
+
 describe("a file that is no pack file at all", () => {
   test("broken syntax is told once, not again on every line after it", () => {
     const folder = copyWith("operator.yaml", swap("sample: true", "sample: {"));

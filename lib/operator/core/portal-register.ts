@@ -11,7 +11,7 @@ export function withPortalRegister(operator: OperatorFile): OperatorFile {
     purposes: [...operator.purposes, ...portalRegister.purposes],
     bases: [...operator.bases, ...portalRegister.bases],
     sources: [...operator.sources, ...portalRegister.sources],
-    retention: [...operator.retention, ...portalRegister.retention],
+    retention: [...operator.retention, ...portalRegister.retention, proofTerm(operator)],
   };
 }
 
@@ -69,14 +69,6 @@ const portalRegister = {
       names: { kk: "Өзіңіз жоймайынша", ru: "Пока вы не удалите", en: "Until you delete it" },
     },
     {
-      id: "portal-proof",
-      names: {
-        kk: "Өтініш жабылғаннан кейін үш жыл",
-        ru: "Три года после закрытия обращения",
-        en: "Three years after the request is closed",
-      },
-    },
-    {
       id: "portal-archive",
       names: { kk: "72 сағат", ru: "72 часа", en: "72 hours" },
     },
@@ -86,3 +78,18 @@ const portalRegister = {
     },
   ],
 } satisfies Partial<OperatorFile>;
+
+/** How long the proof of a closed request is kept, as the pack says. */
+function proofTerm({ proofYears: years }: Pick<OperatorFile, "proofYears">) {
+  const russian = { one: "год", few: "года", many: "лет" };
+  const form = new Intl.PluralRules("ru").select(years);
+  const word = Object.entries(russian).find(([name]) => name === form)?.[1] ?? russian.many;
+  return {
+    id: "portal-proof",
+    names: {
+      kk: `Өтініш жабылғаннан кейін ${years}\u00a0жыл`,
+      ru: `${years}\u00a0${word} после закрытия обращения`,
+      en: `${years}\u00a0${years === 1 ? "year" : "years"} after the request is closed`,
+    },
+  };
+}
