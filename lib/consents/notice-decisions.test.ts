@@ -86,19 +86,35 @@ describe("accepting", () => {
     expect(await rows()).toEqual([]);
   });
 
-  it("is not asked by an operator who only tells, nor of whoever came after the change", async () => {
+  it("is not asked by an operator who only tells, nor of anybody but the person", async () => {
     await publishThird("none");
     expect(await accept("general/3")).toMatchObject({
       ok: false,
       error: { code: "consents.notice-not-asked" },
     });
     expect(await me.unit(noticeNews)).toMatchObject([{ asks: false, mayAccept: false }]);
-    const newcomer = subjectOf(await addAccount(world, { email: "new@example.kz" }), 1);
-    expect(await newcomer.unit(noticeNews)).toEqual([]);
     expect(await accept("general/3", world.worker)).toMatchObject({
       ok: false,
       error: { code: "consents.not-yours" },
     });
+  });
+
+  it("is asked of whoever comes before the new text governs, not of whoever comes after", async () => {
+    const now: MadeUpNotice = { version: "4", posted: "2026-01-15", text: "Kept for four." };
+    publish({ notices: [first, second, now, third, own], acceptance: "ask" });
+    await world.worker.unit(registerNotices);
+    expect((await me.unit(noticeNews)).map(({ ref }) => ref)).toEqual(["general/4", "general/3"]);
+    const newcomer = subjectOf(await addAccount(world, { email: "new@example.kz" }), 1);
+    expect((await newcomer.unit(noticeNews)).map(({ ref }) => ref)).toEqual(["general/3"]);
+    // A question that nobody answered stays, a mere piece of news goes after a month.
+    await query(
+      world.superUrl,
+      `update account set created_at = now() - interval '90 days' where id = '${accountId}'`,
+    );
+    await query(world.superUrl, "update announcement set begun_at = now() - interval '31 days'");
+    expect((await me.unit(noticeNews)).map(({ ref }) => ref)).toEqual(["general/4", "general/3"]);
+    publish({ notices: [first, second, now, third, own], acceptance: "none" });
+    expect((await me.unit(noticeNews)).map(({ ref }) => ref)).toEqual(["general/3"]);
   });
 });
 

@@ -1,12 +1,12 @@
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { dateIn, instantOf } from "#lib/kernel/time.ts";
 import {
-  effectiveDay,
   governedBy,
-  noticeByRef,
   noticeIdOf,
+  noticeIds,
   noticeInForce,
   noticeRef,
+  type NoticeVersion,
   noticeVersions,
 } from "#lib/operator/core/notice-choice.ts";
 import type { Notice } from "#lib/operator/core/notice.ts";
@@ -28,28 +28,36 @@ import { consentReceipts } from "./queries.ts";
 const shownDays = 30;
 
 /**
- * Changed notices that the person was told of and that still matter: coming, waiting for an answer, or new in the last 30
- * days. Only what changed after the account began; nothing for anybody else.
+ * Notices that changed, or are to change, after the account began, and that still matter: coming, waiting for an answer, or
+ * new in the last 30 days. A text that governed before the account began is no news; nothing for anybody but the person.
  */
 export async function noticeNews(unit: Unit): Promise<readonly NoticeNews[]> {
   if (unit.actor.kind !== "subject") return [];
   const { accountId } = unit.actor;
-  const since = await accountSince(unit, accountId);
-  const announced = await unit.tx.announcement.findMany({
-    where: { kind: "notice", begunAt: { gte: since } },
-    orderBy: { begunAt: "desc" },
-    select: { ref: true, begunAt: true },
-  });
-  if (announced.length === 0) return [];
   const operator = currentOperator();
+  const today = dateIn(operator.zone, unit.now);
+  const since = await accountSince(unit, accountId);
+  const told = await toldAt(unit);
   const decisions = await noticeDecisionsOf(unit, accountId);
+  /** Told of, or in force, after this moment. */
+  const isAfter = ({ notice, from }: NoticeVersion, moment: Temporal.Instant): boolean => {
+    const at = told.get(noticeRef(notice));
+    if (at !== undefined && Temporal.Instant.compare(at, moment) >= 0) return true;
+    return from !== undefined && from.toString() > dateIn(operator.zone, moment).toString();
+  };
   const oldest = unit.now.subtract({ hours: 24 * shownDays });
-  return announced.flatMap(({ ref, begunAt }) => {
-    const notice = noticeByRef(operator, ref);
-    const news = notice && newsOf(operator, notice, unit.now, decisions.get(ref));
-    if (news === undefined) return [];
-    const isRecent = Temporal.Instant.compare(instantOf(begunAt), oldest) >= 0;
-    return news.asks || news.state === "coming" || isRecent ? [news] : [];
+  return noticeIds(operator).flatMap((id) => {
+    const versions = noticeVersions(operator, id, today);
+    return versions.flatMap((version) => {
+      if (version.state === "past" || !isAfter(version, since)) return [];
+      const decision = decisions.get(noticeRef(version.notice));
+      const news = newsOf(
+        operator,
+        { version, hasBefore: versions[0] !== version, today },
+        decision,
+      );
+      return news.asks || version.state === "coming" || isAfter(version, oldest) ? [news] : [];
+    });
   });
 }
 
@@ -91,7 +99,7 @@ export async function appliedNotices(
   const today = dateIn(operator.zone, unit.now);
   const decisions = await noticeDecisionsOf(unit, accountId);
   const receipts = await consentReceipts(unit);
-  const since = instantOf(await accountSince(unit, accountId));
+  const since = await accountSince(unit, accountId);
   return {
     on: (on ?? today).toString(),
     today: today.toString(),
@@ -141,35 +149,44 @@ function isUnder(receipt: ConsentReceipt, notice: Notice): boolean {
 
 function newsOf(
   operator: Operator,
-  notice: Notice,
-  now: Temporal.Instant,
+  shown: {
+    readonly version: NoticeVersion;
+    readonly hasBefore: boolean;
+    readonly today: Temporal.PlainDate;
+  },
   decision: NoticeDecision | undefined,
-): NoticeNews | undefined {
-  const today = dateIn(operator.zone, now);
+): NoticeNews {
+  const { version, hasBefore, today } = shown;
+  const { notice, from } = version;
   const id = noticeIdOf(notice);
-  const versions = noticeVersions(operator, id, today);
-  const row = versions.find((one) => one.notice === notice);
-  if (row === undefined || row.state === "past") return undefined;
+  const governs = governedBy(operator, id, version.state === "coming" ? (from ?? today) : today);
   const isAsked = operator.notice.acceptance === "ask";
-  const from = effectiveDay(operator, notice)?.toString();
-  const governs = governedBy(operator, id, row.from ?? today);
   return {
     ...{ ref: noticeRef(notice), noticeId: id, version: notice.version, titles: notice.titles },
     services: governs.map(({ names }) => names),
     ...(notice.changes === undefined ? {} : { changes: notice.changes }),
-    ...(from === undefined ? {} : { from }),
-    state: row.state,
-    hasBefore: versions[0] !== row,
+    ...(from === undefined ? {} : { from: from.toString() }),
+    state: version.state === "coming" ? "coming" : "in-force",
+    hasBefore,
     asks: isAsked && decision === undefined,
     mayAccept: isAsked && decision?.decision !== "accepted",
     ...(decision === undefined ? {} : { decision }),
   };
 }
 
-async function accountSince(unit: Unit, accountId: AccountId): Promise<Date> {
+/** When people began to be told of each version. */
+async function toldAt({ tx }: Unit): Promise<ReadonlyMap<string, Temporal.Instant>> {
+  const rows = await tx.announcement.findMany({
+    where: { kind: "notice" },
+    select: { ref: true, begunAt: true },
+  });
+  return new Map(rows.map(({ ref, begunAt }) => [ref, instantOf(begunAt)]));
+}
+
+async function accountSince(unit: Unit, accountId: AccountId): Promise<Temporal.Instant> {
   const { createdAt } = await unit.tx.account.findUniqueOrThrow({
     where: { id: accountId },
     select: { createdAt: true },
   });
-  return createdAt;
+  return instantOf(createdAt);
 }

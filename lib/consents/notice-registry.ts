@@ -45,7 +45,7 @@ export async function compareWithTable(
       (row) => row.notice === noticeIdOf(notice) && row.version === notice.version,
     );
     const isWritten = seen.some((row) => isSameBytes(row.fingerprint, fingerprint));
-    return { notice, textHash, fingerprint, isWritten, state: stateOf(notice, textHash, seen[0]) };
+    return { notice, textHash, fingerprint, isWritten, state: stateOf(notice, textHash, seen) };
   });
   return { isEmpty: rows.length === 0, versions };
 }
@@ -59,20 +59,21 @@ export async function changedVersions(
   return versions.filter(({ state }) => state === "changed").map(({ notice }) => noticeRef(notice));
 }
 
+/** Compared with what was published first: its text, and each day as it was first named. */
 function stateOf(
   notice: Notice,
   textHash: Uint8Array,
-  first: Row | undefined,
+  seen: readonly Row[],
 ): KnownVersion["state"] {
+  const [first] = seen;
   if (first === undefined) return "new";
   if (!isSameBytes(first.textHash, textHash)) return "changed";
-  const days = [
-    [first.posted, notice.posted],
-    [first.effective, notice.effective],
-  ] as const;
-  const isSame = days.every(([was, is]) => dayOf(was) === is);
-  if (isSame) return "known";
-  return days.every(([was, is]) => was === null || dayOf(was) === is) ? "dated" : "changed";
+  const days = (["posted", "effective"] as const).map((name) => ({
+    named: seen.map((row) => dayOf(row[name])).find((day) => day !== undefined),
+    now: notice[name],
+  }));
+  if (days.some(({ named, now }) => named !== undefined && named !== now)) return "changed";
+  return days.every(({ named, now }) => named === now) ? "known" : "dated";
 }
 
 function dayOf(date: Date | null): string | undefined {

@@ -1,8 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { tellMany } from "#lib/jobs/tell-many.ts";
-import { runUnit } from "#lib/jobs/run-unit.ts";
-import { asId, type AccountId } from "#lib/kernel/ids.ts";
-import { unseal } from "#lib/platform/crypto.ts";
+import { blindIndex, seal, unseal } from "#lib/platform/crypto.ts";
 import { query } from "#lib/testing/database.ts";
 import { publish, type MadeUpNotice } from "#lib/testing/notice-packs.ts";
 import { addAccount, smallOperator, type SmallOperator } from "#lib/testing/small-operator.ts";
@@ -181,7 +179,13 @@ describe("versions of notices", () => {
     expect((await actions()).at(-1)).toContain("notice.registered");
     publish({ notices: [{ ...first, posted: "2020-01-01" }] });
     await register();
+    expect((await actions()).at(-1)).toContain("notice.text-changed");
+    publish({ notices: [{ ...first, effective: "2021-08-01" }] });
+    await register();
     expect((await actions()).at(-1)).toContain("notice.registered");
+    publish({ notices: [undated] });
+    await register();
+    expect((await actions()).filter((one) => one.includes("text-changed"))).toHaveLength(1);
   });
 
   it("an older version that completes the shelf is told to nobody", async () => {
@@ -221,13 +225,17 @@ describe("a new operator", () => {
 
 async function addIdentifiersToAll(): Promise<void> {
   const rows = await query<{ id: string }>(world.superUrl, "select id from account");
-  await runUnit(
-    { actor: { kind: "worker", job: "test" }, locale: "en", role: "worker" },
-    async (unit) => {
-      const { addIdentifiers } = await import("#lib/testing/small-operator.ts");
-      for (const [index, { id }] of rows.entries()) {
-        await addIdentifiers(unit, asId<AccountId>(id), { email: `many${index}@example.kz` });
-      }
-    },
+  await world.worker.unit(({ tx, now }) =>
+    tx.identifier.createMany({
+      data: rows.map(({ id: accountId }, index) => {
+        const id = crypto.randomUUID();
+        const value = `many${index}@example.kz`;
+        return {
+          ...{ id, accountId, kind: "email", verifiedAt: new Date(now.epochMilliseconds) },
+          valueSealed: seal(value, `identifier.value.${id}`),
+          valueIndex: blindIndex("identifier", `email:${value}`),
+        };
+      }),
+    }),
   );
 }
