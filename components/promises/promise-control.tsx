@@ -63,9 +63,11 @@ function proofWords(proof: Proof, locale: Locale, t: Translate): string {
   if (proof.state === "never-run") return t("proof.neverRun");
   const at = (iso: string): string => formatDateTime(locale, iso, "long");
   if (proof.state === "proven") {
-    const { commit } = proof.run;
+    const { commit, changed } = proof.run;
     const when = t("proof.proven", { at: at(proof.run.at) });
-    return commit === undefined ? when : `${when} ${t("proof.commit", { commit })}`;
+    return commit === undefined
+      ? when
+      : `${when} ${t(changed ? "proof.changed" : "proof.commit", { commit })}`;
   }
   const failed = t("proof.failed", { at: at(proof.run.at) });
   return proof.before === undefined
