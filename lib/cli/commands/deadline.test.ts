@@ -8,7 +8,7 @@ const at = "--received 2026-10-23T10:00:00+05:00";
 it("answers with the date, the rule, the trace and the confidence", async () => {
   const { exit, json, text } = await run(`--regime KZ --rule info.answer ${at}`);
   expect(exit).toBe(0);
-  expect(json).toMatchObject({ due: "2026-10-29", rule: "info.answer", confidence: "2" });
+  expect(json).toMatchObject({ due: "2026-10-29", rule: "info.answer", confidence: "2+" });
   expect(json?.["trace"]).toHaveLength(6);
   expect(text).toContain("Republic Day, moved from a day off");
 });
@@ -31,10 +31,12 @@ it("tells when the last day is over, and the warnings in words", async () => {
   expect(json).toMatchObject({
     dueAt: "2026-10-29T19:00:00Z",
     receivedAt: "2026-10-23T05:00:00Z",
-    warnings: [{ code: "unverified" }],
+    warnings: [],
   });
   expect(text).toContain("Over at 2026-10-29T19:00:00Z");
-  expect(text).toContain("Unverified: nobody has checked");
+  const unread = await run(`--regime US-CA --rule optout ${at}`);
+  expect(unread.json).toMatchObject({ confidence: "2", warnings: [{ code: "unverified" }] });
+  expect(unread.text).toContain("Unverified: nobody has checked");
 });
 
 it("counts by the calendar of another regime, not by the operator's own", async () => {

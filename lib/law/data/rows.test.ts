@@ -33,9 +33,9 @@ function printed(row: Rule): string {
 const rows: Readonly<Record<string, readonly string[]>> = {
   KZ: [
     "info.answer | 3 wd | 2+ | to 2026-10-01",
-    "info.answer | 3 wd | 2 | from 2026-10-02",
+    "info.answer | 3 wd | 2+ | from 2026-10-02",
     "info.refuse | 3 wd | 2+ | to 2026-10-01",
-    "info.refuse | 3 wd | 2 | from 2026-10-02",
+    "info.refuse | 3 wd | 2+ | from 2026-10-02",
     "rectify | 1 wd | P",
     "block | 1 wd | P",
     "destroy.unlawful | 1 wd | P",

@@ -79,7 +79,7 @@ export const kzRules: readonly Rule[] = [
   rule({
     ...answer,
     source: rulesAfter395,
-    confidence: "2",
+    confidence: "2+",
     validFrom: "2026-10-02",
   }),
   rule({
@@ -91,7 +91,7 @@ export const kzRules: readonly Rule[] = [
   rule({
     ...answerOrRefuse,
     source: refusalBy(rulesAfter395),
-    confidence: "2",
+    confidence: "2+",
     validFrom: "2026-10-02",
   }),
   rule({
