@@ -41,7 +41,7 @@ function reasonFields(
 export function ProposeDayForm({ view, act }: { readonly view: CalendarView; readonly act: Act }) {
   const t = asTranslate(useTranslations("calendar.propose"));
   const kinds = asTranslate(useTranslations("calendar.kinds"));
-  const texts = useFormTexts();
+  const texts = { ...useFormTexts(), done: t("done") };
   return (
     <section aria-labelledby="propose" className="grid gap-3">
       <h2 id="propose" className="text-16">
@@ -87,7 +87,7 @@ export function ConfirmYearForm({
 }) {
   const t = asTranslate(useTranslations("calendar.confirm"));
   const propose = asTranslate(useTranslations("calendar.propose"));
-  const texts = useFormTexts();
+  const texts = { ...useFormTexts(), done: propose("done") };
   const year = String(view.year);
   return (
     <section aria-labelledby="confirm" className="grid gap-3">

@@ -22,14 +22,23 @@ function tuesday(nth: 1 | 2 | 3): {
 
 const calendar = `/en/desk/calendar?year=${year}`;
 
+test.describe.configure({ timeout: 120_000 });
+
 async function propose(page: Page, day: string, kind: string): Promise<void> {
-  await page.getByLabel("Day", { exact: true }).fill(day);
-  await page.getByLabel("What changes").selectOption({ label: kind });
-  await page.getByLabel("Reason in Kazakh").fill("Бұйрық бойынша");
-  await page.getByLabel("Reason in Russian").fill("По приказу");
-  await page.getByLabel("Reason in English").fill("Moved by order");
-  await page.getByLabel("Source").first().fill("Order No. 12 of 1 June");
-  await page.getByRole("button", { name: "Propose the change" }).click();
+  const form = page.getByRole("region", { name: "Propose a change" });
+  await form.getByLabel("Day", { exact: true }).fill(day);
+  await form.getByLabel("What changes").selectOption({ label: kind });
+  await form.getByLabel("Reason in Kazakh").fill("Бұйрық бойынша");
+  await form.getByLabel("Reason in Russian").fill("По приказу");
+  await form.getByLabel("Reason in English").fill("Moved by order");
+  await form.getByLabel("Source").fill("Order No. 12 of 1 June");
+  await form.getByRole("button", { name: "Propose the change" }).click();
+}
+
+/** A day as the desk writes it, with whatever blanks. */
+function wordsOf(iso: string): RegExp {
+  const words = new Intl.DateTimeFormat("en-GB", { dateStyle: "full" }).format(new Date(iso));
+  return new RegExp(words.replace(",", "").replaceAll(" ", "\\s"));
 }
 
 /** The card of a proposal. */
@@ -40,7 +49,6 @@ test("One officer proposes a day off, another agrees, and the day says why", asy
   const three = await as("officer-3");
   await three.goto(calendar);
   await propose(three, iso, "a working day becomes a day off");
-  await expect(three).toHaveURL(new RegExp(`year=${year}#asked$`));
   const mine = cardOf(three, words);
   await expect(mine).toContainText("another officer decides");
   await expect(mine.getByRole("button")).toHaveCount(0);
@@ -53,7 +61,7 @@ test("One officer proposes a day off, another agrees, and the day says why", asy
   const marked = seven
     .getByRole("table", { name: `June ${year}` })
     .getByRole("link", { name: new RegExp(`^${day}`) });
-  await expect(marked).toHaveAccessibleName(/day off, Moved by order, changed at the desk/);
+  await expect(marked).toHaveAccessibleName(/day\soff, Moved by order, changed\sat\sthe\sdesk/);
   await marked.click();
   await expect(seven.locator(`#d-${iso}`)).toContainText("proposed by No. 3, agreed by No. 7");
 });
@@ -91,24 +99,24 @@ test("A promised date stands when a day becomes off, until an officer moves it a
     (
       await ask<{ due: string; later: string | null; day: string }>(
         "portal",
-        // The last working day before the last day: no day off, and in no other request's first days.
+        // A working day shortly before the last one.
         `select due_on::text as due, by_calendar ->> 'due' as later,
-           (trace -> 'trace' -> -2 ->> 'to') as day
+           (select step ->> 'to' from jsonb_array_elements(trace -> 'trace') with ordinality as t(step, nth)
+            where step ->> 'kind' = 'working-days' order by nth desc limit 1) as day
          from clock where request_id = $1 and rule_id = 'dc41.erase'`,
         [id],
       )
     )[0];
   const promised = await due();
   const day = promised?.day ?? "";
+  const words = wordsOf(day);
   const three = await as("officer-3");
   await three.goto(`/en/desk/calendar?year=${day.slice(0, 4)}`);
   await propose(three, day, "a working day becomes a day off");
-  await expect(three).toHaveURL(/#asked$/);
+  await expect(cardOf(three, words)).toContainText("another officer decides");
   const seven = await as("officer-7");
   await seven.goto("/en/desk/calendar");
-  await cardOf(seven, /Moved by order/)
-    .getByRole("button", { name: "Agree" })
-    .click();
+  await cardOf(seven, words).getByRole("button", { name: "Agree" }).click();
   await expect.poll(async () => (await due())?.later, { timeout: 20_000 }).not.toBeNull();
   expect((await due())?.due).toBe(promised?.due);
   await page.goto(`/en/requests/${id}`);
@@ -116,21 +124,17 @@ test("A promised date stands when a day becomes off, until an officer moves it a
   await seven.goto(`/en/desk/cases/${id}`);
   await seven.getByLabel("What the person will read").fill("The holiday was moved by order.");
   await seven.getByRole("button", { name: "Move to the later day" }).click();
-  const later = (await due())?.later ?? promised?.due;
   await expect.poll(async () => (await due())?.due, { timeout: 20_000 }).not.toBe(promised?.due);
-  expect(later === promised?.due).toBe(false);
   await page.goto(`/en/requests/${id}`);
   await expect(page.getByText("The holiday was moved by order.").first()).toBeVisible();
   await expect(page.getByText("The earlier day was promised and stands")).toHaveCount(0);
   // Back to the published calendar, for whoever comes next.
   await three.goto(`/en/desk/calendar?year=${day.slice(0, 4)}`);
   await propose(three, day, "back to the published calendar");
-  await expect(three).toHaveURL(/#asked$/);
+  await expect(cardOf(three, words)).toContainText("another officer decides");
   await seven.goto("/en/desk/calendar");
-  await cardOf(seven, /back to the published/)
-    .getByRole("button", { name: "Agree" })
-    .click();
-  await expect(cardOf(seven, /back to the published/)).toHaveCount(0);
+  await cardOf(seven, words).getByRole("button", { name: "Agree" }).click();
+  await expect(cardOf(seven, words)).toHaveCount(0);
 });
 
 test("The desk is warned of next year from October on, an auditor reads, an agent sees nothing", async ({
@@ -143,7 +147,7 @@ test("The desk is warned of next year from October on, an auditor reads, an agen
   );
   const officer = await as("officer-3");
   await officer.goto("/en/desk");
-  const warning = officer.getByText(/the calendar is not confirmed/);
+  const warning = officer.getByText("the calendar is not confirmed");
   await expect(warning).toHaveCount(clock?.is === true ? 1 : 0);
   const auditor = await as("auditor-2");
   await auditor.goto("/en/desk/calendar");

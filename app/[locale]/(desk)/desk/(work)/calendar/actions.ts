@@ -26,9 +26,9 @@ export const proposeDay = defineAction({
     const asked = await workspace.unit((unit) =>
       proposeCalendarChange(unit, { ask, source, reason: textOf(reason) }),
     );
-    return asked.ok ? { ok: true, value: day.slice(0, 4) } : asked;
+    if (asked.ok) refresh();
+    return asked;
   },
-  then: (year, { locale }) => `/${locale}/desk/calendar?year=${year}#asked`,
 });
 
 /** Asks to confirm a forecast year. */
@@ -41,9 +41,9 @@ export const proposeYear = defineAction({
     const asked = await workspace.unit((unit) =>
       proposeCalendarChange(unit, { ask, source, reason: textOf(reason) }),
     );
-    return asked.ok ? { ok: true, value: year } : asked;
+    if (asked.ok) refresh();
+    return asked;
   },
-  then: (year, { locale }) => `/${locale}/desk/calendar?year=${year}#asked`,
 });
 
 /** Another officer agrees or returns. */
