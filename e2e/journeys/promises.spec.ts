@@ -10,7 +10,7 @@ test("Whoever has not signed in reads what became of every promise, and the sums
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     /^\d+\sof\s\d+\spromises\sare\skept\shere$/,
   );
-  const sums = page.getByRole("navigation", { name: "Promises by what came of them" });
+  const sums = page.getByRole("navigation", { name: "Promises by status" });
   const numbers = await sums.getByRole("link").locator("strong").allTextContents();
   expect(numbers).toHaveLength(statuses.length);
   const rows = await page.locator("main li[id]").count();
@@ -33,7 +33,7 @@ test("Promises of one status are shown by a link, without a script", async ({ br
   await page.getByRole("link", { name: /^Show\sall/ }).click();
   await expect(page.getByRole("heading", { level: 2 })).toHaveCount(statuses.length);
   // The clause leads to the text it stands in.
-  await forever.getByRole("link", { name: "Clause 5.1: read it in the notice" }).click();
+  await forever.getByRole("link", { name: "Clause 5.1: read it in the policy" }).click();
   await expect(page).toHaveURL(/\/en\/notices\/general#c-5\.1$/);
   await expect(page.locator('[id="c-5.1"]')).toBeInViewport();
   await context.close();

@@ -44,7 +44,7 @@ export const portalCollections: readonly PortalCollection[] = [
             "notice-refusal": {
               kk: "Саясатпен келіспеу",
               ru: "Несогласие с политикой",
-              en: "Refusal of a notice",
+              en: "Refusal of a policy",
             },
           },
         },
