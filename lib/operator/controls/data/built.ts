@@ -7,10 +7,10 @@ import type { BuiltControl } from "../../core/control.ts";
 export const builtControls: readonly BuiltControl[] = [
   {
     id: "self-view",
-    names: { kk: "Деректеріңізді көру", ru: "Просмотр своих данных", en: "Seeing one's data" },
+    names: { kk: "Өз деректерін көру", ru: "Просмотр своих данных", en: "Seeing one's data" },
     about: {
       kk: "Кіргеннен кейін әр жүйедегі деректеріңіз тегін көрсетіледі: қайдан алынған, не үшін, қашанға дейін.",
-      ru: "После входа бесплатно показано, что о Вас хранит каждая система: откуда, зачем и до какого срока.",
+      ru: "После входа бесплатно показано, что о вас хранит каждая система: откуда, зачем и до какого срока.",
       en: "After signing in, what every system holds about you is shown free of charge: where from, what for, until when.",
     },
     tests: [
@@ -27,8 +27,8 @@ export const builtControls: readonly BuiltControl[] = [
       en: "Correcting it oneself",
     },
     about: {
-      kk: "Рұқсат етілген деректі өзіңіз түзетесіз. Портал жаңа мәнді жүйеге жазып, қайта оқып, сәйкес келгенде ғана «сақталды» дейді.",
-      ru: "Разрешённые данные Вы исправляете сами. Портал записывает новое значение в систему, читает его обратно и только тогда говорит «сохранено».",
+      kk: "Рұқсат етілген деректі өзіңіз түзетесіз. Портал жаңа деректі жүйеге жазып, қайта тексереді де, сәйкес келгенде ғана «сақталды» дейді.",
+      ru: "Разрешённые данные вы исправляете сами. Портал записывает новые данные в систему, перепроверяет их и только тогда говорит «сохранено».",
       en: "Where it is allowed you correct a value yourself. The portal writes it to the system, reads it back, and says saved only then.",
     },
     tests: ["lib/systems/use-cases/edit-field.test.ts", "e2e/journeys/correct.spec.ts"],
@@ -37,8 +37,8 @@ export const builtControls: readonly BuiltControl[] = [
     id: "rectification",
     names: { kk: "Түзетуді сұрау", ru: "Запрос на исправление", en: "Asking to correct" },
     about: {
-      kk: "Өзіңіз өзгерте алмайтын деректі түзетуді сұрайсыз; қызметкер шешеді, портал жазып, қайта оқып тексереді.",
-      ru: "То, что нельзя изменить самому, исправляют по запросу: решает сотрудник, портал записывает и читает обратно.",
+      kk: "Өзіңіз өзгерте алмайтын деректі түзетуді сұрайсыз; қызметкер шешеді, портал жазып, қайта тексереді.",
+      ru: "То, что нельзя изменить самому, исправляют по запросу: решает сотрудник, портал записывает и перепроверяет.",
       en: "What you may not change yourself is corrected at your request: staff decide, the portal writes it and reads it back.",
     },
     tests: ["lib/requests/correction.test.ts", "e2e/journeys/correct-by-desk.spec.ts"],
@@ -48,7 +48,7 @@ export const builtControls: readonly BuiltControl[] = [
     names: { kk: "Деректердің көшірмесі", ru: "Копия данных", en: "A copy of the data" },
     about: {
       kk: "Барлық жүйеден көшірмені өзіңіз аласыз: оқылатын бет, кесте және JSON; басқа адамдардың деректері жасырылған.",
-      ru: "Копию из всех систем Вы получаете сами: страница для чтения, таблицы и JSON; чужие данные скрыты.",
+      ru: "Копию из всех систем вы получаете сами: страница для чтения, таблицы и JSON; чужие данные скрыты.",
       en: "You take the copy from all systems yourself: a page to read, tables and JSON; other people's data are masked.",
     },
     tests: ["lib/exports/archive.test.ts", "e2e/journeys/take-away.spec.ts"],
@@ -57,8 +57,8 @@ export const builtControls: readonly BuiltControl[] = [
     id: "erasure",
     names: { kk: "Деректерді жою", ru: "Удаление данных", en: "Erasing the data" },
     about: {
-      kk: "Не жойылатыны, не қалатыны және неге қалатыны алдын ала көрсетіледі; сол жоспар орындалады, әр жүйе қайта оқылады, соңында қол қойылған сертификат беріледі.",
-      ru: "Заранее показано, что удалится, что останется и почему; выполняется именно этот план, каждая система читается снова, в конце – подписанный сертификат.",
+      kk: "Не жойылатыны, не қалатыны және неге қалатыны алдын ала көрсетіледі; дәл сол жоспар орындалады, әр жүйе қайта тексеріледі, соңында қол қойылған куәлік беріледі.",
+      ru: "Заранее показано, что удалится, что останется и почему; выполняется именно этот план, каждая система перепроверяется, в конце – подписанное свидетельство.",
       en: "What goes, what stays and why is shown first; that very plan runs, every system is read again, and a signed certificate ends it.",
     },
     tests: [
@@ -69,10 +69,10 @@ export const builtControls: readonly BuiltControl[] = [
   },
   {
     id: "withdrawal",
-    names: { kk: "Келісімді қайтарып алу", ru: "Отзыв согласия", en: "Withdrawing consent" },
+    names: { kk: "Келісімді кері қайтарып алу", ru: "Отзыв согласия", en: "Withdrawing consent" },
     about: {
-      kk: "Қызметтің негізі болған келісімді порталда электронды түрде қайтарып аласыз; салдары алдын ала айтылады.",
-      ru: "Согласие, на котором держится услуга, Вы отзываете в портале электронно; последствия названы заранее.",
+      kk: "Қызмет соған негізделген келісімді порталда электронды түрде кері қайтарып аласыз; салдары алдын ала айтылады.",
+      ru: "Согласие, на котором держится услуга, вы отзываете в портале электронно; последствия названы заранее.",
       en: "Consent that carries a service is withdrawn in the portal, electronically; what follows is said first.",
     },
     tests: ["e2e/journeys/withdraw.spec.ts"],
@@ -81,9 +81,9 @@ export const builtControls: readonly BuiltControl[] = [
     id: "marketing-switch",
     names: { kk: "Жарнаманы өшіру", ru: "Отключение рекламы", en: "Switching advertising off" },
     about: {
-      kk: "Жарнама әр арна бойынша бір рет басумен өшеді, себеп сұралмайды; тарату жүйесі қайта оқылып, қашан тоқтағаны көрсетіледі.",
-      ru: "Реклама выключается одним нажатием отдельно для каждого канала, без причины; система рассылки читается снова, и видно, когда она остановилась.",
-      en: "Advertising is switched off channel by channel with one press and no reason; the mailing system is read back and the page says when it stopped.",
+      kk: "Жарнама әр арна бойынша бір рет басумен өшеді, себеп сұралмайды; тарату жүйесі қайта тексеріліп, қашан тоқтағаны көрсетіледі.",
+      ru: "Реклама выключается одним нажатием отдельно для каждого канала, причину называть не нужно; система рассылки перепроверяется, и видно, когда она остановилась.",
+      en: "Advertising is switched off channel by channel with one press, and no reason is asked; the mailing system is read back and the page says when it stopped.",
     },
     tests: ["lib/consents/consents.test.ts", "e2e/journeys/stop.spec.ts"],
   },
@@ -95,8 +95,8 @@ export const builtControls: readonly BuiltControl[] = [
       en: "Separate device permissions",
     },
     about: {
-      kk: "Геолокацияның, фотосуреттердің және камераның әрқайсысында өз ажыратқышы бар: біреуі өзгерсе, қалғаны сол күйінде қалады; жүйе қайта оқылып тексеріледі.",
-      ru: "У геолокации, фотографий и камеры свои переключатели: один меняется, остальные остаются как были; система читается обратно.",
+      kk: "Геолокацияның, фотосуреттердің және камераның әрқайсысында өз ажыратқышы бар: біреуі өзгерсе, қалғаны сол күйінде қалады; жүйе қайта тексеріледі.",
+      ru: "У геолокации, фотографий и камеры свои переключатели: один меняется, остальные остаются как были; система перепроверяется.",
       en: "Location, photographs and the camera each have a switch of their own: one turns, the others stay as they were, and the system is read back.",
     },
     tests: ["lib/consents/consents.test.ts", "e2e/operators/visit-almaty.spec.ts"],
@@ -105,9 +105,9 @@ export const builtControls: readonly BuiltControl[] = [
     id: "consent-ledger",
     names: { kk: "Келісімдер журналы", ru: "Журнал согласий", en: "The ledger of consents" },
     about: {
-      kk: "Әр шешім уақытымен және ережесінің нұсқасымен жазылады; жазбаны веб-сервер де, фондық процесс те өзгерте алмайды.",
-      ru: "Каждое решение записано со временем и редакцией политики; ни сайт, ни фоновый процесс не могут изменить запись.",
-      en: "Every decision is written down with its moment and the version of the notice; neither the web nor the worker can change an entry.",
+      kk: "Әр шешім уақытымен және саясаттың нұсқасымен жазылады; жазбаны веб-сервер де, фондық процесс те өзгерте алмайды.",
+      ru: "Каждое решение записано со временем и версией политики; ни сайт, ни фоновый процесс не могут изменить запись.",
+      en: "Every decision is written down with its moment and the version of the policy; neither the site nor the background worker can change an entry.",
     },
     tests: [
       "lib/consents/consents.test.ts",
@@ -124,7 +124,7 @@ export const builtControls: readonly BuiltControl[] = [
     },
     about: {
       kk: "Әр деректің жанында ол берілетін алушылар көрсетілген.",
-      ru: "Рядом с каждым значением названы получатели, которым его передают.",
+      ru: "Рядом с данными названы получатели, которым их передают.",
       en: "Beside every value stand the recipients it is given to.",
     },
     tests: ["lib/systems/explained.test.ts", "e2e/journeys/see.spec.ts"],
@@ -134,7 +134,7 @@ export const builtControls: readonly BuiltControl[] = [
     names: { kk: "Деректің қайдан алынғаны", ru: "Источник данных", en: "Where data come from" },
     about: {
       kk: "Әр деректің жанында оның қайдан алынғаны көрсетілген.",
-      ru: "Рядом с каждым значением сказано, откуда оно получено.",
+      ru: "Рядом с данными сказано, откуда они получены.",
       en: "Beside every value stands where it was obtained.",
     },
     tests: ["lib/systems/explained.test.ts", "e2e/journeys/see.spec.ts"],
@@ -166,7 +166,7 @@ export const builtControls: readonly BuiltControl[] = [
     },
     about: {
       kk: "Әр деректің жанында ол қашанға дейін және неге сақталатыны көрсетілген.",
-      ru: "Рядом с каждым значением сказано, до какого срока и почему оно хранится.",
+      ru: "Рядом с данными сказано, до какого срока и почему они хранятся.",
       en: "Beside every value stands until when it is kept, and why.",
     },
     tests: [
@@ -192,14 +192,14 @@ export const builtControls: readonly BuiltControl[] = [
   {
     id: "hold-obligation",
     names: {
-      kk: "Орындалмаған міндеттемеге дейін сақтау",
-      ru: "Приостановка до исполнения обязательства",
+      kk: "Міндеттеме орындалғанша күту",
+      ru: "Ожидание до исполнения обязательства",
       en: "Held until an obligation is met",
     },
     about: {
-      kk: "Орындалмаған міндеттемеге қатысты жазба жойылмай күтеді: неге және неге дейін күтетіні жазылған; себебі біткенде өзі жойылады.",
+      kk: "Орындалмаған міндеттемеге қатысты жазба жойылмай күтеді: не үшін және нені күтетіні айтылған; себебі жойылғанда жазба өздігінен жойылады.",
       ru: "Запись, связанная с неисполненным обязательством, ждёт: сказано почему и до чего; когда причина отпадает, она удаляется сама.",
-      en: "A record with an unmet obligation waits: why and until what is said, and once the reason ends it goes by itself.",
+      en: "A record tied to an unfulfilled obligation waits: the page says why and until when, and once the reason ends it is deleted by itself.",
     },
     tests: [
       "lib/fulfilment/run-faults.test.ts",
@@ -211,8 +211,8 @@ export const builtControls: readonly BuiltControl[] = [
     id: "restricted-storage",
     names: { kk: "Міндетті сақтау", ru: "Обязательное хранение", en: "Mandatory storage" },
     about: {
-      kk: "Заң сақтауды талап ететін жазба жойылмайды, бірақ ол жоспарда, сертификатта себебі мен мерзімі көрсетіліп тұрады.",
-      ru: "Запись, которую требует хранить закон, не удаляется, но стоит в плане и сертификате с причиной и сроком.",
+      kk: "Заң сақтауды талап ететін жазба жойылмайды, бірақ жоспарда және куәлікте себебімен, мерзімімен бірге көрсетіледі.",
+      ru: "Запись, которую требует хранить закон, не удаляется, но остаётся в плане и в свидетельстве с причиной и сроком.",
       en: "A record that the law orders to be kept is not erased, and stands in plan and certificate with reason and term.",
     },
     tests: [
@@ -230,7 +230,7 @@ export const builtControls: readonly BuiltControl[] = [
     },
     about: {
       kk: "Жарнаманы толық өшірсеңіз де, өтінішіңіз туралы қызметтік хаттар келе береді; қызметтік хат жарнамаға келісім емес.",
-      ru: "Даже если реклама выключена полностью, служебные письма о Вашем обращении приходят; служебное письмо не означает согласия на рекламу.",
+      ru: "Даже если реклама выключена полностью, служебные письма о вашем обращении приходят; служебное письмо не означает согласия на рекламу.",
       en: "With all advertising switched off, service letters about your request still arrive; a service letter is no consent to advertising.",
     },
     tests: ["lib/requests/service-messages.test.ts", "lib/consents/confirm.test.ts"],
@@ -244,7 +244,7 @@ export const builtControls: readonly BuiltControl[] = [
     },
     about: {
       kk: "Әр күні қай нұсқа күшінде болғаны оператордың өз ережесі бойынша есептеледі, сондықтан «сол күні маған қай мәтін қолданылды» деген сұраққа жауап бар.",
-      ru: "На любой день вычисляется, какая редакция действовала по правилу самого оператора, так что на вопрос «какой текст действовал для меня тогда» есть ответ.",
+      ru: "На любой день вычисляется, какая версия действовала по правилу самого оператора, так что на вопрос «какой текст действовал для меня тогда» есть ответ.",
       en: 'For any day it is computed which version governed by the operator\'s own rule, so that "which text applied to me then" has an answer.',
     },
     tests: [
@@ -257,12 +257,12 @@ export const builtControls: readonly BuiltControl[] = [
     id: "notice-versions",
     names: {
       kk: "Мәтіннің барлық нұсқасы",
-      ru: "Все редакции текста",
+      ru: "Все версии текста",
       en: "Every version of the text",
     },
     about: {
       kk: "Саясаттың барлық нұсқасы сақталады, екі нұсқаның айырмасы көрсетіледі.",
-      ru: "Хранятся все редакции политики, и видно, чем они отличаются.",
+      ru: "Хранятся все версии политики, и видно, чем они отличаются.",
       en: "Every version of the policy is kept, and what differs between two of them is shown.",
     },
     tests: [
@@ -286,7 +286,7 @@ export const builtControls: readonly BuiltControl[] = [
     id: "notice-refusal",
     names: { kk: "Өзгерістен бас тарту", ru: "Отказ от изменений", en: "Refusing a change" },
     about: {
-      kk: "Жаңа мәтінге келіспесеңіз, бас тартасыз: ол жазылады, өтініш тіркеледі, одан соң көшірме мен жою ұсынылады.",
+      kk: "Жаңа мәтінмен келіспесеңіз, одан бас тарта аласыз: бас тарту жазылады, өтініш тіркеледі, одан соң көшірме мен жою ұсынылады.",
       ru: "С новым текстом можно не согласиться: отказ записывается, обращение регистрируется, дальше – копия и удаление.",
       en: "Whoever disagrees with a new text may refuse it: the refusal is written down, a request is filed, and the copy and the deletion come next.",
     },
@@ -301,8 +301,8 @@ export const builtControls: readonly BuiltControl[] = [
     names: { kk: "Тұрақты мекенжай", ru: "Постоянный адрес", en: "An address that stays" },
     about: {
       kk: "Әр саясаттың және оның әр нұсқасының порталда тұрақты мекенжайы бар, кірмей-ақ ашылады.",
-      ru: "У каждой политики и каждой её редакции есть постоянный адрес в портале, открытый без входа.",
-      en: "Every notice and each of its versions has an address in the portal that stays and needs no sign-in.",
+      ru: "У каждой политики и каждой её версии есть постоянный адрес в портале, открытый без входа.",
+      en: "Every policy and each of its versions has an address in the portal that stays and needs no sign-in.",
     },
     tests: ["lib/operator/core/notice-page.test.ts", "e2e/journeys/notices.spec.ts"],
   },
@@ -314,7 +314,7 @@ export const builtControls: readonly BuiltControl[] = [
       en: "A new operator is announced first",
     },
     about: {
-      kk: "Деректер жаңа операторға өтетін болса, бұл деректер көшкенге дейін хабарланады; жарияланған күні көшетін күннен кейін болса, сипаттама қабылданбайды.",
+      kk: "Деректер жаңа операторға өтетін болса, бұл деректер өткенге дейін хабарланады; хабарланған күні деректер өтетін күннен кейін болса, сипаттама қабылданбайды.",
       ru: "Если данные переходят к новому оператору, об этом сообщают до перехода; описание, где объявление позже перехода, не принимается.",
       en: "Where data pass to a new operator this is told before they move; a description in which the announcement comes later than the move is refused.",
     },
@@ -328,9 +328,9 @@ export const builtControls: readonly BuiltControl[] = [
     id: "information-request",
     names: { kk: "Ақпарат сұрау", ru: "Запрос сведений", en: "Asking for information" },
     about: {
-      kk: "Деректеріңізді өңдеу туралы порталда сұрайсыз; жауап заңдағы мерзімде келеді, мерзімді екі жақ та көреді.",
-      ru: "Вы спрашиваете в портале, как обрабатываются Ваши данные; ответ приходит в срок закона, и срок видят обе стороны.",
-      en: "You ask in the portal how your data are processed; the answer comes within the term of the law, which both sides see.",
+      kk: "Деректеріңізді өңдеу туралы порталда сұрайсыз; жауап заңнамада белгіленген мерзімде келеді, мерзімді екі жақ та көреді.",
+      ru: "Вы спрашиваете в портале, как обрабатываются ваши данные; ответ приходит в срок, установленный законодательством, и срок видят обе стороны.",
+      en: "You ask in the portal how your data are processed; the answer comes within the term set by legislation, which both sides see.",
     },
     tests: ["lib/requests/answer.test.ts", "e2e/journeys/ask.spec.ts"],
   },
@@ -357,7 +357,7 @@ export const builtControls: readonly BuiltControl[] = [
     },
     about: {
       kk: "Жазбаңызда басқа адамның деректері болса, ол экранда да, көшірмеде де жасырылады.",
-      ru: "Если в Вашей записи есть данные другого человека, они скрыты и на экране, и в копии.",
+      ru: "Если в вашей записи есть данные другого человека, они скрыты и на экране, и в копии.",
       en: "Where your record holds another person's data, they are masked on screen and in the copy.",
     },
     tests: [
@@ -370,13 +370,13 @@ export const builtControls: readonly BuiltControl[] = [
   {
     id: "access-log",
     names: {
-      kk: "Кім қарағаны жазылады",
+      kk: "Кім қарағаны жазылып тұрады",
       ru: "Записано, кто смотрел",
       en: "Who looked is written down",
     },
     about: {
       kk: "Қызметкер деректеріңізді қараса, қашан, қандай өтініш бойынша және не үшін қарағаны жазылып, Сізге көрсетіледі.",
-      ru: "Если сотрудник читал Ваши данные, записано когда, по какому обращению и зачем, и Вы это видите.",
+      ru: "Если сотрудник читал ваши данные, записано когда, по какому обращению и зачем, и вы это видите.",
       en: "When staff read your data it is written down when, for which case and what for, and you see it.",
     },
     tests: ["lib/requests/case-reading.test.ts", "e2e/journeys/desk.spec.ts"],
@@ -389,9 +389,9 @@ export const builtControls: readonly BuiltControl[] = [
       en: "Staff see only what their work needs",
     },
     about: {
-      kk: "Қызметкер тек өзіне берілген істі көреді, әкімші деректерді көрмейді, жоюды екі адам шешеді; тыйымды дерекқордың өзі де сақтайды.",
-      ru: "Сотрудник видит только порученное ему дело, администратор не видит данных, удаление решают двое; запрет держит и сама база.",
-      en: "Staff see only the case assigned to them, an administrator sees no data, two people decide an erasure; the database itself holds the bar.",
+      kk: "Қызметкер тек өзіне берілген өтінішті көреді, әкімші деректерді көрмейді, жою туралы екі адам шешеді; тыйымды дерекқордың өзі де қамтамасыз етеді.",
+      ru: "Сотрудник видит только порученное ему обращение, администратор не видит данных, об удалении решают двое; запрет соблюдает и сама база данных.",
+      en: "Staff see only the case assigned to them, an administrator sees no data, two people decide an erasure; the database itself enforces this.",
     },
     tests: [
       "lib/requests/desk.test.ts",
@@ -404,9 +404,9 @@ export const builtControls: readonly BuiltControl[] = [
     id: "sign-in-protection",
     names: { kk: "Кіру қорғалған", ru: "Вход защищён", en: "Signing in is protected" },
     about: {
-      kk: "Код бір рет, он минут және тек сұралған браузерде жарайды; қызметкердің құпиясөзі argon2id түрінде сақталады, екінші фактор әрқашан керек.",
-      ru: "Код годен один раз, десять минут и только в том же браузере; пароль сотрудника хранится как argon2id, второй фактор нужен всегда.",
-      en: "A code is good once, for ten minutes and in the browser that asked; staff passwords are kept as argon2id and need a second factor always.",
+      kk: "Код бір рет, он минут ішінде және тек сұралған браузерде жарайды; қызметкердің құпиясөзі argon2id түрінде сақталады, екінші фактор әрқашан керек.",
+      ru: "Код действует один раз, десять минут и только в том браузере, где его запросили; пароль сотрудника хранится в виде argon2id, второй фактор нужен всегда.",
+      en: "A code is good once, for ten minutes and in the browser that asked; staff passwords are kept as argon2id, and a second factor is always needed.",
     },
     tests: [
       "lib/identity/sign-in.test.ts",
@@ -436,7 +436,7 @@ export const builtControls: readonly BuiltControl[] = [
       en: "Ways to reach the operator are shown",
     },
     about: {
-      kk: "Оператордың байланыс жолдары мен шағым қабылдайтын орган кірмей-ақ көрінеді; олар жоқ болса, оператордың сипаттамасы тексерістен өтпейді.",
+      kk: "Оператордың байланыс жолдары мен шағым қабылдайтын орган кірмей-ақ көрінеді; байланыс жолдары жоқ болса, оператордың сипаттамасы тексерістен өтпейді.",
       ru: "Контакты оператора и орган для жалоб видны без входа; описание оператора без контактов не проходит проверку.",
       en: "The operator's contacts and the authority for complaints stand where no sign-in is needed; an operator's description without contacts does not pass.",
     },
@@ -464,8 +464,8 @@ export const builtControls: readonly BuiltControl[] = [
       en: "The strictest date stands",
     },
     about: {
-      kk: "Шарттың мерзімі заңның мерзімімен қатар тұрады, бірақ оны ұзарта алмайды: бірінші болып ең ерте күн көрсетіледі.",
-      ru: "Срок договора стоит рядом со сроком закона и не продлевает его: первой показана самая ранняя дата.",
+      kk: "Шарттағы мерзім заңдағы мерзіммен қатар көрсетіледі, бірақ оны ұзарта алмайды: бірінші болып ең ерте күн көрсетіледі.",
+      ru: "Срок по договору показан рядом со сроком по закону и не продлевает его: первой показана самая ранняя дата.",
       en: "The contract's term stands beside the term of the law and cannot lengthen it: the earliest date is shown first.",
     },
     tests: ["lib/law/data/kz/kz.test.ts", "lib/requests/core/clocks.test.ts"],

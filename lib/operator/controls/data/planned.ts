@@ -10,8 +10,8 @@ export const plannedControls: readonly PlannedControl[] = [
       en: "The clock of a pre-trial claim",
     },
     planned: {
-      kk: "Өтініш түрлері: порталда талап беру; шарттың мерзімі мен заңның қысқарақ мерзімі қатар жүреді.",
-      ru: "Виды обращений: подача претензии в портале; рядом идут срок договора и более короткий срок закона.",
+      kk: "Өтініш түрлері: порталда талап беру; шарттағы мерзім мен заңдағы қысқарақ мерзім қатар жүреді.",
+      ru: "Виды обращений: подача претензии в портале; рядом идут срок по договору и более короткий срок по закону.",
       en: "Kinds of request: filing a claim in the portal, with the contract's term running beside the shorter one of the law.",
     },
   },
@@ -37,7 +37,7 @@ export const plannedControls: readonly PlannedControl[] = [
     },
     planned: {
       kk: "Адамның бөлімі: жеке өрістердің кімге көрінетінін таңдау, әдепкісі – тек өзіңізге.",
-      ru: "Сторона человека: выбор, кому видно отдельное поле; по умолчанию – только Вам.",
+      ru: "Раздел человека: выбор, кому видно отдельное поле; по умолчанию – только вам.",
       en: "The subject's side: choosing who sees a single field, only oneself unless widened.",
     },
   },
@@ -50,7 +50,7 @@ export const plannedControls: readonly PlannedControl[] = [
     },
     planned: {
       kk: "Адамның бөлімі: жеке деректі қызметкердің шешімінсіз жою, салдарын алдын ала көрсету.",
-      ru: "Сторона человека: удаление отдельных данных без решения сотрудника, с показом последствий заранее.",
+      ru: "Раздел человека: удаление отдельных данных без решения сотрудника, с показом последствий заранее.",
       en: "The subject's side: erasing single data without a decision of staff, with the consequences shown first.",
     },
   },
@@ -75,7 +75,7 @@ export const plannedControls: readonly PlannedControl[] = [
       en: "The log of disclosures",
     },
     planned: {
-      kk: "Беру журналы: кімге, қашан, қандай негізбен берілгені; адам оны өз деректерінен көреді.",
+      kk: "Деректерді беру журналы: кімге, қашан, қандай негізбен берілгені; адам оны өз деректерінен көреді.",
       ru: "Журнал передач: кому, когда и на каком основании; человек видит его рядом со своими данными.",
       en: "The log of disclosures: to whom, when and on what ground, shown to the person beside their data.",
     },
@@ -101,8 +101,8 @@ export const plannedControls: readonly PlannedControl[] = [
       en: "Intake of letters and calls",
     },
     planned: {
-      kk: "Қабылдау: пошта, телефон не келген адам арқылы түскен өтініш өз күнімен тіркеледі, мерзім сол күннен саналады.",
-      ru: "Приём обращений: письмо, звонок или визит вносится с собственной датой, и срок идёт от неё.",
+      kk: "Қабылдау: хатпен, телефонмен не өзі келіп берілген өтініш түскен күнімен тіркеледі, мерзім сол күннен саналады.",
+      ru: "Приём обращений: письмо, звонок или визит вносится с датой поступления, и срок идёт от неё.",
       en: "Intake: what comes by letter, call or visit is entered with its own date, and the clock runs from that day.",
     },
   },
