@@ -8,7 +8,7 @@ export function WordRuns({ runs }: { readonly runs: readonly WordRun[] }) {
 
 const look = {
   added: "rounded-bar bg-done-soft text-done underline decoration-2 underline-offset-4",
-  removed: "rounded-bar bg-late-soft text-late line-through decoration-2",
+  removed: "me-1 rounded-bar bg-late-soft text-late line-through decoration-2",
 };
 
 function Run({ run: { kind, text } }: { readonly run: WordRun }) {

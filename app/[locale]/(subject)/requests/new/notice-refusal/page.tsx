@@ -11,8 +11,8 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { successions } from "#lib/consents/notice-queries.ts";
 import { formatDate } from "#lib/i18n/formats.ts";
 import { dateIn } from "#lib/kernel/time.ts";
-import { say } from "#lib/kernel/locale.ts";
-import { refusableNotices } from "#lib/operator/core/notice-page.ts";
+import { say, type Locale } from "#lib/kernel/locale.ts";
+import { refusableNotices, type RefusableNotice } from "#lib/operator/core/notice-page.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { requireSubject } from "#lib/web/session.ts";
@@ -58,12 +58,7 @@ export default async function NoticeRefusalPage({ searchParams }: Props) {
               <Row
                 icon="document"
                 title={say(chosen.titles, locale)}
-                note={[
-                  ...(isNamed(chosen.version) ? [chosen.version] : []),
-                  ...(chosen.from === undefined
-                    ? []
-                    : [text("row", { from: formatDate(locale, chosen.from, "long") })]),
-                ].join(". ")}
+                note={dayOf(chosen, text, locale)}
               />
             </Rows>
             {succession === undefined ? null : (
@@ -101,6 +96,19 @@ export default async function NoticeRefusalPage({ searchParams }: Props) {
   );
 }
 
+/** What tells one text from another: its version and the day from which it governs. */
+function dayOf(
+  { version, from }: RefusableNotice,
+  text: Awaited<ReturnType<typeof getTranslations<"policy.text">>>,
+  locale: Locale,
+): string {
+  const day =
+    from === undefined
+      ? text("rowUnknown")
+      : text("row", { from: formatDate(locale, from, "long") });
+  return isNamed(version) ? `${version}. ${day}` : day;
+}
+
 async function formWords(service: string) {
   const t = await getTranslations("policy.refusal");
   const common = await getTranslations("common");
@@ -122,6 +130,7 @@ async function Choose({
 }) {
   const locale = await getLocale();
   const t = await getTranslations("policy.refusal");
+  const text = await getTranslations("policy.text");
   const hrefOf = (ref: string): string => {
     const query = new URLSearchParams({
       notice: ref,
@@ -137,7 +146,7 @@ async function Choose({
             key={one.ref}
             icon="document"
             title={say(one.titles, locale)}
-            note={one.services.map(({ names }) => say(names, locale)).join(", ")}
+            note={`${dayOf(one, text, locale)}. ${one.services.map(({ names }) => say(names, locale)).join(", ")}`}
             href={hrefOf(one.ref)}
           />
         ))}
