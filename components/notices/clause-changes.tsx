@@ -3,6 +3,7 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { IconName } from "#components/ui/icon.tsx";
 import { type Tone, StateMark } from "#components/ui/state-mark.tsx";
 import { countDifference, type ClauseDifference } from "#lib/operator/core/notice-difference.ts";
+import { isNamed } from "./version-name.ts";
 import { WordRuns } from "./word-runs.tsx";
 
 const marks: Readonly<
@@ -84,7 +85,10 @@ function ClauseWords({ clause }: { readonly clause: ClauseDifference }) {
   return (
     <>
       <h2 className="text-18">
-        <span className="figures text-muted">{clause.clause}</span> <WordRuns runs={clause.title} />
+        {isNamed(clause.clause) ? (
+          <span className="figures me-2 text-muted">{clause.clause}</span>
+        ) : null}
+        <WordRuns runs={clause.title} />
       </h2>
       <p className="keep-lines mt-1 max-w-measure leading-7">
         <WordRuns runs={clause.text} />

@@ -1,4 +1,4 @@
-/** A version that a reader can tell from another; one without a number is only the name of a file. */
-export function isNamed(version: string): boolean {
-  return /\d/.test(version);
+/** A version or clause that a reader can tell by its number; a mere word is the name of a file, or of a place without one. */
+export function isNamed(name: string): boolean {
+  return /\d/.test(name);
 }
