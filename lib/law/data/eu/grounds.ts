@@ -34,7 +34,7 @@ function accessGrounds(article: Article): readonly Ground[] {
       id: "access-right",
       names: {
         kk: "Адам деректерінің өңделетінін, мақсаты мен көзін, алушылары мен сақтау мерзімін білуге құқылы",
-        ru: "Человек вправе знать, обрабатываются ли его данные, зачем, откуда они, кому переданы и до когда",
+        ru: "Человек вправе знать, обрабатываются ли его данные, зачем, откуда они, кому переданы и сколько хранятся",
         en: "The person may know whether data are processed, why, from where, to whom and how long",
       },
       article: article(15, "1"),
@@ -168,8 +168,8 @@ function restrictionGrounds(article: Article): readonly Ground[] {
       en: "Processing is unlawful and the person asks for restriction instead of erasure",
     }),
     point("c", "needed-for-claims", {
-      kk: "Деректер операторға керек емес, бірақ адамға құқықтық талап үшін қажет",
-      ru: "Оператору данные не нужны, но нужны человеку для правовых требований",
+      kk: "Деректер операторға енді керек емес, бірақ адамға құқықтық талап үшін қажет",
+      ru: "Оператору данные больше не нужны, но они нужны человеку для правовых требований",
       en: "The operator no longer needs the data, the person needs them for legal claims",
     }),
     point("d", "objection-pending", {
@@ -202,7 +202,7 @@ function objectionGrounds(article: Article): readonly Ground[] {
       id: "particular-situation",
       names: {
         kk: "Адам өз жағдайына байланысты қарсы, басым заңды негіз көрсетілмеді",
-        ru: "Человек возражает по своей ситуации, убедительных оснований продолжать нет",
+        ru: "Человек возражает по причинам, связанным с его ситуацией, убедительных оснований не показано",
         en: "The person objects for reasons of their situation and no compelling ground is shown",
       },
       article: article(21, "1"),

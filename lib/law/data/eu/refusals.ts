@@ -77,7 +77,7 @@ function generalRefusals(article: Article): readonly RefusalReason[] {
       id: "others-rights",
       names: {
         kk: "Көшірме басқа адамдардың құқықтары мен бостандықтарына нұқсан келтіреді",
-        ru: "Копия затронула бы права и свободы других людей",
+        ru: "Копия ущемила бы права и свободы других людей",
         en: "A copy would harm the rights and freedoms of others",
       },
       article: {
@@ -115,13 +115,13 @@ function erasureRefusals(article: Article): readonly RefusalReason[] {
       en: "The data are needed for freedom of expression and information",
     }),
     point("b", "mandatory-storage", {
-      kk: "Деректерді өңдеуді заң немесе қоғамдық міндет талап етеді",
-      ru: "Обработки требует закон или публичная задача",
+      kk: "Өңдеуді заң немесе қоғам мүддесіндегі міндет талап етеді",
+      ru: "Обработки требует закон или задача в общественных интересах",
       en: "A law or a public task requires the processing",
     }),
     point("c", "public-health", {
-      kk: "Деректер қоғамдық денсаулық мүддесі үшін қажет",
-      ru: "Данные нужны в интересах общественного здоровья",
+      kk: "Деректер қоғамдық денсаулық сақтау үшін қажет",
+      ru: "Данные нужны для общественного здравоохранения",
       en: "The data are needed for public health",
     }),
     point("d", "archive-research", {
@@ -187,7 +187,7 @@ function refusalsOfOneRight(article: Article): readonly RefusalReason[] {
       id: "not-portable",
       names: {
         kk: "Өңдеу келісімге де, шартқа да негізделмеген немесе автоматты емес",
-        ru: "Обработка основана не на согласии или договоре либо ведётся не автоматически",
+        ru: "Обработка не основана ни на согласии, ни на договоре либо ведётся не автоматически",
         en: "Processing rests on neither consent nor contract, or is not done by machine",
       },
       article: article(20, "1"),
@@ -209,7 +209,7 @@ function refusalsOfOneRight(article: Article): readonly RefusalReason[] {
       id: "compelling-grounds",
       names: {
         kk: "Басым түсетін елеулі заңды негіздер немесе құқықтық талаптар бар (маркетингке қатысты емес)",
-        ru: "Есть убедительные преобладающие основания или правовые требования (не для маркетинга)",
+        ru: "Есть убедительные преобладающие основания или правовые требования (к маркетингу не относится)",
         en: "Compelling grounds or legal claims override (never where the purpose is marketing)",
       },
       article: article(21, "1"),

@@ -168,7 +168,7 @@ const law: HolidayLaw = {
   holidays,
   swaps,
   movedName: (name) => ({
-    kk: `${name.kk}: мереке демалыс күніне түсіп, ауыстырылды`,
+    kk: `${name.kk}: мереке демалыс күніне тура келіп, ауыстырылды`,
     ru: `${name.ru}: праздник выпал на выходной и перенесён`,
     en: `${name.en}, moved from a day off`,
   }),

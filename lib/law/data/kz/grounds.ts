@@ -2,12 +2,12 @@ import type { Text } from "#lib/kernel/locale.ts";
 import type { Ground } from "#lib/law/core/regime.ts";
 
 const article18: Text = {
-  kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша",
+  kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8) тармақша",
   ru: "Закон №\u00a094-V, статья 18 и статья 25, пункт 2, подпункт 8",
   en: "Law No.\u00a094-V, article 18 and 25(2)(8)",
 };
 const article24: Text = {
-  kk: "№\u00a094-V Заң, 24-бап, 1-тармақ, 1-тармақша",
+  kk: "№\u00a094-V Заң, 24-бап, 1-тармақ, 1) тармақша",
   ru: "Закон №\u00a094-V, статья 24, пункт 1, подпункт 1",
   en: "Law No.\u00a094-V, article 24(1)(1)",
 };
@@ -101,7 +101,7 @@ export const kzGrounds: readonly Ground[] = [
       en: "Documents confirm the correct data",
     },
     article: {
-      kk: "№\u00a094-V Заң, 24-бап, 1-тармақ, 2-тармақша",
+      kk: "№\u00a094-V Заң, 24-бап, 1-тармақ, 2) тармақша",
       ru: "Закон №\u00a094-V, статья 24, пункт 1, подпункт 2",
       en: "Law No.\u00a094-V, article 24(1)(2)",
     },
@@ -117,7 +117,7 @@ export const kzGrounds: readonly Ground[] = [
       en: "There is information about a breach of conditions",
     },
     article: {
-      kk: "№\u00a094-V Заң, 24-бап, 1-тармақ, 3-тармақша",
+      kk: "№\u00a094-V Заң, 24-бап, 1-тармақ, 3) тармақша",
       ru: "Закон №\u00a094-V, статья 24, пункт 1, подпункт 3",
       en: "Law No.\u00a094-V, article 24(1)(3)",
     },
@@ -148,7 +148,7 @@ export const kzGrounds: readonly Ground[] = [
       en: "The breach was not confirmed",
     },
     article: {
-      kk: "№\u00a094-V Заң, 25-бап, 2-тармақ, 8-тармақша",
+      kk: "№\u00a094-V Заң, 25-бап, 2-тармақ, 8) тармақша",
       ru: "Закон №\u00a094-V, статья 25, пункт 2, подпункт 8",
       en: "Law No.\u00a094-V, article 25(2)(8)",
     },

@@ -129,7 +129,7 @@ export const kzRefusals: readonly RefusalReason[] = [
       en: "No documents confirm the change",
     },
     article: law({
-      kk: "24-бап, 1-тармақ, 2-тармақша",
+      kk: "24-бап, 1-тармақ, 2) тармақша",
       ru: "статья 24, пункт 1, подпункт 2",
       en: "article 24(1)(2)",
     }),
@@ -144,7 +144,7 @@ export const kzRefusals: readonly RefusalReason[] = [
       en: "The breach was not confirmed",
     },
     article: law({
-      kk: "25-бап, 2-тармақ, 8-тармақша",
+      kk: "25-бап, 2-тармақ, 8) тармақша",
       ru: "статья 25, пункт 2, подпункт 8",
       en: "article 25(2)(8)",
     }),
@@ -170,7 +170,7 @@ export const kzRefusals: readonly RefusalReason[] = [
       en: "No such data are held",
     },
     article: law({
-      kk: "24-бап, 1-тармақ, 1-тармақша",
+      kk: "24-бап, 1-тармақ, 1) тармақша",
       ru: "статья 24, пункт 1, подпункт 1",
       en: "article 24(1)(1)",
     }),

@@ -9,7 +9,7 @@ import { calendarDays, cite, months, rule, workingDays } from "../row.ts";
 
 const law = cite({ kk: "№\u00a094-V Заң", ru: "Закон №\u00a094-V", en: "Law No.\u00a094-V" });
 const article25p2sub8: Text = law({
-  kk: "25-бап, 2-тармақ, 8-тармақша",
+  kk: "25-бап, 2-тармақ, 8) тармақша",
   ru: "статья 25, пункт 2, подпункт 8",
   en: "article 25(2)(8)",
 });
@@ -26,7 +26,7 @@ const rulesAfter395: Text = {
 };
 /** Article 25(2)(7) asks for a reasoned refusal, and the rules say by when. */
 const refusalBy = (rules: Text): Text => ({
-  kk: `№\u00a094-V Заң, 25-бап, 2-тармақ, 7-тармақша; мерзімі: ${rules.kk}`,
+  kk: `№\u00a094-V Заң, 25-бап, 2-тармақ, 7) тармақша; мерзімі: ${rules.kk}`,
   ru: `Закон №\u00a094-V, статья 25, пункт 2, подпункт 7; срок: ${rules.ru}`,
   en: `Law No.\u00a094-V, article 25(2)(7); term: ${rules.en}`,
 });
@@ -98,7 +98,7 @@ export const kzRules: readonly Rule[] = [
     id: "rectify",
     trigger: {
       kk: "дұрыс деректерді растайтын құжаттар алынды",
-      ru: "подтверждающие документы получены",
+      ru: "получены документы, подтверждающие верные данные",
       en: "documents that confirm the correct data are in hand",
     },
     what: {
@@ -136,7 +136,7 @@ export const kzRules: readonly Rule[] = [
     },
     limit: workingDays(1),
     source: {
-      kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша",
+      kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8) тармақша",
       ru: "Закон №\u00a094-V, статья 18 и статья 25, пункт 2, подпункт 8",
       en: "Law No.\u00a094-V, article 18 and 25(2)(8)",
     },
@@ -152,7 +152,7 @@ export const kzRules: readonly Rule[] = [
     what: { kk: "деректерді жою", ru: "уничтожить данные", en: "destroy the data" },
     limit: workingDays(1),
     source: {
-      kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8-тармақша («өзге жағдайлар»)",
+      kk: "№\u00a094-V Заң, 18-бап және 25-бап, 2-тармақ, 8) тармақша («өзге жағдайлар»)",
       ru: "Закон №\u00a094-V, статья 18 и статья 25, пункт 2, подпункт 8 («иные случаи»)",
       en: 'Law No.\u00a094-V, article 18 and 25(2)(8) ("other cases")',
     },

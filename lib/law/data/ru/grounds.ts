@@ -29,7 +29,7 @@ export const ruGrounds: readonly Ground[] = [
     id: "unlawful-processing",
     names: {
       kk: "Деректер заңсыз өңделген немесе заңсыз алынған",
-      ru: "Данные обрабатываются или получены незаконно",
+      ru: "Данные обрабатываются неправомерно или получены незаконно",
       en: "The data are processed or were obtained unlawfully",
     },
     article: law152("21", "3"),

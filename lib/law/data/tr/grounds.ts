@@ -54,8 +54,8 @@ export const trGrounds: readonly Ground[] = [
   {
     id: "automated-decision",
     names: {
-      kk: "Тек автоматты талдау адамға зиянды нәтиже берді",
-      ru: "Только автоматический анализ дал невыгодный человеку результат",
+      kk: "Тек автоматты жүйемен жасалған талдау адам үшін қолайсыз нәтиже берді",
+      ru: "Анализ исключительно автоматическими средствами дал невыгодный для человека результат",
       en: "Analysis by machine alone led to a result against the person",
     },
     article: kvkk(11, "1-g"),

@@ -33,8 +33,8 @@ export const trRefusals: readonly RefusalReason[] = [
   {
     id: "other-condition",
     names: {
-      kk: "Өңдеуге заң, шарт немесе басқа шарт әлі негіз болады",
-      ru: "Для обработки остаётся основание: закон, договор или другое условие",
+      kk: "Заң, шарт немесе заңда көзделген өзге жағдай өңдеуге әлі негіз болады",
+      ru: "Для обработки остаётся основание: закон, договор или другое предусмотренное законом условие",
       en: "A law, a contract or another condition still allows the processing",
     },
     article: kvkk(5, "2"),

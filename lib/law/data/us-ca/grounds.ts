@@ -52,9 +52,9 @@ export const usCaGrounds: readonly Ground[] = [
   {
     id: "opt-out",
     names: {
-      kk: "Адам деректерін сатудан немесе бөлісуден бас тартады",
-      ru: "Человек отказывается от продажи или передачи своих данных",
-      en: "The person opts out of sale or sharing",
+      kk: "Адам деректерінің сатылуынан немесе жарнама үшін берілуінен бас тартады",
+      ru: "Человек отказывается от продажи своих данных или передачи их для рекламы",
+      en: "The person opts out of sale, or of sharing for advertising",
     },
     article: civilCode("1798.120"),
     reading: "read",

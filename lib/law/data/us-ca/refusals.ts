@@ -53,8 +53,8 @@ export const usCaRefusals: readonly RefusalReason[] = [
   {
     id: "data-accurate",
     names: {
-      kk: "Барлық мән-жайды ескергенде деректер дұрыс болып шықты",
-      ru: "По совокупности обстоятельств данные скорее верны",
+      kk: "Барлық мән-жайды ескергенде деректердің дұрыс болуы ықтималырақ",
+      ru: "По совокупности обстоятельств данные, вероятнее всего, верны",
       en: "On the whole of the circumstances the data are more likely accurate",
     },
     article: ccr("7023(b)"),
@@ -64,8 +64,8 @@ export const usCaRefusals: readonly RefusalReason[] = [
   {
     id: "fraudulent",
     names: {
-      kk: "Өтінішті алаяқтық деп есептеуге құжатталған негіз бар",
-      ru: "Есть документированное основание считать обращение мошенническим",
+      kk: "Өтінішті алаяқтық деп есептеуге адал әрі құжатталған негіз бар",
+      ru: "Есть добросовестное и документированное основание считать обращение мошенническим",
       en: "There is a documented good-faith belief that the request is fraudulent",
     },
     article: ccr("7026(e)"),
@@ -87,7 +87,7 @@ export const usCaRefusals: readonly RefusalReason[] = [
     id: "others-rights",
     names: {
       kk: "Бұл басқа адамдардың құқықтары мен бостандықтарына нұқсан келтіреді",
-      ru: "Это затронуло бы права и свободы других людей",
+      ru: "Это ущемило бы права и свободы других людей",
       en: "It would harm the rights and freedoms of others",
     },
     article: civilCode("1798.145(k)"),

@@ -44,9 +44,9 @@ export const usCaRules: readonly Rule[] = [
   rule({
     id: "optout",
     trigger: {
-      kk: "Деректерді сатудан немесе бөлісуден бас тарту не сезімтал деректерді пайдалануды шектеу туралы өтініш алынды",
-      ru: "Получен отказ от продажи или передачи данных либо просьба ограничить чувствительные данные",
-      en: "A request to opt out of sale or sharing, or to limit sensitive data, is received",
+      kk: "Деректерді сатудан немесе жарнама үшін беруден бас тарту не сезімтал деректерді пайдалануды шектеу туралы өтініш алынды",
+      ru: "Получен отказ от продажи данных или передачи их для рекламы либо просьба ограничить использование чувствительных данных",
+      en: "A request to opt out of sale, or of sharing for advertising, or to limit the use of sensitive data is received",
     },
     what: {
       kk: "мүмкіндігінше тез тоқтату; 12 ай бойы қайта келісім сұралмайды",
