@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { translator } from "#lib/i18n/translator.ts";
-import { type Locale, locales } from "#lib/kernel/locale.ts";
+import { type Locale, locales, say } from "#lib/kernel/locale.ts";
 import { clockView } from "#lib/requests/core/clocks.ts";
 import { deadlineIn, inKazakhstan as kz, inNowhere } from "#lib/testing/law.ts";
 import { clockWords } from "./clock-words.ts";
@@ -21,7 +21,7 @@ describe("the clock in words", () => {
   it.each(locales)(
     "says in %s that a term is unverified, where only memory or one source knows it",
     (locale) => {
-      const word = { kk: "Тексерілмеген", ru: "Не проверено", en: "Unverified" }[locale];
+      const word = say({ kk: "Тексерілмеген", ru: "Не проверено", en: "Unverified" }, locale);
       const russian = { ...kz, regime: "RU" };
       const { date, trace } = wordsOf("info.answer", locale, russian);
       expect(date?.note).toContain(word);

@@ -1,3 +1,4 @@
+import { withAnotherLanguage } from "#lib/cli/heavy/another-language.ts";
 import { compareDeadlines } from "#lib/cli/heavy/deadlines.ts";
 import { machineInWords } from "#lib/cli/bench/measure.ts";
 import { stage, sum, type Tally } from "./stage.ts";
@@ -10,17 +11,24 @@ const seed = Number(process.argv[2] ?? Math.floor(Math.random() * 2 ** 32));
 const rows: Row[] = [];
 
 /** Runs one heavy check as a stage and keeps its row for the table. */
-function heavy(name: string, check: () => Row): Promise<Tally> {
-  return stage(name, () => {
-    const row = check();
+function heavy(name: string, check: () => Row | Promise<Row>): Promise<Tally> {
+  return stage(name, async () => {
+    const row = await check();
     rows.push(row);
-    return Promise.resolve({
-      ...{ passed: row.met ? 1 : 0, failed: row.met ? 0 : 1, skipped: 0 },
-    });
+    return { passed: row.met ? 1 : 0, failed: row.met ? 0 : 1, skipped: 0 };
   });
 }
 
 const tallies = [
+  await heavy("a further language", async () => {
+    const problems = await withAnotherLanguage();
+    for (const problem of problems) console.error(problem);
+    return {
+      target: "a fourth language, a line and a folder: no other place changes",
+      measured: `${problems.length} places that do not compile`,
+      met: problems.length === 0,
+    };
+  }),
   await heavy("deadlines against an independent oracle", () => {
     const { dates, refusals, differences, examples } = compareDeadlines(cases, seed);
     for (const example of examples) console.error(example);
