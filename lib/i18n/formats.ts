@@ -24,7 +24,10 @@ export function formatDate(
   const day = plainDateOf(date, zone);
   if (day === undefined) return String(date);
   const words = partsOf(locale, day);
-  return languageOf(locale).dates[style].replace(/\{(\w+)\}/g, (_, name) => words[name] ?? "");
+  return languageOf(locale).dates[style].replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => words[name] ?? "",
+  );
 }
 
 /** Hours and minutes (and seconds) of an instant in `zone`: `14:05`, `14:02:07`. */

@@ -135,9 +135,10 @@ describe("an erasure whose workers are killed at every named point", () => {
     expect(more).toEqual([]);
     const { sums } = JSON.parse(String(row?.body)) as CertificateBody;
     expect(sums.done + sums.waiting).toBe(sums.planned);
-    expect(await portal(`select event, state from message`)).toEqual([
-      { event: "erasure.held", state: "waiting" },
-    ]);
+    // What officers are told of next year's calendar depends on the month in which this runs.
+    expect(await portal(`select event, state from message where event <> 'desk.calendar'`)).toEqual(
+      [{ event: "erasure.held", state: "waiting" }],
+    );
   });
 });
 
@@ -145,16 +146,15 @@ test("a mail server that was down all along gets each message once when it is ba
   const accountId = await addAccount(world, { email: demoSubject("holder").email });
   await filed(accountId, "information");
   const worker = await startWorkerProcess();
-  const failed = `select 1 from message where error_code = 'carrier-down'`;
+  const failed = `select 1 from message where error_code = 'carrier-down' and event <> 'desk.calendar'`;
   await until(async () => (await portal(failed)).length === 2, 40_000);
   const up = await startMailServer(mail.port);
   await portal(`update pgboss.job set start_after = now() where state = 'retry'`);
   const waiting = `select 1 from message where state <> 'sent'`;
   await until(async () => (await portal(waiting)).length === 0, 40_000);
   await worker.kill();
-  expect(up.subjects()).toHaveLength(2);
-  expect(await portal(`select octet_length(to_sealed) as n from message order by n`)).toMatchObject(
-    [{ n: 0 }, {}],
-  );
+  const sent = await portal(`select octet_length(to_sealed) as n from message order by n`);
+  expect(up.subjects()).toHaveLength(sent.length);
+  expect(sent.slice(0, 2)).toMatchObject([{ n: 0 }, {}]);
   await up.stop();
 }, 120_000);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { connectorContract, hostileTexts } from "#lib/testing/connector-contract.ts";
 import { query } from "#lib/testing/database.ts";
 import { closeLater, connect, field, mapOf, only } from "#lib/testing/postgres-system.ts";
+import { until } from "#lib/testing/until.ts";
 import { postgresConnector } from "./postgres.ts";
 
 const odd = mapOf([
@@ -100,11 +101,7 @@ describe("failures", () => {
   test("are timeout when a row stays locked longer than a statement may take", async () => {
     const { connector, url } = await connect([table], many);
     const locked = query(url, "begin; select * from rows for update; select pg_sleep(7); commit");
-    await expect
-      .poll(
-        async () => (await query(url, "select 1 from pg_locks where mode = 'RowShareLock'")).length,
-      )
-      .toBeGreaterThan(0);
+    await isLocked(url);
     const change = connector.change(only(many), "[1]", {}, { note: "x" });
     await expect(change).rejects.toMatchObject({ code: "timeout" });
     await locked;
@@ -112,18 +109,14 @@ describe("failures", () => {
 
   test("are a failure of the system, and no end of the process, when it cuts the line in the middle", async () => {
     const { connector, url } = await connect([table], many);
-    const locked = query(url, "begin; select * from rows for update; select pg_sleep(2); commit");
+    const locked = query(url, "begin; select * from rows for update; select pg_sleep(4); commit");
+    await isLocked(url);
     const change = expect(
       connector.change(only(many), "[1]", {}, { note: "x" }),
     ).rejects.toMatchObject({ code: "unreachable" });
-    await expect
-      .poll(() =>
-        query(
-          url,
-          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jeke' and wait_event_type = 'Lock'",
-        ).then((rows) => rows.length),
-      )
-      .toBeGreaterThan(0);
+    const cut =
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jeke' and wait_event_type = 'Lock'";
+    await until(async () => (await query(url, cut)).length > 0);
     await change;
     await locked;
   });
@@ -176,3 +169,9 @@ test("hostile texts are stored and found again as they are", async () => {
   expect(new Set(found.map(({ key }) => key))).toEqual(new Set(keys));
   expect(await connector.deleteAll(only(system), keys)).toBe(hostileTexts.length);
 });
+
+/** Until somebody else holds the rows; what asks for them now must wait. */
+function isLocked(url: string): Promise<void> {
+  const locks = "select 1 from pg_locks where mode = 'RowShareLock'";
+  return until(async () => (await query(url, locks)).length > 0);
+}
