@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { playing } from "../support/cast.ts";
 import { codeFor } from "../support/inbox.ts";
+import { signInByCode } from "../support/sign-in.ts";
 import { ask } from "../support/systems.ts";
 import { expect, journey as test } from "../support/test.ts";
 
@@ -21,13 +22,7 @@ test("Somebody whom each service knows otherwise sees one of them, proves the ph
   request,
 }) => {
   const { email, phone } = playing("everywhere");
-  const since = new Date().toISOString();
-  await page.goto("/en/sign-in");
-  await page.getByLabel("E-mail or phone").fill(email);
-  await page.getByRole("button", { name: "Send the code" }).click();
-  await page.getByLabel("Code from the message").fill(await codeFor(request, email, since));
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/en\/home$/);
+  await signInByCode(page, request, email);
   await page.goto("/en/data");
   await expect(page.getByText("All 4 systems answered")).toBeVisible();
   expect(await within(page, "/en/data/contact", [email])).toEqual([email]);

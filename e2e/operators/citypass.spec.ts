@@ -1,30 +1,16 @@
-import type { Page } from "@playwright/test";
 import { playing } from "../support/cast.ts";
-import { codeFor } from "../support/inbox.ts";
+import { openEdit } from "../support/edit.ts";
 import { fileErasure } from "../support/requests.ts";
+import { signInByCode } from "../support/sign-in.ts";
 import { ask } from "../support/systems.ts";
 import { expect, journey as test, stepUp } from "../support/test.ts";
-
-async function openField(page: Page, category: string, field: string): Promise<void> {
-  await page.goto(`/en/data/${category}`);
-  const card = page.locator(`#accounts-${field}`);
-  await card.locator("summary").click();
-  await card.getByRole("link", { name: "Change" }).click();
-  await expect(page.getByLabel("New value")).toBeVisible();
-}
 
 test("A visitor signs in and sees passes, places, and that location serves security alone", async ({
   page,
   request,
 }) => {
   const { email } = playing("visitor");
-  const since = new Date().toISOString();
-  await page.goto("/en/sign-in");
-  await page.getByLabel("E-mail or phone").fill(email);
-  await page.getByRole("button", { name: "Send the code" }).click();
-  await page.getByLabel("Code from the message").fill(await codeFor(request, email, since));
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/en\/home$/);
+  await signInByCode(page, request, email);
   await page.goto("/en/data");
   await expect(page.getByText("All 3 systems answered")).toBeVisible();
   const [visit] = await ask<{ place: string }>(
@@ -42,11 +28,11 @@ test("A visitor signs in and sees passes, places, and that location serves secur
 test("What was given at will is emptied, what is required is not", async ({ playingAs }) => {
   const { email } = playing("all-filled");
   const page = await playingAs("all-filled");
-  await openField(page, "who", "interests");
+  await openEdit(page, "/en/data/who", "#accounts-interests");
   await page.getByLabel("New value").fill("");
   await page.getByRole("button", { name: "Save the change" }).click();
   await expect(page.getByText("City pass holds the new value")).toBeVisible();
-  await openField(page, "who", "fullName");
+  await openEdit(page, "/en/data/who", "#accounts-fullName");
   await page.getByLabel("New value").fill("");
   await page.getByRole("button", { name: "Save the change" }).click();
   await expect(page.getByRole("alert").first()).toBeVisible();

@@ -1,31 +1,18 @@
-import type { Page } from "@playwright/test";
 import { playing } from "../support/cast.ts";
+import { openEdit } from "../support/edit.ts";
 import { signInToDesk } from "../support/desk.ts";
-import { codeFor, letterTo } from "../support/inbox.ts";
+import { letterTo } from "../support/inbox.ts";
 import { requestIdOf } from "../support/requests.ts";
+import { signInByCode } from "../support/sign-in.ts";
 import { ask, searchEverywhere } from "../support/systems.ts";
 import { expect, journey as test, stepUp } from "../support/test.ts";
-
-async function change(page: Page, path: string, field: string): Promise<void> {
-  await page.goto(path);
-  const card = page.locator(field);
-  await card.locator("summary").click();
-  await card.getByRole("link", { name: "Change" }).click();
-  await expect(page.getByLabel("New value")).toBeVisible();
-}
 
 test("A person signs in and sees what three services hold, each for itself", async ({
   page,
   request,
 }) => {
   const { email, name } = playing("everything");
-  const since = new Date().toISOString();
-  await page.goto("/en/sign-in");
-  await page.getByLabel("E-mail or phone").fill(email);
-  await page.getByRole("button", { name: "Send the code" }).click();
-  await page.getByLabel("Code from the message").fill(await codeFor(request, email, since));
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/en\/home$/);
+  await signInByCode(page, request, email);
   await page.goto("/en/data");
   await expect(page.getByText("All 4 systems answered")).toBeVisible();
   await expect(page.getByRole("listitem").locator('a[href$="/data/who"]').first()).toContainText(
@@ -46,11 +33,11 @@ test("A person corrects the text about themselves and opens the profile to membe
 }) => {
   const { email } = playing("two-addresses");
   const page = await playingAs("two-addresses");
-  await change(page, "/en/data/who", "#members-about");
+  await openEdit(page, "/en/data/who", "#members-about");
   await page.getByLabel("New value").fill("Велосипед жөндеймін.");
   await page.getByRole("button", { name: "Save the change" }).click();
   await expect(page.getByText("Profile holds the new value")).toBeVisible();
-  await change(page, "/en/data/visibility", "#members-visibleTo");
+  await openEdit(page, "/en/data/visibility", "#members-visibleTo");
   await page.getByLabel("New value").selectOption("members");
   await page.getByRole("button", { name: "Save the change" }).click();
   await expect(page.getByText("Profile holds the new value")).toBeVisible();
@@ -60,6 +47,16 @@ test("A person corrects the text about themselves and opens the profile to membe
     [email],
   );
   expect(rows).toEqual([{ about: "Велосипед жөндеймін.", visible_to: "members" }]);
+});
+
+test("Anybody reads what changed between two texts of one service", async ({ page }) => {
+  await page.goto("/en/notices/forum");
+  await page.getByRole("link", { name: "See what changed" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What changed");
+  await expect(page.getByText("1 clause changed")).toBeVisible();
+  await expect(page.locator("ins")).toContainText("Only you can open them to everybody.");
+  await page.goto("/en/notices/forum/2026-01");
+  await expect(page.getByText("Members see posts.", { exact: true })).toBeVisible();
 });
 
 test("Targeting goes off by one press and the service says so itself", async ({ playingAs }) => {

@@ -1,6 +1,7 @@
 import { playing } from "../support/cast.ts";
 import { codeFor } from "../support/inbox.ts";
 import { fileErasure } from "../support/requests.ts";
+import { signInByCode } from "../support/sign-in.ts";
 import { ask } from "../support/systems.ts";
 import { expect, journey as test, stepUp } from "../support/test.ts";
 
@@ -9,13 +10,7 @@ test("A debtor signs in, sees the debts, and reads what they hold, why and until
   request,
 }) => {
   const { email } = playing("debtor");
-  const since = new Date().toISOString();
-  await page.goto("/en/sign-in");
-  await page.getByLabel("E-mail or phone").fill(email);
-  await page.getByRole("button", { name: "Send the code" }).click();
-  await page.getByLabel("Code from the message").fill(await codeFor(request, email, since));
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/en\/home$/);
+  await signInByCode(page, request, email);
   await page.goto("/en/data");
   await expect(page.getByText("All 3 systems answered")).toBeVisible();
   await page.goto("/en/data/payments");
