@@ -18,6 +18,8 @@ export default defineConfig({
       "app/**/*.test.ts",
     ],
     pool: "forks",
+    // Many tests wait for a lock, a lease or a worker: twice the cores leaves none of them idle meanwhile.
+    maxWorkers: "200%",
     globalSetup: ["lib/testing/global-setup.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,

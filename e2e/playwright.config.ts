@@ -44,7 +44,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // Journeys wait for letters and workers: one more than the cores of a small machine.
+  workers: 3,
   reporter: [["list"], ["json"]],
   use: {
     baseURL: process.env.E2E_URL ?? "http://localhost:3000",

@@ -89,11 +89,11 @@ function specialDays(
   });
 }
 
-/** Every change of this calendar, the newest first. */
+/** Every change of this calendar: what waits before what was decided, the last decision first. */
 async function readChanges(unit: Unit, actor: StaffActor): Promise<readonly ChangeView[]> {
   const rows = await unit.tx.calendarChange.findMany({
     where: { calendar: calendarId() },
-    orderBy: [{ proposedAt: "desc" }, { id: "asc" }],
+    orderBy: [{ verdict: { seq: "desc" } }, { proposedAt: "desc" }, { id: "asc" }],
     select: {
       ...{ id: true, kind: true, day: true, year: true, reason: true, source: true },
       ...{ proposedBy: true, proposedAt: true },

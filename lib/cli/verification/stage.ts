@@ -63,3 +63,10 @@ export function commandStage(
 ): Promise<Tally> {
   return stage(name, async () => ((await runScript(script, args)) ? onePassed : oneFailed));
 }
+
+/** Stages one after the other, for a lane beside another lane. */
+export async function inTurn(stages: readonly (() => Promise<Tally>)[]): Promise<Tally> {
+  const tallies: Tally[] = [];
+  for (const next of stages) tallies.push(await next());
+  return sum(tallies);
+}

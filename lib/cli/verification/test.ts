@@ -5,7 +5,7 @@ import { staticChecks } from "./static-checks.ts";
 import { unitTests } from "./unit-tests.ts";
 
 const start = performance.now();
-const tallies = await staticChecks();
+const tallies = await staticChecks({ builds: true });
 tallies.push(await stage("unit and integration", unitTests));
 tallies.push(await stage("browser", () => browserTests()));
 const total = sum(tallies);
