@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { expect, test } from "vitest";
+import { command as deadlineCommand } from "#lib/cli/commands/deadline.ts";
 import { command } from "#lib/cli/commands/operator-check.ts";
 import { deadlineFor, rulesFor } from "#lib/law/queries.ts";
 import { setVariables } from "#lib/platform/env.ts";
@@ -45,13 +46,18 @@ test("a sixth operator is one folder: it loads, checks and gives deadlines", asy
   expect(operator.promises.map(({ id }) => id)).toContain("my-library/news/1#letter");
 });
 
-test("the same pack of another country is one line more", () => {
+test("the same pack of another country is one line more", async () => {
   const change = (text: string) => text.replace("regime: KZ", "regime: EU\ncalendar: DE");
-  const pack = loadPack(copyWith("operator.yaml", change));
+  const folder = copyWith("operator.yaml", change);
+  const pack = loadPack(folder);
   if (pack.outcome !== "loaded") throw new Error(JSON.stringify(pack));
   const received = Temporal.Instant.from("2026-10-22T10:00:00+05:00");
   const due = deadlineFor(pack.operator, { rule: "rights.answer", received });
   expect(due).toMatchObject({ ok: true, value: { due: "2026-11-23" } });
+  // Christmas, which a calendar of weekends alone would not know.
+  const words = "--regime EU --rule rights.answer --received 2026-11-25T10:00:00+01:00 --operator";
+  const { json } = await deadlineCommand.run([...words.split(" "), folder]);
+  expect(json).toMatchObject({ calendar: "DE", due: "2026-12-28" });
 });
 
 test("a pack with two hundred promises and fifty tables is read in less than a third of a second", () => {

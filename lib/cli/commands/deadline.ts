@@ -40,7 +40,7 @@ function deadline(args: readonly string[]): CommandOutcome {
   if (!found.ok) return cannotTell(problemOf(found.error, options));
   const rule = ruleById(jurisdiction, options.rule, found.value.received);
   if (!rule.ok) return cannotTell(problemOf(rule.error, options));
-  return answer(found.value, rule.value, operator.id, options);
+  return answer(found.value, rule.value, operator, options);
 }
 
 function readOptions(args: readonly string[]): Options | undefined {
@@ -93,12 +93,12 @@ function findOperator(name: string | undefined): Operator | Problem {
   return { code: "unknown-operator", where: `--operator ${name}`, message };
 }
 
-function answer(found: Deadline, rule: Rule, operator: string, options: Options): CommandOutcome {
+function answer(found: Deadline, rule: Rule, operator: Operator, options: Options): CommandOutcome {
   const { rule: id, trace, ...rest } = found;
-  const isGuessed = isWithoutHolidays(options) && rest.calendar !== undefined;
+  const isGuessed = isWithoutHolidays(operator, options) && rest.calendar !== undefined;
   const notes = [...notesOf(found, rule), ...(isGuessed ? [withoutHolidays] : [])];
   const json = {
-    ...{ regime: options.regime, operator, rule: id, ...rest },
+    ...{ regime: options.regime, operator: operator.id, rule: id, ...rest },
     ...{ inForce: wasInForce(found, rule), enabled: rule.enabled, notes, trace },
   };
   return { exit: 0, text: linesOf(found, notes).join("\n"), json };
@@ -108,14 +108,16 @@ const withoutHolidays =
   "Only Saturdays and Sundays are counted as off, so the date is the earliest possible: holidays are those of the place, choose it with --calendar.";
 
 /** Where the law leaves the calendar to the place and none was chosen, holidays are not counted: never later than the truth. */
-function isWithoutHolidays({ regime, calendar }: Options): boolean {
+function isWithoutHolidays(operator: Operator, { regime, calendar }: Options): boolean {
   const found = regimeOf(regime);
-  return found.ok && found.value.calendar === undefined && calendar === undefined;
+  const own = regime === operator.regime ? operator.calendar : undefined;
+  return found.ok && (found.value.calendar ?? own ?? calendar) === undefined;
 }
 
 /** Another regime than the operator's own is counted by its own calendar, not by the operator's. */
 function jurisdictionOf(operator: Operator, options: Options): Jurisdiction {
-  const { regime, calendar = isWithoutHolidays(options) ? "weekends" : undefined } = options;
+  const { regime, calendar = isWithoutHolidays(operator, options) ? "weekends" : undefined } =
+    options;
   const { zone, week, terms } = operator;
   const own: Jurisdiction = regime === operator.regime ? operator : { regime, zone, week, terms };
   return calendar === undefined ? own : { ...own, calendar };
