@@ -44,8 +44,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // Journeys wait for letters and workers: one more than the cores of a small machine.
-  workers: 3,
+  workers: 2,
   reporter: [["list"], ["json"]],
   use: {
     baseURL: process.env.E2E_URL ?? "http://localhost:3000",

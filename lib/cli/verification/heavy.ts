@@ -1,6 +1,9 @@
 import { withAnotherLanguage } from "#lib/cli/heavy/another-language.ts";
 import { compareDeadlines } from "#lib/cli/heavy/deadlines.ts";
 import { machineInWords } from "#lib/cli/bench/measure.ts";
+import { ensureGenerated } from "../supervisor/build.ts";
+import { firstOperator } from "../supervisor/runtime.ts";
+import { browserTests } from "./browser-tests.ts";
 import { stage, sum, type Tally } from "./stage.ts";
 
 /** One row of the table at the end. */
@@ -19,7 +22,17 @@ function heavy(name: string, check: () => Row | Promise<Row>): Promise<Tally> {
   });
 }
 
+await ensureGenerated();
 const tallies = [
+  await heavy("axe in every language, width and scheme", async () => {
+    process.env.E2E_LOOKS = "all";
+    const { passed, failed } = await browserTests([firstOperator], ["--grep", "axe"]);
+    return {
+      target: "axe on every page in four looks, 0 findings",
+      measured: `${passed} tests passed, ${failed} failed`,
+      met: failed === 0 && passed > 0,
+    };
+  }),
   await heavy("a further language", async () => {
     const problems = await withAnotherLanguage();
     for (const problem of problems) console.error(problem);
