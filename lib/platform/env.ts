@@ -35,6 +35,12 @@ const schema = z.object({
   MAIL_FROM: text,
   /** Gateway of text messages; without it, demo and test write them into JEKE_INBOX_DIR. */
   SMS_URL: text,
+  /** Services that may be called, `host[:port]` with commas between; https, at public addresses. */
+  JEKE_OUTBOUND: text,
+  /** Services of the operator's own network that may be called; `http://host:port` where they speak no TLS. */
+  JEKE_OUTBOUND_PRIVATE: text,
+  /** Path of a PEM file with further authorities to trust when calling them. */
+  JEKE_OUTBOUND_CA: text,
 });
 
 export type Environment = z.output<typeof schema>;
