@@ -1,5 +1,6 @@
 import type { ConsentBinding } from "#lib/operator/core/data-map.ts";
 import {
+  type ConsentChange,
   SystemFailure,
   type Connector,
   type SystemReading,
@@ -32,7 +33,11 @@ export async function writeSwitch(
       if (map === undefined) return { state: "silent" };
       const wanted = event.decision === "given" ? binding.given : binding.withdrawn;
       if (!isSame(record.values[binding.column] ?? null, wanted)) {
-        await connector.setAll(map, [record.key], setOf(binding, wanted, moment));
+        const { purpose, channel } = event;
+        const decision: ConsentChange["decision"] =
+          event.decision === "given" ? "given" : "withdrawn";
+        const change = { purpose, channel, decision, set: setOf(binding, wanted, moment) };
+        await connector.setConsent(map, [record.key], change, `${event.id}.${record.key}`);
       }
       const [after] = await connector.readKeys(map, [record.key]);
       // Gone meanwhile: nothing is left that could send.

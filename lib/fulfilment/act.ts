@@ -1,10 +1,14 @@
-import type { CollectionMap } from "#lib/operator/core/data-map.ts";
-import { SystemFailure, type Connector, type Values } from "#lib/systems/ports.ts";
+import type { CollectionMap, Rewrites } from "#lib/operator/core/data-map.ts";
+import { SystemFailure, type Connector } from "#lib/systems/ports.ts";
 import { holdsSet, resolveSet, type SetMoment } from "./core/resolve-set.ts";
 import type { Act } from "./core/plan.ts";
 
 /** One act on rows of one collection; `set` may hold `$now` and `$today`. */
-export type Action = { readonly act: Act; readonly keys: readonly string[]; readonly set?: Values };
+export type Action = {
+  readonly act: Act;
+  readonly keys: readonly string[];
+  readonly set?: Rewrites;
+};
 
 /** The system answered "done", and reading it back says otherwise. Nothing is called done; the step is tried again. */
 export class ReadBackFailure extends Error {
@@ -26,12 +30,26 @@ export async function actOn(
   connector: Connector,
   collection: CollectionMap,
   action: Action,
-  { moment, beat }: { readonly moment: SetMoment; readonly beat: () => Promise<void> },
+  {
+    moment,
+    beat,
+    mark,
+  }: {
+    readonly moment: SetMoment;
+    readonly beat: () => Promise<void>;
+    /** The step's own key, for ever. */
+    readonly mark: string;
+  },
 ): Promise<number> {
   let acted = 0;
   for (const [index, keys] of portions(action.keys).entries()) {
     if (index > 0) await beat();
-    acted += await change(connector, collection, { ...action, keys }, moment);
+    acted += await change(
+      connector,
+      collection,
+      { ...action, keys },
+      { moment, mark: `${mark}.${index}` },
+    );
   }
   return acted;
 }
@@ -40,20 +58,29 @@ async function change(
   connector: Connector,
   collection: CollectionMap,
   { act, keys, set }: Action,
-  moment: SetMoment,
+  { moment, mark }: { readonly moment: SetMoment; readonly mark: string },
 ): Promise<number> {
   switch (act) {
     case "delete":
-      return connector.deleteAll(collection, keys);
+      return first(await connector.erase([{ do: "delete", collection, keys }], mark));
     case "anonymise":
     case "restrict":
       // A restriction that writes nothing would be a word only: the map is wrong.
       if (set === undefined) throw new SystemFailure("mismatch");
-      return connector.setAll(collection, keys, resolveSet(set, moment));
+      return first(
+        await connector.erase(
+          [{ do: "set", collection, keys, set: resolveSet(set, moment) }],
+          mark,
+        ),
+      );
     case "keep":
     case "hold":
       return 0;
   }
+}
+
+function first([count = 0]: readonly number[]): number {
+  return count;
 }
 
 /**

@@ -64,6 +64,7 @@ export async function actAndReadBack(
     {
       moment: { now: input.now, today },
       beat: () => beat(workspace, step),
+      mark: step.key,
     },
   );
   await readBack(connector, input.collection, input.action);

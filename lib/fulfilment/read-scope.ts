@@ -44,7 +44,7 @@ async function readRelated(
   const related = system.collections.find(({ id }) => id === condition.related);
   const values = distinct(records.map((record) => record.values[condition.mine] ?? null));
   if (related === undefined || values.length === 0) return;
-  const rows = await connector.read(related, [
+  const rows = await connector.find(related, [
     { column: condition.theirs, match: "exact", values },
   ]);
   remember(found, related.id, rows);

@@ -66,16 +66,19 @@ export async function writePlace(
   {
     isAsAsked,
     begin,
+    mark,
   }: {
     readonly isAsAsked: (held: string) => boolean;
     readonly begin: () => Promise<void>;
+    /** The idempotency key of this correction: the request's. */
+    readonly mark: string;
   },
 ): Promise<Result<{ readonly before: Value; readonly after: Value }, WriteRefusal>> {
   const { target, record, held } = found;
   if (isSame(held, wanted)) return ok({ before: held, after: held });
   if (!isAsAsked(formText(held))) return refuse("systems.changed-meanwhile");
   await begin();
-  const written = await writeField(workspace, target, record, held, wanted);
+  const written = await writeField(workspace, target, { record, before: held, wanted, mark });
   await failPoint("correct.after-write");
   return written.ok ? ok({ before: held, after: written.value }) : written;
 }

@@ -19,45 +19,148 @@ export type StoredRecord = { readonly key: string; readonly values: Values };
 export type VerifiedIdentifier = { readonly kind: IdentifierKind; readonly value: string };
 
 /** Which rows to read; several selectors are joined by OR. `match` says how the column is compared. */
-export type Selector = {
+export type Selector = ColumnSelector | TupleSelector;
+
+export type ColumnSelector = {
   readonly column: string;
   readonly match: "email" | "phone" | "exact";
   readonly values: readonly Value[];
   readonly where?: Condition;
 };
 
-/** Why a system gave no answer: `unreachable`, `timeout`, `refused` (rights), `mismatch` (the map does not fit the schema). */
+/** Rows whose columns together equal one of the tuples: a foreign key of several columns. A tuple with a null finds nothing. */
+export type TupleSelector = {
+  readonly columns: readonly string[];
+  readonly tuples: readonly (readonly Value[])[];
+  readonly where?: Condition;
+};
+
+/**
+ * Why a system gave no answer, or did not do what was asked. `unreachable`, `timeout`; `refused` (rights); `mismatch` (the map does
+ * not fit the schema); `conflict` (rows changed meanwhile: nothing was done, look again); `untrusted` (what came back cannot be
+ * believed: damaged, too large, wrongly signed, about somebody else).
+ */
+export type FailureCode =
+  "unreachable" | "timeout" | "refused" | "mismatch" | "conflict" | "untrusted";
+
 export class SystemFailure extends Error {
-  readonly code: "unreachable" | "timeout" | "refused" | "mismatch";
-  constructor(code: SystemFailure["code"], options?: ErrorOptions) {
+  readonly code: FailureCode;
+  constructor(code: FailureCode, options?: ErrorOptions) {
     super(`system failure: ${code}`, options);
     this.name = "SystemFailure";
     this.code = code;
   }
 }
 
+/** Which rows: those that any selector finds, or those with these keys. */
+export type Selection =
+  { readonly selectors: readonly Selector[] } | { readonly keys: readonly string[] };
+
+/** One row to be rewritten, while it still holds what was read. */
+export type RowChange = {
+  readonly key: string;
+  readonly expected: Values;
+  readonly set: Values;
+};
+
+/** One act on rows of one collection. Keys that are gone are no fault: a repetition finds nothing left to do. */
+export type EraseAct =
+  | { readonly do: "delete"; readonly collection: CollectionMap; readonly keys: readonly string[] }
+  | {
+      readonly do: "set";
+      readonly collection: CollectionMap;
+      readonly keys: readonly string[];
+      readonly set: Values;
+    }
+  | {
+      readonly do: "rewrite";
+      readonly collection: CollectionMap;
+      readonly rows: readonly RowChange[];
+    }
+  | {
+      readonly do: "restrict";
+      readonly collection: CollectionMap;
+      readonly keys: readonly string[];
+    };
+
+/** A decision on a consent switch: what it means, and what the data map has written for it. */
+export type ConsentChange = {
+  readonly purpose: string;
+  readonly channel: string;
+  readonly decision: "given" | "withdrawn";
+  readonly set: Values;
+};
+
+/** Something unfulfilled that stops the erasure of one record, as the system itself says. */
+export type Obligation = {
+  readonly key: string;
+  /** Code of the system, e.g. `debt`; never a sentence, never a value of the person. */
+  readonly code: string;
+  readonly until?: string;
+};
+
+/** What a system can be asked to do. What it cannot becomes a task for a person, never silence. */
+export type Capabilities = {
+  readonly find: boolean;
+  readonly write: boolean;
+  readonly erase: boolean;
+  readonly restrict: boolean;
+  readonly obligations: boolean;
+  readonly setConsent: boolean;
+  /** Whether `recount` can look with the eyes of the system's ordinary role. */
+  readonly ordinaryRole: boolean;
+  /** Whether all acts of one `erase` happen together or not at all. */
+  readonly atomic: boolean;
+};
+
 /**
  * One system, spoken to. Every kind passes the same contract suite (lib/testing/connector-contract.ts).
- * Methods throw `SystemFailure` and nothing else for what the system does; a wrong map is `mismatch`.
+ * Methods throw `SystemFailure` and nothing else for what the system does; a wrong map is `mismatch`, a verb that
+ * `can` denies is `refused`. `mark` is the idempotency key of a step: a repetition with the same mark does nothing twice.
  */
 export interface Connector {
-  /** Rows found by any of the selectors, newest first where the map says so. */
-  read(collection: CollectionMap, selectors: readonly Selector[]): Promise<readonly StoredRecord[]>;
+  readonly can: Capabilities;
+  /** Answers within 2 seconds or throws. */
+  check(): Promise<void>;
+  /** Rows found by any of the selectors, newest first where the map says so; at most `limit` of them. */
+  find(
+    collection: CollectionMap,
+    selectors: readonly Selector[],
+    options?: { readonly limit?: number },
+  ): Promise<readonly StoredRecord[]>;
+  /** The same rows as a stream of pages in the order of their keys, walked by key: memory holds one page. */
+  read(collection: CollectionMap, by: Selection): AsyncIterable<readonly StoredRecord[]>;
   /** Rows with these keys; a missing one is simply absent. */
   readKeys(collection: CollectionMap, keys: readonly string[]): Promise<readonly StoredRecord[]>;
   /** Writes `set` when the row still holds `expected` (compare and set in one statement). */
-  change(
+  write(
     collection: CollectionMap,
-    key: string,
-    expected: Values,
-    set: Values,
+    change: RowChange,
+    mark: string,
   ): Promise<"changed" | "conflict" | "gone">;
-  /** Writes `set` into all rows with these keys; returns how many there were. Repeating it changes nothing more. */
-  setAll(collection: CollectionMap, keys: readonly string[], set: Values): Promise<number>;
-  /** Deletes rows with these keys; returns how many there were. Repeating it deletes nothing more. */
-  deleteAll(collection: CollectionMap, keys: readonly string[]): Promise<number>;
-  /** Answers within 2 seconds or throws. */
-  ping(): Promise<void>;
+  /**
+   * Carries acts out in a lawful order, in one transaction where `can.atomic`; returns how many rows each act found, in the order
+   * given. A row of `rewrite` that no longer holds what was read is `conflict`, and nothing at all is done.
+   */
+  erase(acts: readonly EraseAct[], mark: string): Promise<readonly number[]>;
+  /** Restricts rows as the data map says, and lifts it; returns how many rows are so now. */
+  restrict(collection: CollectionMap, keys: readonly string[], mark: string): Promise<number>;
+  release(collection: CollectionMap, keys: readonly string[], mark: string): Promise<number>;
+  /** What the system itself says stands against erasing these rows; empty where it says nothing. */
+  obligations(collection: CollectionMap, keys: readonly string[]): Promise<readonly Obligation[]>;
+  /** Writes a consent switch into all rows with these keys; returns how many there were. */
+  setConsent(
+    collection: CollectionMap,
+    keys: readonly string[],
+    change: ConsentChange,
+    mark: string,
+  ): Promise<number>;
+  /** The read-back: how many of these rows are seen, by the portal's role or by the system's ordinary one. */
+  recount(
+    collection: CollectionMap,
+    by: Selection,
+    seenBy?: "portal" | "ordinary",
+  ): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -81,7 +81,7 @@ async function readCollections(
   const findings = await Promise.all(
     ordered.flatMap((collection) =>
       lookupsFor(collection, grounds.proven).map(async (lookup): Promise<Finding> => {
-        return { lookup, records: await connector.read(collection, lookup.selectors) };
+        return { lookup, records: await connector.find(collection, lookup.selectors) };
       }),
     ),
   );
@@ -97,7 +97,7 @@ async function readCollections(
       : directRows(collection, findings, { ...ambiguity, ...grounds });
     const side = async (name: keyof Judged): Promise<readonly StoredRecord[]> => {
       const selectors = viaSelectors(collection, (id) => judged.get(id)?.[name] ?? []);
-      return selectors.length === 0 ? [] : connector.read(collection, selectors);
+      return selectors.length === 0 ? [] : connector.find(collection, selectors);
     };
     const [shown, underReview] = await Promise.all([side("shown"), side("underReview")]);
     judged.set(

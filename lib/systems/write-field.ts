@@ -60,13 +60,19 @@ export async function findRecord(
   return row === undefined ? refuse("systems.record-gone") : ok(row);
 }
 
+/** One value to be written; `mark` is its own for ever, whatever is tried again. */
+type FieldWrite = {
+  readonly record: StoredRecord;
+  readonly before: Value;
+  readonly wanted: Value;
+  readonly mark: string;
+};
+
 /** Writes where the system still holds `before`, and reads it back before anything is claimed. */
 export async function writeField(
   { systems }: Pick<Workspace, "systems">,
   { system, collection, field }: Target,
-  { key }: StoredRecord,
-  before: Value,
-  wanted: Value,
+  { record: { key }, before, wanted, mark }: FieldWrite,
 ): Promise<Result<Value, WriteRefusal>> {
   const connector = systems.connector(system.id);
   const { column } = field;
@@ -75,12 +81,8 @@ export async function writeField(
     return row === undefined ? undefined : (row.values[column] ?? null);
   };
   try {
-    const outcome = await connector.change(
-      collection,
-      key,
-      { [column]: before },
-      { [column]: wanted },
-    );
+    const change = { key, expected: { [column]: before }, set: { [column]: wanted } };
+    const outcome = await connector.write(collection, change, mark);
     if (outcome === "gone") return refuse("systems.record-gone");
     if (outcome === "conflict") {
       const held = await current();

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import type { Connector, Selector, StoredRecord, Value } from "#lib/systems/ports.ts";
+import { deleteRows, setRows, writeRow } from "#lib/testing/acts.ts";
 
 /** One kind of connector, with rows of two people in one of its collections. */
 export type ContractWorld = {
@@ -54,11 +55,11 @@ function worldOf(makeWorld: () => Promise<ContractWorld>): () => ContractWorld {
 function readingContract(makeWorld: () => Promise<ContractWorld>): void {
   const world = worldOf(makeWorld);
   const readMine = (): Promise<readonly StoredRecord[]> =>
-    world().connector.read(world().collection, [world().mine]);
+    world().connector.find(world().collection, [world().mine]);
 
   test("finds this person's rows and nobody else's", async () => {
     const rows = await readMine();
-    const others = await world().connector.read(world().collection, [world().theirs]);
+    const others = await world().connector.find(world().collection, [world().theirs]);
     expect([rows.length, others.length]).toEqual([world().mineCount, world().theirsCount]);
     const keys = new Set([...rows, ...others].map(({ key }) => key));
     expect(keys.size).toBe(world().mineCount + world().theirsCount);
@@ -66,7 +67,7 @@ function readingContract(makeWorld: () => Promise<ContractWorld>): void {
 
   test("joins selectors by OR, and a row found twice is one row", async () => {
     const { connector, collection, mine, theirs } = world();
-    const rows = await connector.read(collection, [mine, theirs, mine]);
+    const rows = await connector.find(collection, [mine, theirs, mine]);
     expect(rows).toHaveLength(world().mineCount + world().theirsCount);
   });
 
@@ -82,15 +83,15 @@ function readingContract(makeWorld: () => Promise<ContractWorld>): void {
 
   test("finds nothing without a selector, without a value, or by null", async () => {
     const { connector, collection, mine } = world();
-    expect(await connector.read(collection, [])).toEqual([]);
-    expect(await connector.read(collection, [{ ...mine, values: [] }])).toEqual([]);
-    expect(await connector.read(collection, [{ ...mine, values: [null] }])).toEqual([]);
+    expect(await connector.find(collection, [])).toEqual([]);
+    expect(await connector.find(collection, [{ ...mine, values: [] }])).toEqual([]);
+    expect(await connector.find(collection, [{ ...mine, values: [null] }])).toEqual([]);
     expect(await connector.readKeys(collection, [])).toEqual([]);
   });
 
   test("finds nothing by hostile values, and nothing happens", async () => {
     const { connector, collection, mine } = world();
-    expect(await connector.read(collection, [{ ...mine, values: hostileTexts }])).toEqual([]);
+    expect(await connector.find(collection, [{ ...mine, values: hostileTexts }])).toEqual([]);
     expect(await readMine()).toHaveLength(world().mineCount);
   });
 
@@ -109,20 +110,20 @@ function readingContract(makeWorld: () => Promise<ContractWorld>): void {
   });
 
   test("answers a ping", async () => {
-    await world().connector.ping();
+    await world().connector.check();
   });
 
   test("says mismatch for a collection that the system does not have", async () => {
     const { connector, collection, mine } = world();
     const unknown = { ...collection, id: "no-such", table: "no_such_table" };
-    await expect(connector.read(unknown, [mine])).rejects.toMatchObject({ code: "mismatch" });
+    await expect(connector.find(unknown, [mine])).rejects.toMatchObject({ code: "mismatch" });
   });
 }
 
 function writingContract(makeWorld: () => Promise<ContractWorld>): void {
   const world = worldOf(makeWorld);
   const first = async (): Promise<StoredRecord> => {
-    const [row] = await world().connector.read(world().collection, [world().mine]);
+    const [row] = await world().connector.find(world().collection, [world().mine]);
     if (row === undefined) throw new Error("the world has no row of mine");
     return row;
   };
@@ -135,16 +136,18 @@ function writingContract(makeWorld: () => Promise<ContractWorld>): void {
     const { connector, collection, writable } = world();
     const { key, values } = await first();
     if (writable === undefined) {
-      const refused = connector.change(collection, key, {}, {});
+      const refused = writeRow(connector, collection, key, {}, {});
       return expect(refused).rejects.toMatchObject({ code: "refused" });
     }
     let before = values[writable] ?? null;
     for (const text of [...hostileTexts, "", null]) {
       const set = { [writable]: text };
       const stale = { [writable]: "something else" };
-      expect(await connector.change(collection, key, stale, set)).toBe("conflict");
+      expect(await writeRow(connector, collection, key, stale, set)).toBe("conflict");
       expect(await held(key, writable)).toBe(before);
-      expect(await connector.change(collection, key, { [writable]: before }, set)).toBe("changed");
+      expect(await writeRow(connector, collection, key, { [writable]: before }, set)).toBe(
+        "changed",
+      );
       expect(await held(key, writable)).toBe(text);
       before = text;
     }
@@ -157,7 +160,7 @@ function writingContract(makeWorld: () => Promise<ContractWorld>): void {
     const expected = { [writable]: values[writable] ?? null };
     const outcomes = await Promise.all(
       ["a", "b", "c", "d"].map((to) =>
-        connector.change(collection, key, expected, { [writable]: to }),
+        writeRow(connector, collection, key, expected, { [writable]: to }),
       ),
     );
     expect(outcomes.filter((one) => one === "changed")).toHaveLength(1);
@@ -169,22 +172,24 @@ function writingContract(makeWorld: () => Promise<ContractWorld>): void {
     if (writable === undefined) return;
     const missing = JSON.stringify(collection.key.map(() => "no such key"));
     const set = { [writable]: "x" };
-    expect(await connector.change(collection, missing, {}, set)).toBe("gone");
-    expect(await connector.change(collection, "not a key", {}, set)).toBe("gone");
+    expect(await writeRow(connector, collection, missing, {}, set)).toBe("gone");
+    expect(await writeRow(connector, collection, "not a key", {}, set)).toBe("gone");
   });
 
   test("sets all rows of its keys, counts them, and touches no other", async () => {
     const { connector, collection, mine, theirs, writable } = world();
     if (writable === undefined) return;
-    const keys = (await connector.read(collection, [mine])).map(({ key }) => key);
-    const before = await connector.read(collection, [theirs]);
+    const keys = (await connector.find(collection, [mine])).map(({ key }) => key);
+    const before = await connector.find(collection, [theirs]);
     const set = { [writable]: "set by all" };
-    expect(await connector.setAll(collection, [...keys, ...keys, "no key"], set)).toBe(keys.length);
-    expect(await connector.setAll(collection, keys, set)).toBe(keys.length);
+    expect(await setRows(connector, collection, [...keys, ...keys, "no key"], set)).toBe(
+      keys.length,
+    );
+    expect(await setRows(connector, collection, keys, set)).toBe(keys.length);
     const after = await connector.readKeys(collection, keys);
     expect(after.map(({ values }) => values[writable])).toEqual(keys.map(() => "set by all"));
-    expect(await connector.read(collection, [theirs])).toEqual(before);
-    expect(await connector.setAll(collection, [], set)).toBe(0);
+    expect(await connector.find(collection, [theirs])).toEqual(before);
+    expect(await setRows(connector, collection, [], set)).toBe(0);
   });
 }
 
@@ -193,13 +198,13 @@ function deletingContract(makeWorld: () => Promise<ContractWorld>): void {
 
   test("deletes the rows of its keys, counts them, and a repetition deletes nothing more", async () => {
     const { connector, collection, mine, theirs } = world();
-    const keys = (await connector.read(collection, [mine])).map(({ key }) => key);
-    expect(await connector.deleteAll(collection, [])).toBe(0);
+    const keys = (await connector.find(collection, [mine])).map(({ key }) => key);
+    expect(await deleteRows(connector, collection, [])).toBe(0);
     const wrong = hostileTexts.map((text) => JSON.stringify(collection.key.map(() => text)));
-    expect(await connector.deleteAll(collection, wrong)).toBe(0);
-    expect(await connector.deleteAll(collection, keys)).toBe(keys.length);
-    expect(await connector.deleteAll(collection, keys)).toBe(0);
-    expect(await connector.read(collection, [mine])).toEqual([]);
-    expect(await connector.read(collection, [theirs])).toHaveLength(world().theirsCount);
+    expect(await deleteRows(connector, collection, wrong)).toBe(0);
+    expect(await deleteRows(connector, collection, keys)).toBe(keys.length);
+    expect(await deleteRows(connector, collection, keys)).toBe(0);
+    expect(await connector.find(collection, [mine])).toEqual([]);
+    expect(await connector.find(collection, [theirs])).toHaveLength(world().theirsCount);
   });
 }

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { type CollectionMap, type SystemMap, systemSchema } from "#lib/operator/core/data-map.ts";
 import { phoneDigits } from "#lib/systems/core/normalise.ts";
-import type {
-  Connector,
-  StoredRecord,
-  Systems,
-  Values,
-  VerifiedIdentifier,
+import {
+  type Connector,
+  type StoredRecord,
+  SystemFailure,
+  type Systems,
+  type Values,
+  type VerifiedIdentifier,
 } from "#lib/systems/ports.ts";
 import { readSystems, type ReadOptions } from "#lib/systems/reading.ts";
 
@@ -53,15 +54,22 @@ export const system: SystemMap = systemSchema.parse({
 /** Rows by collection. */
 export type World = Readonly<Record<string, readonly Values[]>>;
 
+const refused = (): Promise<never> => Promise.reject(new SystemFailure("refused"));
+
 /** A system of rows in memory, found as a connector finds them; every selector that was asked is noted. */
 export function memory(world: World, asked: unknown[] = []): Systems {
   const rows = ({ id }: CollectionMap): StoredRecord[] =>
     (world[id] ?? []).map((values) => ({ key: JSON.stringify([values.id]), values }));
   const connector: Connector = {
-    read: async (collection, selectors) => {
-      asked.push(...selectors.flatMap(({ values }) => values));
+    can: {
+      ...{ find: true, write: false, erase: false, restrict: false, setConsent: false },
+      ...{ obligations: false, ordinaryRole: false, atomic: false },
+    },
+    find: async (collection, selectors) => {
+      const plain = selectors.filter((one) => "values" in one);
+      asked.push(...plain.flatMap(({ values }) => values));
       return rows(collection).filter(({ values }) =>
-        selectors.some(({ column, match, values: wanted, where }) => {
+        plain.some(({ column, match, values: wanted, where }) => {
           const held = values[column] ?? null;
           if (where !== undefined && (values.customer_id ?? null) !== null) return false;
           if (held === null) return false;
@@ -71,11 +79,16 @@ export function memory(world: World, asked: unknown[] = []): Systems {
         }),
       );
     },
+    read: async function* () {},
     readKeys: () => Promise.resolve([]),
-    change: () => Promise.resolve("gone"),
-    setAll: () => Promise.resolve(0),
-    deleteAll: () => Promise.resolve(0),
-    ping: () => Promise.resolve(),
+    write: refused,
+    erase: refused,
+    restrict: refused,
+    release: refused,
+    obligations: () => Promise.resolve([]),
+    setConsent: refused,
+    recount: () => Promise.resolve(0),
+    check: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
   return { maps: [system], connector: () => connector };

@@ -56,7 +56,7 @@ async function systemStates(): Promise<Readonly<Record<string, "up" | "down">>> 
   const { systems, zone } = currentOperator();
   const states = systems.map(async (system) => {
     try {
-      await connectorFor(system, zone).ping();
+      await connectorFor(system, zone).check();
       return [system.id, "up"] as const;
     } catch {
       return [system.id, "down"] as const;

@@ -55,7 +55,7 @@ async function checkSystem(system: SystemMap, zone: string): Promise<Checked> {
   try {
     readingOrder(system);
     const connector = connectorFor(system, zone);
-    await connector.ping();
+    await connector.check();
     if (!isInspector(connector)) {
       return { system: system.id, outcome: "holds", collections: [], problems: [] };
     }
@@ -91,6 +91,8 @@ function silence(system: SystemMap, { code, cause }: SystemFailure): string {
     timeout: "It did not answer in time",
     refused: "It does not let the portal's role in, or has no such right",
     mismatch: "It answers otherwise than the map expects",
+    conflict: "It was changed while it was asked",
+    untrusted: "What it answers cannot be trusted",
   };
   return cause instanceof Error ? `${sentences[code]} (${cause.message}).` : `${sentences[code]}.`;
 }

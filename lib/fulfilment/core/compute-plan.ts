@@ -1,11 +1,15 @@
 import { evaluate } from "#lib/systems/core/condition.ts";
-import type { CollectionMap, ErasureRule, SystemMap } from "#lib/operator/core/data-map.ts";
+import type {
+  CollectionMap,
+  ErasureRule,
+  Rewrites,
+  SystemMap,
+} from "#lib/operator/core/data-map.ts";
 import type {
   CollectionReading,
   StoredRecord,
   SubjectReading,
   SystemReading,
-  Values,
   VerifiedIdentifier,
 } from "#lib/systems/ports.ts";
 import { orderCollections, orderSystems } from "./order.ts";
@@ -17,7 +21,7 @@ import { untilOf } from "./until.ts";
 export type PlannedStep = {
   readonly row: PlanRow;
   readonly keys: readonly string[];
-  readonly set?: Values;
+  readonly set?: Rewrites;
   /** Identifiers that pointed at nobody but the subject in this system when this was planned. */
   readonly links?: readonly VerifiedIdentifier[];
 };

@@ -1,11 +1,12 @@
 import { z } from "#lib/kernel/zod.ts";
+import { rewriteSchema, type Rewrites } from "#lib/operator/core/data-map.ts";
 import type { PlanRow } from "./plan.ts";
 
 /** Which rows a step acts on, and with what; sealed in the step, dropped when the run is over. */
 export type StepScope = {
   readonly keys: readonly string[];
   /** Columns written by the act; may hold `$now`, `$today`. */
-  readonly set?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly set?: Rewrites;
   /**
    * Keyed hashes of the identifiers that pointed at nobody but the subject in this step's system at approval: the last
    * search goes by no others. Never in a held step, which outlives the person.
@@ -15,7 +16,7 @@ export type StepScope = {
 
 const scopeSchema = z.strictObject({
   keys: z.array(z.string()),
-  set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  set: z.record(z.string(), rewriteSchema).optional(),
   links: z.array(z.string()).optional(),
 });
 

@@ -52,17 +52,28 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
-/** How a record is found: by a verified identifier, or through a record already found in the same system. */
+/** What a person is in a record that may hold several, e.g. `sender` and `recipient`. */
+const role = id.describe("What the person is in records found this way, where they hold several");
+
+const columns = z.union([z.string(), z.array(z.string()).min(2)]);
+
+/** How a record is found: by a verified identifier, or through a record already found. */
 const findSchema = z.union([
   z.strictObject({
     by: z.enum(identifierKinds).describe("A verified identifier of the person"),
-    column: z.string().describe("Column that holds it"),
+    column: z.string().describe("Column that holds it; `data -> contact -> email` inside JSON"),
     where: conditionSchema.optional().describe("Only rows that satisfy this are found this way"),
+    as: role.optional(),
   }),
   z.strictObject({
-    via: id.describe("A collection of the same system that is found first"),
-    theirs: z.string().describe("Column of that collection"),
-    column: z.string().describe("Column of this one that equals it"),
+    via: z
+      .string()
+      .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/)
+      .describe("A collection found before: its id, or system/collection of the same service"),
+    theirs: columns.describe("Column of that collection; a list where the key has several"),
+    column: columns.describe("Column of this one that equals it; a list in the same order"),
+    where: conditionSchema.optional().describe("Only rows that satisfy this are found this way"),
+    as: role.optional(),
   }),
 ]);
 
@@ -81,6 +92,28 @@ const untilSchema = z.union([
 /** Values written by an act: a literal, or `$now`, `$today`. */
 const setSchema = z.record(z.string(), scalar);
 
+/** What an erasure makes of a value: a literal, or a new value computed from the old one. */
+export const rewriteSchema = z.union([
+  scalar,
+  z.strictObject({
+    pseudonym: z
+      .literal(true)
+      .describe(
+        "A random-looking mark: equal values of one erasure get equal marks, nobody can undo it",
+      ),
+  }),
+  z.strictObject({
+    generalise: z
+      .enum(["year", "month", "decade", "city"])
+      .describe("Of a date or an address only this remains"),
+  }),
+  z.strictObject({
+    redact: z
+      .literal(true)
+      .describe("What names the person is taken out of free text or JSON, the rest stays"),
+  }),
+]);
+
 /** What erasure does to a record; the first rule whose `when` holds decides. */
 const erasureRuleSchema = z.strictObject({
   names: text
@@ -90,7 +123,18 @@ const erasureRuleSchema = z.strictObject({
   act: z
     .enum(["delete", "anonymise", "restrict", "keep", "hold"])
     .describe("delete; anonymise by set; restrict by set and keep; keep; hold until `until`"),
-  set: setSchema.optional().describe("Values written: a literal, $now or $today"),
+  as: z
+    .union([id, z.array(id).min(1)])
+    .optional()
+    .describe("Only records in which the person was found as this; a list: as all of these"),
+  set: z
+    .record(z.string(), rewriteSchema)
+    .optional()
+    .describe("Values written: a literal, $now, $today, or what is made of the old value"),
+  keeps: z
+    .array(id)
+    .optional()
+    .describe("For restrict: the fields that must be stored; every other one is emptied"),
   reason: text.optional().describe("Why it stays, in the person's words (restrict, keep, hold)"),
   until: untilSchema.optional().describe("Until when it stays (restrict, keep, hold)"),
   article: text.optional().describe("The article, for the small print"),
@@ -132,6 +176,9 @@ const fieldSchema = z.strictObject({
     .optional()
     .describe("Systems are searched by it: changing it needs more proof"),
   others: z.boolean().default(false).describe("May hold another person's data: masked in copies"),
+  of: id
+    .optional()
+    .describe("Belongs to whoever was found as this; for anybody else it is another person's"),
 });
 
 /** A switch of a consent purpose × channel inside this collection. */
@@ -145,10 +192,28 @@ const consentBindingSchema = z.strictObject({
   set: setSchema.optional().describe("Columns written beside it ($now)"),
 });
 
+/** How a system keeps restricted records from being used. */
+const restrictionSchema = z
+  .union([
+    z.strictObject({
+      set: setSchema.describe("The flag that the system honours"),
+      release: setSchema.describe("The same, lifted"),
+    }),
+    z.strictObject({
+      move: id.describe("Collection of the same system that its ordinary role cannot read"),
+    }),
+    z.strictObject({ task: text.describe("What a person there has to do by hand") }),
+  ])
+  .describe("How rows are restricted here; absent: by the set of the rule");
+
 const collectionSchema = z.strictObject({
   id,
   names: text,
-  table: z.string().describe("Table or view, as PostgreSQL shows its name"),
+  table: z
+    .string()
+    .describe(
+      "Table or view as the database shows its name; name of the file; name in the protocol",
+    ),
   key: z.array(z.string()).min(1).describe("Columns that name a row"),
   person: z
     .boolean()
@@ -164,14 +229,43 @@ const collectionSchema = z.strictObject({
   order: z.string().optional().describe("Column by which the newest comes first"),
   erasure: z.array(erasureRuleSchema).min(1).describe("The first rule that fits decides"),
   consents: z.array(consentBindingSchema).default([]).describe("Switches stored here"),
+  restriction: restrictionSchema.optional(),
+  ignored: z
+    .record(z.string(), z.string().min(1))
+    .default({})
+    .describe("Columns that look personal and are not: column, why"),
 });
 
 export const systemSchema = z.strictObject({
   id,
   names: text,
   service: id,
-  kind: z.string().describe("By what it is reached: postgres"),
+  kind: z.string().describe("By what it is reached: postgres, mysql, http, csv, manual"),
   url: z.string().optional().describe("${VARIABLE}; secrets never stand in the pack"),
+  eraseUrl: z
+    .string()
+    .optional()
+    .describe("${VARIABLE}: the role that corrects and erases, where reading has its own"),
+  ordinaryUrl: z
+    .string()
+    .optional()
+    .describe(
+      "${VARIABLE}: the system's everyday role; shows that restricted rows are out of its sight",
+    ),
+  secret: z.string().optional().describe("${VARIABLE}: for http, the key that signs requests"),
+  limit: z.int().min(1).max(20).default(3).describe("Questions asked at the same time at most"),
+  instructions: text.optional().describe("For manual: what a person there has to do"),
+  answers: z
+    .strictObject({
+      names: text.describe("Who answers, as the person reads it"),
+      email: z.string().describe("${VARIABLE}: where tasks with their one-time link are sent"),
+    })
+    .optional()
+    .describe("Whoever answers tasks of this system without an account here"),
+  ignoredTables: z
+    .record(z.string(), z.string().min(1))
+    .default({})
+    .describe("Tables that look personal and are not: table, why"),
   order: z.int().default(1).describe("Erasure order among systems, lowest first"),
   collections: z.array(collectionSchema).min(1),
 });
@@ -181,9 +275,18 @@ export const systemsFileSchema = z
   .strictObject({ systems: z.array(systemSchema).min(1).describe("One entry for each store") })
   .describe("The data map: how a person is found in each system, and what is true of every field");
 
+/** One column or several, as a list. */
+export function columnList(columns: string | readonly string[]): readonly string[] {
+  return typeof columns === "string" ? [columns] : columns;
+}
+
 export type SystemMap = z.output<typeof systemSchema>;
 export type CollectionMap = z.output<typeof collectionSchema>;
 export type FieldMap = z.output<typeof fieldSchema>;
 export type ErasureRule = z.output<typeof erasureRuleSchema>;
 export type Until = z.output<typeof untilSchema>;
+export type Restriction = z.output<typeof restrictionSchema>;
+/** What an erasure makes of one value; `Rewrites` is by column. */
+export type Rewrite = z.output<typeof rewriteSchema>;
+export type Rewrites = Readonly<Record<string, Rewrite>>;
 export type ConsentBinding = z.output<typeof consentBindingSchema>;

@@ -50,6 +50,7 @@ export function portalMap({
     ...(order === undefined ? {} : { order }),
     erasure: erasure ?? [{ act: "delete" }],
     consents: [],
+    ignored: {},
   };
 }
 

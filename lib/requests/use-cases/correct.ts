@@ -78,6 +78,7 @@ async function carryOut(workspace: Workspace, order: Order): Promise<Change | St
   const written = await writePlace(workspace, found.value, wanted.value, {
     isAsAsked: (held) => heldHash(place.record, held) === place.heldHash,
     begin: () => workspace.unit((unit) => logBegun(unit, order)),
+    mark: order.id,
   });
   return written.ok ? { found: found.value, ...written.value } : stopFor(written.error.code);
 }

@@ -3,6 +3,7 @@ import { portalCollections } from "#lib/jobs/portal.ts";
 import { runUnit } from "#lib/jobs/run-unit.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { asId } from "#lib/kernel/ids.ts";
+import { deleteRows } from "#lib/testing/acts.ts";
 import { connectorContract } from "#lib/testing/connector-contract.ts";
 import { freshDatabase, query } from "#lib/testing/database.ts";
 import { PortalConnector, portalSystem } from "./portal.ts";
@@ -52,11 +53,11 @@ test("a subject asks for the own account only, and sees nobody else's rows by ke
   const subject = (id: string): PortalConnector =>
     connectorOf({ kind: "subject", accountId: asId(id), sessionId: asId(id), level: 1 }, "app");
   const byAccount = { column: "account_id", match: "exact", values: [theirs] } as const;
-  const rows = await subject(theirs).read(sessions(), [byAccount]);
+  const rows = await subject(theirs).find(sessions(), [byAccount]);
   expect(rows).toHaveLength(2);
   const other = subject(mine);
-  await expect(other.read(sessions(), [byAccount])).rejects.toMatchObject({ code: "refused" });
+  await expect(other.find(sessions(), [byAccount])).rejects.toMatchObject({ code: "refused" });
   const keys = rows.map(({ key }) => key);
   expect(await other.readKeys(sessions(), keys)).toEqual([]);
-  expect(await other.deleteAll(sessions(), keys)).toBe(0);
+  expect(await deleteRows(other, sessions(), keys)).toBe(0);
 });

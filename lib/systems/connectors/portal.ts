@@ -3,8 +3,12 @@ import { isUuid } from "#lib/kernel/ids.ts";
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import {
+  type Capabilities,
   type Connector,
+  type EraseAct,
+  type Obligation,
   type PortalCollection,
+  type Selection,
   type Selector,
   type StoredRecord,
   SystemFailure,
@@ -20,6 +24,8 @@ export function portalSystem(collections: readonly PortalCollection[]): SystemMa
     names: { kk: "Осы портал", ru: "Этот портал", en: "This portal" },
     service: "portal",
     kind: "portal",
+    limit: 3,
+    ignoredTables: {},
     order: Number.MAX_SAFE_INTEGER,
     collections: collections.map(({ map }) => map),
   };
@@ -30,6 +36,10 @@ export function portalSystem(collections: readonly PortalCollection[]): SystemMa
  * actor's rights. They are not changed through here (`refused`): every change has a use case of its own.
  */
 export class PortalConnector implements Connector {
+  readonly can: Capabilities = {
+    ...{ find: true, write: false, erase: true, restrict: false, setConsent: false },
+    ...{ obligations: false, ordinaryRole: false, atomic: false },
+  };
   readonly #actor: Actor;
   readonly #unit: RunWork;
   readonly #collections: ReadonlyMap<string, PortalCollection>;
@@ -43,13 +53,13 @@ export class PortalConnector implements Connector {
     if (actor.kind === "subject") this.#accounts.add(actor.accountId);
   }
 
-  async read(
+  async find(
     collection: CollectionMap,
     selectors: readonly Selector[],
   ): Promise<readonly StoredRecord[]> {
-    const accounts = selectors.flatMap(({ column, values }) =>
-      isAccountColumn(collection, column)
-        ? values.filter((value) => typeof value === "string")
+    const accounts = selectors.flatMap((one) =>
+      "column" in one && isAccountColumn(collection, one.column)
+        ? one.values.filter((value) => typeof value === "string")
         : [],
     );
     const known = [...new Set(accounts)].filter(isUuid);
@@ -71,15 +81,56 @@ export class PortalConnector implements Connector {
     return rows.filter(({ key }) => wanted.has(key));
   }
 
-  async change(): Promise<never> {
+  async *read(collection: CollectionMap, by: Selection): AsyncIterable<readonly StoredRecord[]> {
+    yield await this.#rows(collection, by);
+  }
+
+  async recount(collection: CollectionMap, by: Selection): Promise<number> {
+    return (await this.#rows(collection, by)).length;
+  }
+
+  async write(): Promise<never> {
     throw new SystemFailure("refused");
   }
 
-  async setAll(): Promise<never> {
+  async restrict(): Promise<never> {
     throw new SystemFailure("refused");
   }
 
-  async deleteAll(collection: CollectionMap, keys: readonly string[]): Promise<number> {
+  async release(): Promise<never> {
+    throw new SystemFailure("refused");
+  }
+
+  async setConsent(): Promise<never> {
+    throw new SystemFailure("refused");
+  }
+
+  async obligations(): Promise<readonly Obligation[]> {
+    return [];
+  }
+
+  async erase(acts: readonly EraseAct[]): Promise<readonly number[]> {
+    const counts: number[] = [];
+    for (const act of acts) {
+      if (act.do !== "delete") throw new SystemFailure("refused");
+      counts.push(await this.#delete(act.collection, act.keys));
+    }
+    return counts;
+  }
+
+  async check(): Promise<void> {
+    await this.#guarded(async () => undefined);
+  }
+
+  async close(): Promise<void> {
+    // The pool belongs to the platform.
+  }
+
+  async #rows(collection: CollectionMap, by: Selection): Promise<readonly StoredRecord[]> {
+    return "keys" in by ? this.readKeys(collection, by.keys) : this.find(collection, by.selectors);
+  }
+
+  async #delete(collection: CollectionMap, keys: readonly string[]): Promise<number> {
     const own = this.#own(collection);
     // Only keys of rows that are there: the modules need not doubt what a key looks like.
     const present = (await this.readKeys(collection, keys)).map(({ key }) => key);
@@ -89,14 +140,6 @@ export class PortalConnector implements Connector {
       for (const account of this.#accounts) count += await own.erase(unit, account, present);
       return count;
     });
-  }
-
-  async ping(): Promise<void> {
-    await this.#guarded(async () => undefined);
-  }
-
-  async close(): Promise<void> {
-    // The pool belongs to the platform.
   }
 
   async #readAll(

@@ -114,7 +114,7 @@ test("what staff correct by request needs the right to write too", () => {
 test("a column that was renamed and is back is found at once", async () => {
   const { connector, url } = await connect(schema, mapOf([patients]));
   const read = () =>
-    connector.read(only(mapOf([patients])), [
+    connector.find(only(mapOf([patients])), [
       { column: "eMail", match: "email", values: ["a@x.kz"] },
     ]);
   await query(url, `alter table "Core"."Patient" rename "eMail" to mail`);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Condition } from "#lib/operator/core/data-map.ts";
+import { setRows, writeRow } from "#lib/testing/acts.ts";
 import { query } from "#lib/testing/database.ts";
 import { connect, field, mapOf, only } from "#lib/testing/postgres-system.ts";
 import { evaluate } from "../core/condition.ts";
@@ -77,7 +78,7 @@ describe("values", () => {
 
   test("of every type come JSON-safe: exact numbers as text, dates as dates, times with their offset", async () => {
     const { connector } = await connect(sql, types);
-    const [row] = await connector.read(only(types), [byMail]);
+    const [row] = await connector.find(only(types), [byMail]);
     expect(row?.values).toMatchObject(expected);
     expect(Temporal.Instant.from(String(row?.values.tz)).toString()).toBe(
       "2026-02-28T19:30:00.123456Z",
@@ -95,7 +96,7 @@ describe("values", () => {
          execute format('alter database %I set bytea_output to ''escape''', current_database());
        end $$`,
     );
-    const [row] = await connector.read(only(types), [byMail]);
+    const [row] = await connector.find(only(types), [byMail]);
     expect(row?.values).toMatchObject({
       d: "2026-03-01",
       by: "\\x00ff",
@@ -106,24 +107,24 @@ describe("values", () => {
 
   test("as read are what compare and set expects, for every type", async () => {
     const { connector } = await connect(sql, types);
-    const [row] = await connector.read(only(types), [byMail]);
+    const [row] = await connector.find(only(types), [byMail]);
     if (row === undefined) throw new Error("no row");
-    expect(await connector.change(only(types), row.key, row.values, { i4: 8 })).toBe("changed");
-    expect(await connector.change(only(types), row.key, row.values, { i4: 9 })).toBe("conflict");
+    expect(await writeRow(connector, only(types), row.key, row.values, { i4: 8 })).toBe("changed");
+    expect(await writeRow(connector, only(types), row.key, row.values, { i4: 9 })).toBe("conflict");
     const set = { ...row.values, i4: 7 };
-    expect(await connector.setAll(only(types), [row.key], set)).toBe(1);
+    expect(await setRows(connector, only(types), [row.key], set)).toBe(1);
     expect((await connector.readKeys(only(types), [row.key]))[0]?.values).toEqual(row.values);
   });
 
   test("$now and $today are the database's clock and the operator's date", async () => {
     const { connector, url } = await connect(sql, types);
-    const [row] = await connector.read(only(types), [byMail]);
-    await connector.setAll(only(types), [row?.key ?? ""], { d: "$today", nul: null, e: "жаман" });
+    const [row] = await connector.find(only(types), [byMail]);
+    await setRows(connector, only(types), [row?.key ?? ""], { d: "$today", nul: null, e: "жаман" });
     const [today] = await query<{ d: string }>(
       url,
       `select (now() at time zone 'Asia/Almaty')::date::text as d`,
     );
-    const [after] = await connector.read(only(types), [byMail]);
+    const [after] = await connector.find(only(types), [byMail]);
     expect(after?.values).toMatchObject({ d: today?.d, e: "жаман" });
   });
 });
@@ -162,7 +163,7 @@ describe("phones", () => {
       phones,
     );
     await query(url, `insert into p (phone) select unnest($1::text[])`, [[...same, ...other]]);
-    const rows = await connector.read(only(phones), [
+    const rows = await connector.find(only(phones), [
       { column: "phone", match: "phone", values: ["+77000000017"] },
     ]);
     expect(rows.map(({ values }) => values.phone)).toEqual(same);
@@ -224,7 +225,7 @@ describe("conditions", () => {
   test("say the same in the database and over records in memory", async () => {
     const { connector, url } = await connect(sql, system);
     const byMail = { column: "mail", match: "email", values: ["m@x.kz"] } as const;
-    const all = await connector.read(only(system), [byMail]);
+    const all = await connector.find(only(system), [byMail]);
     const linked = {
       column: "a_id",
       match: "exact",
@@ -236,7 +237,7 @@ describe("conditions", () => {
         {
           collection: only(system, "b"),
           outcome: "data",
-          records: await connector.read(only(system, "b"), [linked]),
+          records: await connector.find(only(system, "b"), [linked]),
           underReview: 0,
         },
       ],
@@ -248,7 +249,7 @@ describe("conditions", () => {
     const today = Temporal.PlainDate.from(clock?.d ?? "");
     await fc.assert(
       fc.asyncProperty(conditions, async (where) => {
-        const found = await connector.read(only(system), [{ ...byMail, where }]);
+        const found = await connector.find(only(system), [{ ...byMail, where }]);
         const judged = all.filter((row) => evaluate(where, row, around, today, "Asia/Almaty"));
         expect(found.map(({ key }) => key)).toEqual(judged.map(({ key }) => key));
       }),

@@ -3,6 +3,7 @@ import { connectorContract, hostileTexts } from "#lib/testing/connector-contract
 import { query } from "#lib/testing/database.ts";
 import { closeLater, connect, field, mapOf, only } from "#lib/testing/postgres-system.ts";
 import { until } from "#lib/testing/until.ts";
+import { deleteRows, setRows, writeRow } from "#lib/testing/acts.ts";
 import { postgresConnector } from "./postgres.ts";
 
 const odd = mapOf([
@@ -82,27 +83,27 @@ describe("failures", () => {
     ["unreachable", "postgres://nobody@no-such-host.invalid/none"],
   ])("are %s where nobody listens", async (code, url) => {
     const connector = postgresConnector(many, url, "Asia/Almaty");
-    await expect(connector.ping()).rejects.toMatchObject({ code });
-    await expect(connector.read(only(many), [all])).rejects.toMatchObject({ code });
+    await expect(connector.check()).rejects.toMatchObject({ code });
+    await expect(connector.find(only(many), [all])).rejects.toMatchObject({ code });
     await connector.close();
   });
 
   test("are refused without the right, mismatch when the schema lacks a column", async () => {
     const { connector, url } = await connect([table], many);
     await query(url, "revoke delete on rows from current_user");
-    const denied = connector.deleteAll(only(many), ["[1]"]);
+    const denied = deleteRows(connector, only(many), ["[1]"]);
     await expect(denied).rejects.toMatchObject({ code: "refused" });
     await query(url, "alter table rows drop column at");
     const other = postgresConnector(many, url, "Asia/Almaty");
     closeLater(other);
-    await expect(other.read(only(many), [all])).rejects.toMatchObject({ code: "mismatch" });
+    await expect(other.find(only(many), [all])).rejects.toMatchObject({ code: "mismatch" });
   });
 
   test("are timeout when a row stays locked longer than a statement may take", async () => {
     const { connector, url } = await connect([table], many);
     const locked = query(url, "begin; select * from rows for update; select pg_sleep(7); commit");
     await isLocked(url);
-    const change = connector.change(only(many), "[1]", {}, { note: "x" });
+    const change = writeRow(connector, only(many), "[1]", {}, { note: "x" });
     await expect(change).rejects.toMatchObject({ code: "timeout" });
     await locked;
   });
@@ -112,7 +113,7 @@ describe("failures", () => {
     const locked = query(url, "begin; select * from rows for update; select pg_sleep(4); commit");
     await isLocked(url);
     const change = expect(
-      connector.change(only(many), "[1]", {}, { note: "x" }),
+      writeRow(connector, only(many), "[1]", {}, { note: "x" }),
     ).rejects.toMatchObject({ code: "unreachable" });
     const cut =
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jeke' and wait_event_type = 'Lock'";
@@ -124,9 +125,9 @@ describe("failures", () => {
   test("never carry a value of the row", async () => {
     const { connector } = await connect([table], many);
     for (const note of ["bad", "far too long for it"]) {
-      const error: unknown = await connector
-        .setAll(only(many), ["[1]"], { note })
-        .catch((thrown: unknown) => thrown);
+      const error: unknown = await setRows(connector, only(many), ["[1]"], { note }).catch(
+        (thrown: unknown) => thrown,
+      );
       expect(error).toMatchObject({ code: "mismatch" });
       const cause = error instanceof Error ? error.cause : undefined;
       expect(`${String(error)} ${String(cause)} ${JSON.stringify(error)}`).not.toContain(note);
@@ -143,7 +144,9 @@ describe("failures", () => {
       many,
     );
     const keys = Array.from({ length: 6000 }, (_, index) => JSON.stringify([index + 1]));
-    await expect(connector.deleteAll(only(many), keys)).rejects.toMatchObject({ code: "mismatch" });
+    await expect(deleteRows(connector, only(many), keys)).rejects.toMatchObject({
+      code: "mismatch",
+    });
     const [left] = await query<{ n: number }>(url, "select count(*)::int as n from rows");
     expect(left?.n).toBe(6000);
   });
@@ -167,7 +170,7 @@ test("hostile texts are stored and found again as they are", async () => {
   const keys = hostileTexts.map((one) => JSON.stringify([one]));
   const found = await connector.readKeys(only(system), keys);
   expect(new Set(found.map(({ key }) => key))).toEqual(new Set(keys));
-  expect(await connector.deleteAll(only(system), keys)).toBe(hostileTexts.length);
+  expect(await deleteRows(connector, only(system), keys)).toBe(hostileTexts.length);
 });
 
 /** Until somebody else holds the rows; what asks for them now must wait. */

@@ -1,117 +1,140 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
-import { wantedColumns } from "../core/columns.ts";
 import type { Inspection, Inspector } from "../core/inspection.ts";
 import { mergeRecords } from "../core/locate.ts";
 import { newestFirst } from "../core/newest-first.ts";
 import { logFailure } from "../failure-log.ts";
 import {
+  type Capabilities,
+  type ConsentChange,
   type Connector,
+  type EraseAct,
+  type Obligation,
+  type RowChange,
+  type Selection,
   type Selector,
   type StoredRecord,
   SystemFailure,
-  type Value,
-  type Values,
 } from "../ports.ts";
-import { Database, asFailure } from "./postgres/database.ts";
+import { Database, type Run, asFailure } from "./postgres/database.ts";
 import { isBadInput } from "./postgres/failure.ts";
 import { inspectTable } from "./postgres/inspect.ts";
-import { keyOf, keysSql, parseKeys } from "./postgres/keys.ts";
+import { keysSql, parseKeys } from "./postgres/keys.ts";
 import { quotedTable } from "./postgres/names.ts";
 import { LiveSchema } from "./postgres/schema.ts";
-import { Statement } from "./postgres/statement.ts";
-import { type TableTypes, asText, decode } from "./postgres/types.ts";
-import { type Scope, type Surrounding, columnOf, selectorSql } from "./postgres/where.ts";
+import { type Compare, Tables, alias, batchesOf, overKeys, pageSize } from "./postgres/tables.ts";
+import { columnOf } from "./postgres/where.ts";
 import { assignmentsSql, unchangedSql } from "./postgres/writing.ts";
-
-/** Values per statement: far below the protocol's limits, far above a round trip each. */
-const chunkSize = 5_000;
-const alias = "t";
-
-type Compare = Surrounding["compare"];
-type Keys = readonly (readonly Value[])[];
 
 /** A PostgreSQL database as a system: any schema that the data map describes, under a role of its own. */
 class PostgresConnector implements Connector, Inspector {
+  readonly can: Capabilities = {
+    ...{ find: true, write: true, erase: true, restrict: true, setConsent: true },
+    ...{ obligations: false, ordinaryRole: false, atomic: true },
+  };
   readonly #system: SystemMap;
   readonly #zone: string;
   readonly #database: Database;
   readonly #schema: LiveSchema;
+  readonly #tables: Tables;
 
   constructor(system: SystemMap, database: Database, zone: string) {
     this.#system = system;
     this.#zone = zone;
     this.#database = database;
     this.#schema = new LiveSchema(database);
+    this.#tables = new Tables(system, database, this.#schema, zone);
   }
 
-  async read(
+  async find(
     collection: CollectionMap,
     selectors: readonly Selector[],
+    { limit }: { readonly limit?: number } = {},
   ): Promise<readonly StoredRecord[]> {
-    const batches = batchesOf(selectors);
-    return this.#guarded(collection, (compare) =>
-      this.#gather(
-        collection,
-        batches.map((batch) => async (scope, statement) => {
-          const around = await this.#surrounding(compare, batch);
-          return batch.map((one) => selectorSql(one, scope, statement, around)).join(" or ");
-        }),
-      ),
-    );
+    const found = await this.#gather(collection, { selectors }, limit);
+    return limit === undefined ? found : found.slice(0, limit);
   }
 
   async readKeys(
     collection: CollectionMap,
     keys: readonly string[],
   ): Promise<readonly StoredRecord[]> {
-    const batches = chunks(parseKeys(collection, keys));
-    return this.#guarded(collection, (compare) =>
-      this.#gather(
-        collection,
-        batches.map(
-          (batch) => (scope, statement) => keysSql(collection, batch, scope, statement, compare),
-        ),
-      ),
-    );
+    return this.#gather(collection, { keys });
   }
 
-  async change(
-    collection: CollectionMap,
-    key: string,
-    expected: Values,
-    set: Values,
-  ): Promise<"changed" | "conflict" | "gone"> {
-    const changed = await this.#write(
-      collection,
-      parseKeys(collection, [key]),
-      (where, scope, statement) => {
-        const same = Object.entries(expected).map(([column, value]) =>
-          unchangedSql(columnOf(scope, column), value, statement),
+  async *read(collection: CollectionMap, by: Selection): AsyncIterable<readonly StoredRecord[]> {
+    for (const batch of batchesOf(collection, by)) {
+      let after: string[] = [];
+      for (;;) {
+        const [last] = parseKeys(collection, after);
+        const page = await this.#guarded(collection, (compare) =>
+          this.#tables.page(collection, batch, compare, last),
         );
-        const assignments = assignmentsSql(scope, set, this.#zone, statement);
-        return `update ${quotedTable(collection.table)} as ${alias} set ${assignments} where ${[where, ...same].join(" and ")}`;
-      },
+        if (page.length > 0) yield page;
+        if (page.length < pageSize) break;
+        after = page.slice(-1).map(({ key }) => key);
+      }
+    }
+  }
+
+  async write(
+    collection: CollectionMap,
+    change: RowChange,
+  ): Promise<"changed" | "conflict" | "gone"> {
+    const changed = await this.#write([collection], (run, compare) =>
+      this.#rewrite(run, compare, collection, change),
     );
     if (changed > 0) return "changed";
-    return (await this.readKeys(collection, [key])).length > 0 ? "conflict" : "gone";
+    return (await this.readKeys(collection, [change.key])).length > 0 ? "conflict" : "gone";
   }
 
-  async setAll(collection: CollectionMap, keys: readonly string[], set: Values): Promise<number> {
-    return this.#write(collection, parseKeys(collection, keys), (where, scope, statement) => {
-      const assignments = assignmentsSql(scope, set, this.#zone, statement);
-      return `update ${quotedTable(collection.table)} as ${alias} set ${assignments} where ${where}`;
-    });
-  }
-
-  async deleteAll(collection: CollectionMap, keys: readonly string[]): Promise<number> {
+  async erase(acts: readonly EraseAct[]): Promise<readonly number[]> {
     return this.#write(
-      collection,
-      parseKeys(collection, keys),
-      (where) => `delete from ${quotedTable(collection.table)} as ${alias} where ${where}`,
+      acts.map(({ collection }) => collection),
+      async (run, compare) => {
+        const counts: number[] = [];
+        for (const act of acts) counts.push(await this.#act(run, compare, act));
+        return counts;
+      },
     );
   }
 
-  async ping(): Promise<void> {
+  async restrict(): Promise<never> {
+    throw new SystemFailure("refused");
+  }
+
+  async release(): Promise<never> {
+    throw new SystemFailure("refused");
+  }
+
+  async obligations(): Promise<readonly Obligation[]> {
+    return [];
+  }
+
+  async setConsent(
+    collection: CollectionMap,
+    keys: readonly string[],
+    { set }: ConsentChange,
+  ): Promise<number> {
+    const [count = 0] = await this.erase([{ do: "set", collection, keys, set }]);
+    return count;
+  }
+
+  async recount(
+    collection: CollectionMap,
+    by: Selection,
+    seenBy: "portal" | "ordinary" = "portal",
+  ): Promise<number> {
+    if (seenBy === "ordinary") throw new SystemFailure("refused");
+    let count = 0;
+    for (const batch of batchesOf(collection, by)) {
+      count += await this.#guarded(collection, (compare) =>
+        this.#tables.count(collection, batch, compare),
+      );
+    }
+    return count;
+  }
+
+  async check(): Promise<void> {
     await asFailure(() => this.#database.ping());
   }
 
@@ -127,57 +150,74 @@ class PostgresConnector implements Connector, Inspector {
   /** One reading statement per batch; rows that several batches find are one row. */
   async #gather(
     collection: CollectionMap,
-    batches: readonly ((scope: Scope, statement: Statement) => string | Promise<string>)[],
+    by: Selection,
+    limit?: number,
   ): Promise<readonly StoredRecord[]> {
-    if (batches.length === 0) return [];
-    const scope: Scope = { alias, types: await this.#schema.table(collection.table) };
-    const columns = wantedColumns(this.#system, collection).map(({ column }) => {
-      return { name: column, ...columnOf(scope, column) };
-    });
+    const batches = batchesOf(collection, by);
     const found: StoredRecord[] = [];
-    for (const where of batches) {
-      const statement = new Statement();
-      const condition = await where(scope, statement);
-      const rows = await this.#database.read(
-        `select ${columns.map(({ sql, type }) => asText(sql, type)).join(", ")}
-           from ${quotedTable(collection.table)} as ${alias}
-          where ${condition} order by ${orderSql(collection, scope)}`,
-        statement.values,
+    for (const batch of batches) {
+      const rows = await this.#guarded(collection, (compare) =>
+        this.#tables.rows(collection, batch, compare, limit),
       );
-      for (const row of rows) {
-        const values: Record<string, Value> = {};
-        for (const [index, { name, type }] of columns.entries()) {
-          values[name] = decode(row[index] ?? null, type);
-        }
-        found.push({ key: keyOf(collection, values), values });
-      }
+      found.push(...rows);
     }
-    return batches.length === 1 ? found : newestFirst(collection, mergeRecords(found));
+    return batches.length < 2 ? found : newestFirst(collection, mergeRecords(found));
   }
 
-  /** One transaction over all keys, a statement per chunk. */
-  async #write(
-    collection: CollectionMap,
-    keys: Keys,
-    sql: (where: string, scope: Scope, statement: Statement) => string,
-  ): Promise<number> {
-    if (keys.length === 0) return 0;
-    return this.#guarded(collection, async (compare) => {
-      const scope: Scope = { alias, types: await this.#schema.table(collection.table) };
-      return this.#database.write(async (run) => {
-        let count = 0;
-        for (const batch of chunks(keys)) {
-          const statement = new Statement();
-          const where = keysSql(collection, batch, scope, statement, compare);
-          count += await run(sql(where, scope, statement), statement.values);
-        }
-        return count;
-      });
+  async #act(run: Run, compare: Compare, act: EraseAct): Promise<number> {
+    const { collection } = act;
+    if (act.do === "restrict") throw new SystemFailure("refused");
+    if (act.do === "rewrite") {
+      for (const row of act.rows) {
+        const isChanged = (await this.#rewrite(run, compare, collection, row)) > 0;
+        if (!isChanged) throw new SystemFailure("conflict");
+      }
+      return act.rows.length;
+    }
+    const table = quotedTable(collection.table);
+    const scope = await this.#tables.scope(collection);
+    return overKeys(run, parseKeys(collection, act.keys), (keys, statement) => {
+      const what =
+        act.do === "delete"
+          ? `delete from ${table} as ${alias}`
+          : `update ${table} as ${alias} set ${assignmentsSql(scope, act.set, this.#zone, statement)}`;
+      return `${what} where ${keysSql(collection, keys, scope, statement, compare)}`;
     });
+  }
+
+  async #rewrite(
+    run: Run,
+    compare: Compare,
+    collection: CollectionMap,
+    { key, expected, set }: RowChange,
+  ): Promise<number> {
+    const scope = await this.#tables.scope(collection);
+    return overKeys(run, parseKeys(collection, [key]), (keys, statement) => {
+      const where = keysSql(collection, keys, scope, statement, compare);
+      const same = Object.entries(expected).map(([column, value]) =>
+        unchangedSql(columnOf(scope, column), value, statement),
+      );
+      const assignments = assignmentsSql(scope, set, this.#zone, statement);
+      return `update ${quotedTable(collection.table)} as ${alias} set ${assignments}
+        where ${[where, ...same].join(" and ")}`;
+    });
+  }
+
+  /** One transaction. */
+  async #write<T>(
+    collections: readonly CollectionMap[],
+    work: (run: Run, compare: Compare) => Promise<T>,
+  ): Promise<T> {
+    return this.#guarded(collections[0], (compare) =>
+      this.#database.write((run) => work(run, compare)),
+    );
   }
 
   /** Compares by the column's type; values it cannot hold (a word for a number) are compared as text, and find nothing. */
-  async #guarded<T>({ id }: CollectionMap, work: (compare: Compare) => Promise<T>): Promise<T> {
+  async #guarded<T>(
+    collection: CollectionMap | undefined,
+    work: (compare: Compare) => Promise<T>,
+  ): Promise<T> {
     const guarded = asFailure(async () => {
       try {
         return await work("typed");
@@ -190,53 +230,12 @@ class PostgresConnector implements Connector, Inspector {
     });
     return guarded.catch((error: unknown) => {
       if (error instanceof SystemFailure) {
-        logFailure(error, { system: this.#system.id, collection: id });
+        const where = collection === undefined ? {} : { collection: collection.id };
+        logFailure(error, { system: this.#system.id, ...where });
       }
       throw error;
     });
   }
-
-  async #surrounding(compare: Compare, selectors: readonly Selector[]): Promise<Surrounding> {
-    const isRelated = selectors.some(({ where }) =>
-      JSON.stringify(where ?? null).includes('"related"'),
-    );
-    const others = new Map<string, { table: string; types: TableTypes }>();
-    for (const { id, table } of isRelated ? this.#system.collections : []) {
-      others.set(id, { table: quotedTable(table), types: await this.#schema.table(table) });
-    }
-    return {
-      zone: this.#zone,
-      compare,
-      related: (id) => {
-        const other = others.get(id);
-        if (other === undefined) throw new SystemFailure("mismatch");
-        return other;
-      },
-    };
-  }
-}
-
-function orderSql(collection: CollectionMap, scope: Scope): string {
-  const keys = collection.key.map((name) => columnOf(scope, name).sql);
-  const { order } = collection;
-  const first = order === undefined ? [] : [`${columnOf(scope, order).sql} desc nulls last`];
-  return [...first, ...keys].join(", ");
-}
-
-/** Selectors together while they are small, else one after another in chunks. */
-function batchesOf(selectors: readonly Selector[]): readonly (readonly Selector[])[] {
-  const sound = selectors.filter(({ values }) => values.some((value) => value !== null));
-  const size = sound.reduce((sum, { values }) => sum + values.length, 0);
-  if (size === 0) return [];
-  if (size <= chunkSize) return [sound];
-  return sound.flatMap((one) => chunks(one.values).map((values) => [{ ...one, values }]));
-}
-
-function chunks<T>(values: readonly T[]): readonly (readonly T[])[] {
-  const count = Math.ceil(values.length / chunkSize);
-  return Array.from({ length: count }, (_, index) =>
-    values.slice(index * chunkSize, (index + 1) * chunkSize),
-  );
 }
 
 /** The connector of kind `postgres`. */

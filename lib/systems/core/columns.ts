@@ -1,4 +1,9 @@
-import type { CollectionMap, Condition, SystemMap } from "#lib/operator/core/data-map.ts";
+import {
+  columnList,
+  type CollectionMap,
+  type Condition,
+  type SystemMap,
+} from "#lib/operator/core/data-map.ts";
 
 /** A column and what the map wants it for, so that a missing one can be explained. */
 export type WantedColumn = { readonly column: string; readonly because: string };
@@ -21,7 +26,9 @@ export function wantedColumns(
         because: `fields.${id}`,
       })),
     ),
-    ...collection.find.map(({ column }) => ({ column, because: "find" })),
+    ...collection.find.flatMap((rule) =>
+      columnList(rule.column).map((column) => ({ column, because: "find" })),
+    ),
     ...collection.erasure.flatMap(({ set, until }) =>
       [
         ...Object.keys(set ?? {}),
@@ -44,7 +51,7 @@ export function isColumn(currency: string | undefined): currency is string {
 function linked(other: CollectionMap, id: string): WantedColumn[] {
   const via = other.find.flatMap((rule) =>
     "via" in rule && rule.via === id
-      ? [{ column: rule.theirs, because: `find of ${other.id}` }]
+      ? columnList(rule.theirs).map((column) => ({ column, because: `find of ${other.id}` }))
       : [],
   );
   return [
@@ -59,7 +66,7 @@ function linked(other: CollectionMap, id: string): WantedColumn[] {
 
 function conditionsOf(collection: CollectionMap): { condition: Condition; because: string }[] {
   const list = [
-    ...collection.find.map((rule) => ("where" in rule ? rule.where : undefined)),
+    ...collection.find.map(({ where }) => where),
     ...collection.erasure.map(({ when }) => when),
     ...collection.consents.map(({ where }) => where),
   ];

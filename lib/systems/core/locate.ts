@@ -1,9 +1,13 @@
-import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
+import {
+  type CollectionMap,
+  columnList,
+  type Condition,
+  type SystemMap,
+} from "#lib/operator/core/data-map.ts";
 import {
   SystemFailure,
   type Selector,
   type StoredRecord,
-  type Value,
   type VerifiedIdentifier,
 } from "../ports.ts";
 import { namesAnother } from "./names-another.ts";
@@ -25,7 +29,12 @@ export type Judged = {
 };
 
 /** The links that lead from one collection into another. */
-type ViaLink = { readonly from: string; readonly theirs: string; readonly column: string };
+type ViaLink = {
+  readonly from: string;
+  readonly theirs: readonly string[];
+  readonly columns: readonly string[];
+  readonly where?: Condition;
+};
 
 /**
  * Collections in the order in which they can be read: one that is found through another comes after it.
@@ -47,7 +56,18 @@ export function readingOrder(system: Pick<SystemMap, "collections">): readonly C
 /** Through which other collections the rows of this one are found. */
 function viaLinks(collection: CollectionMap): readonly ViaLink[] {
   return collection.find.flatMap((rule) =>
-    "via" in rule ? [{ from: rule.via, theirs: rule.theirs, column: rule.column }] : [],
+    "via" in rule
+      ? [
+          {
+            ...{
+              from: rule.via,
+              theirs: columnList(rule.theirs),
+              columns: columnList(rule.column),
+            },
+            ...(rule.where === undefined ? {} : { where: rule.where }),
+          },
+        ]
+      : [],
   );
 }
 
@@ -77,10 +97,19 @@ export function viaSelectors(
   collection: CollectionMap,
   found: (collection: string) => readonly StoredRecord[],
 ): readonly Selector[] {
-  return viaLinks(collection).flatMap(({ from, theirs, column }): Selector[] => {
-    const values = new Set<Value>(found(from).map((record) => record.values[theirs] ?? null));
-    values.delete(null);
-    return values.size === 0 ? [] : [{ column, match: "exact", values: [...values] }];
+  return viaLinks(collection).flatMap(({ from, theirs, columns, where }): Selector[] => {
+    const tuples = found(from).map(({ values }) => theirs.map((one) => values[one] ?? null));
+    const sound = [
+      ...new Map(
+        tuples.filter((one) => !one.includes(null)).map((one) => [JSON.stringify(one), one]),
+      ).values(),
+    ];
+    if (sound.length === 0) return [];
+    const condition = where === undefined ? {} : { where };
+    const [column, ...more] = columns;
+    return column === undefined || more.length > 0
+      ? [{ columns, tuples: sound, ...condition }]
+      : [{ column, match: "exact", values: sound.flat(), ...condition }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CollectionMap, Condition } from "#lib/operator/core/data-map.ts";
+import type { CollectionMap, Condition, Rewrites } from "#lib/operator/core/data-map.ts";
 import type { Value } from "../ports.ts";
 
 /** A value that the map names for a column: one that it writes, or one that it compares with. */
@@ -14,7 +14,7 @@ type Compared = { readonly column: string; readonly value: Value; readonly isTod
 /** Every value that erasure and consents write into a collection, and every one that a condition on it looks for. */
 export function mapValues(collection: CollectionMap): readonly MapValue[] {
   const written = [
-    ...collection.erasure.flatMap(({ set }) => entries(set, "erasure")),
+    ...collection.erasure.flatMap(({ set }) => entries(literals(set), "erasure")),
     ...collection.consents.flatMap(({ column, given, withdrawn, set }) => [
       ...entries({ [column]: given }, "consents.given"),
       ...entries({ [column]: withdrawn }, "consents.withdrawn"),
@@ -67,4 +67,13 @@ function comparisons(condition: Condition): readonly Compared[] {
     return [{ column: condition.column, value: null, isToday: true }];
   }
   return [];
+}
+
+/** Values that are written as they stand; what is computed from an old value cannot be tried beforehand. */
+function literals(set: Rewrites = {}): Readonly<Record<string, Value>> {
+  return Object.fromEntries(
+    Object.entries(set).flatMap(([column, value]): [string, Value][] =>
+      value !== null && typeof value === "object" ? [] : [[column, value]],
+    ),
+  );
 }

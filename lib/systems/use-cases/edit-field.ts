@@ -66,7 +66,11 @@ export async function editField(
   const write = isSame(before, wanted.value)
     ? undefined
     : await workspace.unit((unit) => beginWrite(unit, actor.accountId, target, change));
-  const written = await writeField(workspace, target, found.value, before, wanted.value);
+  const written = await writeField(workspace, target, {
+    ...{ record: found.value, before, wanted: wanted.value },
+    // Nothing to write needs no mark: the same value again changes nothing.
+    mark: write ?? "unchanged",
+  });
   await failPoint("edit.after-write");
   if (!written.ok) {
     await workspace.unit((unit) => logRefused(unit, actor, { target, write }, written.error.code));

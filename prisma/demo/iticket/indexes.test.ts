@@ -4,8 +4,8 @@ import pg from "pg";
 import { beforeAll, expect, inject, test } from "vitest";
 import { currentOperator } from "#lib/operator/current.ts";
 import { Statement } from "#lib/systems/connectors/postgres/statement.ts";
-import { selectorSql } from "#lib/systems/connectors/postgres/where.ts";
-import type { Selector } from "#lib/systems/ports.ts";
+import { selectorSql } from "#lib/systems/connectors/postgres/selector.ts";
+import type { ColumnSelector } from "#lib/systems/ports.ts";
 import { prepareSampleSystems } from "./index.ts";
 import type { SampleSystems } from "./provision.ts";
 
@@ -28,7 +28,7 @@ const questions = currentOperator().systems.flatMap((system) =>
 );
 
 /** How PostgreSQL would find by this, if it may: what it does to a table of a few rows says nothing. */
-async function planOf(url: string, table: string, selector: Selector): Promise<string> {
+async function planOf(url: string, table: string, selector: ColumnSelector): Promise<string> {
   const statement = new Statement();
   const types = new Map([[selector.column, { sql: "text", name: "text" }]]);
   const where = selectorSql(selector, { alias: "t", types }, statement, {

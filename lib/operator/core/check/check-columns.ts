@@ -1,6 +1,6 @@
 import { collectionOf } from "./check-finding.ts";
 import { columnsInCondition } from "./condition-columns.ts";
-import type { CollectionMap, SystemMap, Until } from "../data-map.ts";
+import { columnList, type CollectionMap, type SystemMap, type Until } from "../data-map.ts";
 import type { Finding, NodePath } from "../finding.ts";
 import type { OperatorFile } from "../pack.ts";
 import { collectionsOf, inSystems } from "./walk.ts";
@@ -81,11 +81,13 @@ function uses(operator: OperatorFile, own: CollectionMap, path: NodePath): reado
 function findUses(own: CollectionMap, path: NodePath): readonly Use[] {
   return own.find.flatMap((rule, index) => {
     const at = [...path, "find", index];
-    const mine: Use = { on: own.id, column: rule.column, path: [...at, "column"] };
-    if ("via" in rule)
-      return [mine, { on: rule.via, column: rule.theirs, path: [...at, "theirs"] }];
-    if (rule.where === undefined) return [mine];
-    return [mine, ...columnsInCondition(own.id, rule.where, [...at, "where"])];
+    const uses = (on: string, columns: string | readonly string[], key: string): readonly Use[] =>
+      columnList(columns).map((column) => ({ on, column, path: [...at, key] }));
+    return [
+      ...uses(own.id, rule.column, "column"),
+      ...("via" in rule ? uses(rule.via, rule.theirs, "theirs") : []),
+      ...(rule.where === undefined ? [] : columnsInCondition(own.id, rule.where, [...at, "where"])),
+    ];
   });
 }
 

@@ -8,6 +8,8 @@ const writeMs = 30_000;
 const graceMs = 1_000;
 
 type Parameters = readonly (string | null | readonly (string | null)[])[];
+/** Runs one writing statement inside a transaction; returns how many rows it touched. */
+export type Run = (text: string, values: Parameters) => Promise<number>;
 export type TextRow = readonly (string | null)[];
 
 const asPrinted = { getTypeParser: () => (text: string) => text };
@@ -48,9 +50,7 @@ export class Database {
   }
 
   /** Runs writing statements in one transaction: all of them, or nothing. */
-  async write<T>(
-    work: (run: (text: string, values: Parameters) => Promise<number>) => Promise<T>,
-  ): Promise<T> {
+  async write<T>(work: (run: Run) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {

@@ -1,4 +1,4 @@
-import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
+import { columnList, type CollectionMap, type SystemMap } from "#lib/operator/core/data-map.ts";
 import type { Difference } from "../../core/inspection.ts";
 import type { Database } from "./database.ts";
 import { quoted, quotedTable } from "./names.ts";
@@ -51,7 +51,9 @@ function goesFirst(
   mustDelete: boolean,
 ): boolean {
   const isFound = pointing.find.some(
-    (rule) => "via" in rule && (rule.via === target.id || columns.includes(rule.column)),
+    (rule) =>
+      "via" in rule &&
+      (rule.via === target.id || columnList(rule.column).some((one) => columns.includes(one))),
   );
   return (
     isFound &&
@@ -97,10 +99,11 @@ export async function inspectIndexes(
   if (rows !== undefined && rows < manyRows) return repeats;
   const unindexed = collection.find.flatMap((rule): Difference[] => {
     const kind = "by" in rule ? rule.by : "link";
+    const wanted = columnList(rule.column);
     const isIndexed = indexes.some(([, , text, columns]) =>
-      serves(kind, rule.column, text ?? "", (columns ?? "").split(",")),
+      wanted.some((column) => serves(kind, column, text ?? "", (columns ?? "").split(","))),
     );
-    return isIndexed ? [] : [{ code: "no-index", what: rule.column, because: kind }];
+    return isIndexed ? [] : [{ code: "no-index", what: wanted.join(", "), because: kind }];
   });
   return [...repeats, ...unindexed];
 }

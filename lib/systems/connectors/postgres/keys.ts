@@ -30,7 +30,24 @@ export function keysSql(
   statement: Statement,
   compare: Surrounding["compare"],
 ): string {
-  const columns = collection.key.map((name, index) => {
+  return tuplesSql(collection.key, keys, { scope, statement, compare });
+}
+
+/** Rows whose columns together equal one of the tuples. */
+export function tuplesSql(
+  names: readonly string[],
+  keys: readonly (readonly Value[])[],
+  {
+    scope,
+    statement,
+    compare,
+  }: {
+    readonly scope: Scope;
+    readonly statement: Statement;
+    readonly compare: Surrounding["compare"];
+  },
+): string {
+  const columns = names.map((name, index) => {
     const { sql, type } = columnOf(scope, name);
     const list = statement.list(keys.map((key) => key[index] ?? null));
     return compare === "typed"
@@ -39,9 +56,9 @@ export function keysSql(
   });
   const [only] = columns;
   if (columns.length === 1 && only !== undefined) return `${only.sql} = any(${only.list})`;
-  const names = columns.map((_, index) => `c${index}`).join(", ");
+  const parts = columns.map((_, index) => `c${index}`).join(", ");
   return `(${columns.map(({ sql }) => sql).join(", ")}) in
-    (select ${names} from unnest(${columns.map(({ list }) => list).join(", ")}) as k(${names}))`;
+    (select ${parts} from unnest(${columns.map(({ list }) => list).join(", ")}) as k(${parts}))`;
 }
 
 function parse(key: string): unknown {

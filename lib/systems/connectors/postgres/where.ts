@@ -1,6 +1,6 @@
 import type { Condition } from "#lib/operator/core/data-map.ts";
 import { phoneDigits } from "../../core/normalise.ts";
-import { SystemFailure, type Selector, type Value } from "../../ports.ts";
+import { type ColumnSelector, SystemFailure, type Value } from "../../ports.ts";
 import { quoted } from "./names.ts";
 import type { Statement } from "./statement.ts";
 import {
@@ -30,22 +30,9 @@ export function columnOf(scope: Scope, name: string): { sql: string; type: Colum
   return { sql: `${scope.alias}.${quoted(name)}`, type };
 }
 
-/** Rows that one selector finds. */
-export function selectorSql(
-  selector: Selector,
-  scope: Scope,
-  statement: Statement,
-  around: Surrounding,
-): string {
-  const column = columnOf(scope, selector.column);
-  const values = selector.values.filter((value) => value !== null);
-  const found = matchSql(selector.match, column, values, statement, around.compare);
-  if (selector.where === undefined) return `(${found})`;
-  return `(${found} and ${conditionSql(selector.where, scope, statement, around)})`;
-}
-
-function matchSql(
-  match: Selector["match"],
+/** Rows whose column matches one of the values, none of them null. */
+export function matchSql(
+  match: ColumnSelector["match"],
   { sql, type }: { sql: string; type: ColumnType },
   values: readonly Value[],
   statement: Statement,
@@ -73,7 +60,7 @@ function phoneSql(text: string): string {
 }
 
 /** A condition of the map as SQL that is true or false, never null; it says what `evaluate` of core says. */
-function conditionSql(
+export function conditionSql(
   condition: Condition,
   scope: Scope,
   statement: Statement,

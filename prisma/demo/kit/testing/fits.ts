@@ -5,7 +5,7 @@ import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import { packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
 import { Statement } from "#lib/systems/connectors/postgres/statement.ts";
-import { selectorSql } from "#lib/systems/connectors/postgres/where.ts";
+import { selectorSql } from "#lib/systems/connectors/postgres/selector.ts";
 import type { DemoPerson } from "../../person.ts";
 import { demoStaff } from "../../staff.ts";
 import { now, type SampleWorld } from "./sample-world.ts";
