@@ -83,7 +83,7 @@ async function record(
     // Decided anew while we were writing: ours may have come last, so the newest is told again.
     await unit.tx.consentEffect.updateMany({
       where: { eventId: newest.id, system },
-      data: { state: "waiting", nextTryAt: dateOf(unit.now) },
+      data: { state: "waiting", nextTryAt: dateOf(unit.now), waitingSince: dateOf(unit.now) },
     });
     await unit.queue.enqueue("apply-consent", { eventId: newest.id });
     return;

@@ -54,6 +54,7 @@ export async function appendEvent(
       accountId,
       system,
       nextTryAt: dateOf(unit.now),
+      waitingSince: dateOf(unit.now),
     })),
   });
   return id;
@@ -63,6 +64,6 @@ export async function appendEvent(
 export async function askAgain(unit: Unit, eventId: string): Promise<void> {
   await unit.tx.consentEffect.updateMany({
     where: { eventId },
-    data: { state: "waiting", nextTryAt: dateOf(unit.now) },
+    data: { state: "waiting", nextTryAt: dateOf(unit.now), waitingSince: dateOf(unit.now) },
   });
 }

@@ -16,7 +16,7 @@ import { holdKey } from "./store/scope.ts";
  * viewer may see is decided by the row policies: the person, staff with the case, the worker.
  */
 export async function verifiedIdentifiers(
-  unit: Unit,
+  unit: Pick<Unit, "tx">,
   accountId: AccountId,
 ): Promise<readonly { readonly kind: IdentifierKind; readonly value: string }[]> {
   const own = await identifiersOf(unit.tx, accountId);

@@ -5,6 +5,7 @@ import { fulfil } from "#lib/fulfilment/fulfil.ts";
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
 import { z } from "#lib/kernel/zod.ts";
 import { currentCarriers } from "#lib/notify/adapters/carriers.ts";
+import { deliverWebhook } from "#lib/notify/use-cases/deliver-webhook.ts";
 import { sendMessage, type SendingRoom } from "#lib/notify/use-cases/send-message.ts";
 import { readyNotice } from "#lib/requests/ready-notice.ts";
 import { correct } from "#lib/requests/use-cases/correct.ts";
@@ -27,6 +28,7 @@ const requestData = z.object({ requestId: z.uuid() });
 const archiveData = z.object({ archiveId: z.uuid() });
 const consentData = z.object({ eventId: z.uuid() });
 const announcementData = z.object({ announcementId: z.uuid(), after: z.uuid().optional() });
+const deliveryData = z.object({ deliveryId: z.uuid() });
 const messageData = z.object({ messageId: z.uuid() });
 
 /** What each job does. A new job is one entry here and one line in `names.ts`. */
@@ -86,6 +88,13 @@ export const jobs: Readonly<Record<JobName, Job>> = {
       await workspaceOf("announce").unit((unit) => announce(unit, tellMany, input));
     },
     // The announcement is not done: housekeeping queues it again from the beginning, and nobody is told twice.
+    poison: () => Promise.resolve(),
+  },
+  "deliver-webhook": {
+    async run(data) {
+      await deliverWebhook(workspaceOf("deliver-webhook"), deliveryData.parse(data));
+    },
+    // The delivery still says `waiting`: housekeeping queues it again, and officers are told of what waits too long.
     poison: () => Promise.resolve(),
   },
 };

@@ -3,6 +3,8 @@ import { expireArchives } from "#lib/exports/use-cases/expire-archives.ts";
 import { recheckHeld } from "#lib/fulfilment/use-cases/recheck-held.ts";
 import { forgetOld } from "#lib/identity/use-cases/forget-old.ts";
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
+import { forgetDeliveries } from "#lib/notify/use-cases/forget-deliveries.ts";
+import { raiseAlarms } from "#lib/notify/use-cases/raise-alarms.ts";
 import { warnOfYear } from "#lib/operator/use-cases/warn-of-year.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { fault } from "#lib/platform/logger.ts";
@@ -26,6 +28,8 @@ export async function housekeeping(): Promise<void> {
   await part("forget-old", () => workspace.unit(forgetOld));
   await part("warn-of-dates", () => workspace.unit(warnOfDates));
   await part("warn-of-year", () => workspace.unit(warnOfYear));
+  await part("raise-alarms", () => workspace.unit(raiseAlarms));
+  await part("forget-deliveries", () => workspace.unit(forgetDeliveries));
   await part("register-notices", () => workspace.unit(registerNotices));
   await part("settle-writes", () => settleWrites(workspace));
   await part("requeue", () => workspace.unit(requeueLost));
@@ -66,6 +70,14 @@ async function requeueLost(unit: Unit): Promise<void> {
     "eventId",
     await tx.$queryRaw`
     select distinct event_id::text as id from consent_effect where state = 'waiting'
+      and coalesce(next_try_at, 'epoch') < now() - interval '1 minute'`,
+  );
+  await requeue(
+    unit,
+    "deliver-webhook",
+    "deliveryId",
+    await tx.$queryRaw`
+    select id::text from webhook_delivery where state = 'waiting'
       and coalesce(next_try_at, 'epoch') < now() - interval '1 minute'`,
   );
   await requeue(

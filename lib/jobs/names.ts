@@ -30,6 +30,8 @@ export const queues = {
   "recount-clocks": usual,
   "apply-consent": { ...usual, retryLimit: 12 },
   announce: usual,
+  // Its own row says when it is tried again; the queue only carries it over a fault of ours.
+  "deliver-webhook": usual,
 } as const satisfies Record<string, QueueSettings>;
 
 export type JobName = keyof typeof queues;

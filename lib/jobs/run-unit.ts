@@ -2,6 +2,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { Locale } from "#lib/kernel/locale.ts";
 import { auditLog } from "#lib/audit/log.ts";
 import { noticesFor } from "#lib/notify/notices.ts";
+import { tellingOthers } from "#lib/notify/outbox.ts";
 import { inTransaction } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
@@ -36,7 +37,8 @@ export async function runUnit<T>(
       audit: auditLog(tx, actor, now),
       queue: queueFor(tx, role),
     };
-    return work({ ...base, notices: noticesFor(base) });
+    const audit = tellingOthers(base, base.audit);
+    return work({ ...base, audit, notices: noticesFor(base) });
   });
 }
 

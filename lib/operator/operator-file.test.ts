@@ -1,6 +1,37 @@
 import { describe } from "vitest";
 import { type Mutation, testMutations } from "#lib/testing/pack-copies.ts";
 
+const webhook = (settings: string): string => `staffShownBy: number
+webhooks:
+  - id: crm
+    names: { kk: CRM, ru: CRM, en: CRM }
+    secret: \${CRM_SECRET}
+    ${settings}`;
+
+const webhookMutations: readonly Mutation[] = [
+  {
+    from: "staffShownBy: number",
+    to: webhook("url: https://crm.example/in?key=1\n    events: [data.corrected]"),
+    at: "url: https://crm.example",
+    code: "wrong-form",
+    says: "webhooks.crm.url must be written as",
+  },
+  {
+    from: "staffShownBy: number",
+    to: webhook("url: ${CRM_URL}\n    events: [data.read]"),
+    at: "events: [data.read]",
+    code: "wrong-value",
+    says: "webhooks.crm.events[0] must be",
+  },
+  {
+    from: "staffShownBy: number",
+    to: webhook("url: ${CRM_URL}\n    events: [data.corrected]\n    recipients: [nobody]"),
+    at: "recipients: [nobody]",
+    code: "unknown-recipient",
+    says: 'No recipient "nobody" is registered in operator.yaml.',
+  },
+];
+
 const mutations: readonly Mutation[] = [
   {
     from: "week: 5",
@@ -114,6 +145,7 @@ const mutations: readonly Mutation[] = [
     code: "variable-elsewhere",
     says: "Variables are replaced only in the url",
   },
+  ...webhookMutations,
 ];
 
 describe("whoever writes something wrong in operator.yaml is told the line and one sentence", () => {

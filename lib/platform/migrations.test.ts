@@ -8,7 +8,7 @@ const { superUrl, ownerUrl } = database;
 
 /** Tables that name a case or a person by a keyed hash only, or nobody at all. */
 const belongToNobody = [
-  ...["announcement", "audit_event", "audit_head", "notice_version", "rate_limit"],
+  ...["alarm", "announcement", "audit_event", "audit_head", "notice_version", "rate_limit"],
   "request_counter",
 ];
 
@@ -108,6 +108,8 @@ test("policies name a role, never everybody; each table has one for the web, the
     "step jeke_worker: worker",
     "stop_link jeke_app: gate gate_uses self",
     "stop_link jeke_worker: worker",
+    "webhook_delivery jeke_app: causes",
+    "webhook_delivery jeke_worker: worker",
   ]);
 });
 

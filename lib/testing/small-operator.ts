@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { closeQueue } from "#lib/jobs/queue.ts";
@@ -24,14 +24,18 @@ export type SmallOperator = {
   setDown(system: "SHOP" | "MAILING", isDown: boolean): void;
 };
 
-/** Lays out the small operator for this test file. Texts and registers are those of the sample pack, the systems are our own. */
-export async function smallOperator(): Promise<SmallOperator> {
+/**
+ * Lays out the small operator for this test file. Texts and registers are those of the sample pack, the systems are our own;
+ * `further` stands at the end of its operator.yaml.
+ */
+export async function smallOperator(further = ""): Promise<SmallOperator> {
   const { superUrl, workerUrl } = await freshDatabase();
   const shop = await plainDatabase([shopSql]);
   const mailing = await plainDatabase([mailingSql]);
   const folder = scratchFolder("pack");
   cpSync(packFolder("iticket"), folder, { recursive: true });
   mkdirSync(folder, { recursive: true });
+  appendFileSync(join(folder, "operator.yaml"), further);
   writeFileSync(join(folder, "systems.yaml"), JSON.stringify(smallSystems));
   const urls = { SHOP: shop.url, MAILING: mailing.url };
   const setDown = (system: "SHOP" | "MAILING", isDown: boolean): void =>

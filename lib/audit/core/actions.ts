@@ -8,6 +8,7 @@ export const auditActions = {
   "account.created": [],
   "account.erased": ["requests"],
   "account.stopped": ["sessions", "addresses", "requests", "archives", "late"],
+  "alarm.raised": ["kind", "place", "open"],
   "archive.built": ["archive", "systems", "files", "bytes", "failed"],
   "archive.downloaded": ["archive"],
   "archive.failed": ["archive", "code"],
@@ -61,6 +62,7 @@ export const auditActions = {
   "staff.signed-in": ["session"],
   "step.done": ["system", "collection", "outcome", "records", "held"],
   "step.failed": ["system", "collection", "code", "attempts"],
+  "webhook.given-up": ["webhook", "attempts", "code"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type AuditAction = keyof typeof auditActions;

@@ -6,6 +6,7 @@ import { registerShape } from "./pack-register.ts";
 import type { PolicyPromise } from "./promise.ts";
 import { offerableRequests } from "./request-types.ts";
 import { clauseSchema, daySchema, idSchema as id, textSchema as text } from "./text.ts";
+import { webhookSchema } from "./webhooks.ts";
 
 const who = {
   id: id.describe("The pack's own id; promises and contract terms are called by it"),
@@ -120,6 +121,10 @@ const notices = {
     )
     .default([])
     .describe("New operators, announced before the data move to them"),
+  webhooks: z
+    .array(webhookSchema)
+    .default([])
+    .describe("Services outside that are told of events, each by signed webhooks"),
 };
 
 /** `operator.yaml`: who the operator is, and the register that explains every field. */

@@ -11,6 +11,7 @@ import { checkPromises } from "./check-promises.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkRegister } from "./check-register.ts";
 import { checkTexts } from "./check-texts.ts";
+import { checkWebhooks } from "./check-webhooks.ts";
 import type { Finding } from "../finding.ts";
 import type { Known } from "../known.ts";
 import type { PackFiles } from "../pack-files.ts";
@@ -35,5 +36,6 @@ export function checkPack(files: PackFiles, known: Known): readonly Finding[] {
     ...checkClauses(files),
     ...checkPromises(files, known),
     ...checkTexts(files),
+    ...checkWebhooks(files),
   ];
 }

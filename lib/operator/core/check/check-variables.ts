@@ -3,8 +3,8 @@ import type { Finding, NodePath, PackFile } from "../finding.ts";
 const variable = /^\$\{[A-Z][A-Z0-9_]*\}$/;
 
 /**
- * Variables stand only in the `url` of a system, whole and alone, and no address carries its own password: what is secret
- * is named in the pack and lives in the environment.
+ * Variables stand only in the `url` of a system and in `url` and `secret` of a webhook, whole and alone, and no address
+ * carries its own password: what is secret is named in the pack and lives in the environment.
  */
 export function checkVariables(file: PackFile, value: unknown): readonly Finding[] {
   return walk(value, []).flatMap(({ text, path }): readonly Finding[] => {
@@ -13,14 +13,20 @@ export function checkVariables(file: PackFile, value: unknown): readonly Finding
       const message = "url must be one variable such as ${JEKE_SYSTEM_SHOP_URL}, never a secret.";
       return [{ code: "url-secret", file, path, message }];
     }
-    if (!text.includes("${")) return [];
-    const message = "Variables are replaced only in the url of a system.";
+    // Its form is the schema's business: a webhook takes nothing but one variable.
+    if (!text.includes("${") || isOfWebhook(file, path)) return [];
+    const message = "Variables are replaced only in the url of a system or webhook.";
     return [{ code: "variable-elsewhere", file, path, message }];
   });
 }
 
 function isSystemUrl(file: PackFile, path: NodePath): boolean {
   return file === "systems.yaml" && path.length === 3 && path[0] === "systems" && path[2] === "url";
+}
+
+function isOfWebhook(file: PackFile, path: NodePath): boolean {
+  const isAddress = path[2] === "url" || path[2] === "secret";
+  return file === "operator.yaml" && path.length === 3 && path[0] === "webhooks" && isAddress;
 }
 
 /** An address without user, password and query, such as that of a service inside the house. */
