@@ -51,6 +51,8 @@ export function CategoryGroups({ category, here, lastReader }: Props) {
   );
 }
 
+const icons = { "held-nothing": "none", "after-review": "users", excluded: "user" } as const;
+
 function GroupBody({
   group,
   here,
@@ -69,7 +71,7 @@ function GroupBody({
   if (group.outcome !== "data") {
     return (
       <p className="py-3">
-        <StateMark tone="muted" icon={group.outcome === "held-nothing" ? "none" : "users"}>
+        <StateMark tone="muted" icon={icons[group.outcome]}>
           {t(`outcome.${group.outcome}`)}
         </StateMark>
       </p>

@@ -8,8 +8,9 @@ import type { DataView } from "#lib/systems/core/data-view.ts";
 export function ReadLine({ view }: { readonly view: Pick<DataView, "at" | "systems"> }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("subject.data"));
-  const answered = view.systems.filter((system) => system.outcome !== "failed").length;
-  const total = view.systems.length;
+  const asked = view.systems.filter((system) => system.outcome !== "excluded");
+  const answered = asked.filter((system) => system.outcome !== "failed").length;
+  const total = asked.length;
   const when = {
     date: formatDate(locale, view.at, "long-weekday"),
     time: formatTime(locale, view.at),

@@ -37,12 +37,15 @@ export function foundWords(found: readonly Found[], locale: Locale): string {
 /** Nothing is denied while a system is silent or a record waits for its review. */
 function opening(found: readonly Found[]): "held" | "unknown" | "not-held" {
   if (found.some(({ categories }) => categories.length > 0)) return "held";
-  const isOpen = found.some(({ isSilent, underReview }) => isSilent || underReview > 0);
+  const isOpen = found.some(
+    ({ isSilent, isByHand, underReview }) => isSilent || isByHand || underReview > 0,
+  );
   return isOpen ? "unknown" : "not-held";
 }
 
 function partsOf(one: Found, locale: Locale, t: Translate): string {
   if (one.isSilent) return t("drafts.found-silent");
+  if (one.isByHand) return t("drafts.found-by-hand");
   const { categories } = currentOperator();
   const parts = one.categories.map(({ category, records }) => {
     const names = categories.find(({ id }) => id === category)?.names;

@@ -189,23 +189,31 @@ export interface PortalCollection {
   erase(unit: Unit, accountId: string, keys: readonly string[]): Promise<number>;
 }
 
-/** What reading one collection came to. `after-review`: rows that may be somebody else's, counted and not shown. */
+/**
+ * What reading one collection came to. `after-review`: rows that may be somebody else's, counted and not shown. `excluded`: left
+ * out, because only a person can look there.
+ */
 export type CollectionReading = {
   readonly collection: CollectionMap;
-  readonly outcome: "data" | "held-nothing" | "failed" | "after-review";
+  readonly outcome: "data" | "held-nothing" | "failed" | "after-review" | "excluded";
   readonly records: readonly StoredRecord[];
   readonly underReview: number;
 };
 
 export type SystemReading = {
   readonly system: SystemMap;
-  readonly outcome: "data" | "held-nothing" | "failed";
+  readonly outcome: "data" | "held-nothing" | "failed" | "excluded";
   /** Set when failed. */
   readonly failure?: { readonly code: string; readonly at: string };
+  /** Set when excluded: `by-hand`, kept where no program can look. */
+  readonly because?: ExcludedBecause;
   readonly collections: readonly CollectionReading[];
   /** Identifiers that pointed at nobody but the subject in this system; absent when it was not searched by any. */
   readonly clear?: readonly VerifiedIdentifier[];
 };
+
+/** Why a system was left out of a reading; text in messages `systems.excluded.<because>`. */
+export type ExcludedBecause = "by-hand";
 
 /** Everything found about one subject, system by system, at one moment. */
 export type SubjectReading = { readonly at: string; readonly systems: readonly SystemReading[] };

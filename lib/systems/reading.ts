@@ -49,8 +49,9 @@ export async function readSystems(
           ? {}
           : { mayBeTheirs: (collection, key) => mayBeTheirs(system.id, collection, key) }),
       };
-      const work = async (): Promise<Collections> =>
-        readCollections(system, systems.connector(system.id), grounds);
+      const connector = systems.connector(system.id);
+      if (!connector.can.find) return excludedReading(system);
+      const work = async (): Promise<Collections> => readCollections(system, connector, grounds);
       const { collections, clear } = await within(deadlineMs, work());
       const hasData = collections.some(({ outcome }) => outcome !== "held-nothing");
       return { system, outcome: hasData ? "data" : "held-nothing", collections, clear };
@@ -68,6 +69,14 @@ function failedReading(system: SystemMap, code: string, at: string): SystemReadi
     return { collection, outcome: "failed", records: [], underReview: 0 };
   });
   return { system, outcome: "failed", failure: { code, at }, collections };
+}
+
+/** Kept where only a person can look: neither silent nor empty, and said so. */
+function excludedReading(system: SystemMap): SystemReading {
+  const collections = system.collections.map((collection): CollectionReading => {
+    return { collection, outcome: "excluded", records: [], underReview: 0 };
+  });
+  return { system, outcome: "excluded", because: "by-hand", collections };
 }
 
 type Collections = Required<Pick<SystemReading, "collections" | "clear">>;

@@ -11,7 +11,8 @@ export function aboutHtml(copy: CopyDocument, locale: Locale, words: PageWords):
   const empty = copy.about.filter((one) => one.held !== true);
   const rest = empty.map((one) => {
     const found = one.underReview > 0 ? "review" : "nothing";
-    const key = one.held === null ? "silent" : found;
+    const unknown = one.isByHand === true ? "excluded" : "silent";
+    const key = one.held === null ? unknown : found;
     return `<li>${titleOf(one, locale)}: ${tell(key)}</li>`;
   });
   return [

@@ -11,13 +11,15 @@ export type Register = Pick<
 
 /**
  * What an answer to "what do you hold about me" says of one category in one system (KZ 94-V art. 24(1)(1): held or not,
- * list of data, purposes, source, terms; recipients and basis beside them). `held` null: the system did not answer.
+ * list of data, purposes, source, terms; recipients and basis beside them). `held` null: the system did not answer, or was left out.
  */
 export type About = {
   readonly system: Text;
   readonly category: Text;
   readonly held: boolean | null;
   readonly records: number | null;
+  /** Left out, because only a person can look there. */
+  readonly isByHand?: true;
   /** Records of the collections concerned that may be another person's: neither held nor denied. */
   readonly underReview: number;
   /** The list of data: fields that hold something of this person; all that may be held where nothing is. */
@@ -32,6 +34,7 @@ export type About = {
 type Part = {
   readonly system: Text;
   readonly failed: boolean;
+  readonly byHand: boolean;
   readonly fields: readonly FieldMap[];
   readonly underReview: number;
 };
@@ -67,15 +70,16 @@ function partOf(system: SystemReading, category: string): Part & { readonly reco
     }
   }
   const fields = held.length > 0 ? held : all;
-  const failed = system.outcome === "failed";
-  return { system: system.system.names, failed, fields, underReview, records: keys.size };
+  const byHand = system.outcome === "excluded";
+  const failed = system.outcome === "failed" || byHand;
+  return { system: system.system.names, failed, byHand, fields, underReview, records: keys.size };
 }
 
 function lineOf(
   register: Register,
   part: Part & { readonly category: string; readonly records: number },
 ): About {
-  const { category, failed, fields, records, underReview } = part;
+  const { category, failed, byHand, fields, records, underReview } = part;
   const named = (list: readonly Named[], ids: readonly string[]): readonly Text[] =>
     [...new Set(ids)].map((id) => nameOf(list, id));
   return {
@@ -83,6 +87,7 @@ function lineOf(
     category: nameOf(register.categories, category),
     held: failed ? null : records > 0,
     records: failed ? null : records,
+    ...(byHand ? { isByHand: true } : {}),
     underReview,
     data: fields.map(({ names }) => names),
     purposes: named(

@@ -37,7 +37,7 @@ export type CopyCollection = {
   readonly id: string;
   readonly names: Text;
   readonly outcome: CollectionReading["outcome"];
-  /** null when the system did not answer: unknown, not zero. */
+  /** null when the system did not answer or was left out: unknown, not zero. */
   readonly count: number | null;
   readonly underReview: number;
   readonly fields: readonly CopyField[];
@@ -49,6 +49,8 @@ export type CopySystem = {
   readonly names: Text;
   readonly outcome: SystemReading["outcome"];
   readonly failure: string | null;
+  /** Why it was left out, where it was. */
+  readonly because?: SystemReading["because"];
   readonly collections: readonly CopyCollection[];
 };
 
@@ -82,6 +84,7 @@ export function buildDocument(
       names: system.system.names,
       outcome: system.outcome,
       failure: system.failure?.code ?? null,
+      ...(system.because === undefined ? {} : { because: system.because }),
       collections: system.collections.map((part) => copyCollection(part, own)),
     })),
   };
@@ -93,7 +96,7 @@ function copyCollection(part: CollectionReading, own: OwnWords): CopyCollection 
     id: collection.id,
     names: collection.names,
     outcome,
-    count: outcome === "failed" ? null : records.length,
+    count: outcome === "failed" || outcome === "excluded" ? null : records.length,
     underReview,
     fields: Object.entries(collection.fields).map(([id, field]) => copyField(id, field)),
     records: records.map((record) => copyRecord(record, collection.fields, own)),

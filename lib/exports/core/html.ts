@@ -40,6 +40,9 @@ function systemHtml(system: CopySystem, locale: Locale, words: PageWords): strin
   if (system.outcome === "failed") {
     return `<section class="failed">${heading}<p>${escapeHtml(words.text("page.failed"))}</p></section>`;
   }
+  if (system.outcome === "excluded") {
+    return `<section>${heading}<p>${escapeHtml(words.text("page.excluded"))}</p></section>`;
+  }
   const parts = system.collections.map((part) => collectionHtml(part, locale, words));
   return `<section>${heading}${parts.join("\n")}</section>`;
 }

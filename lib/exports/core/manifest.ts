@@ -16,6 +16,8 @@ export type Manifest = {
     readonly system: string;
     readonly outcome: string;
     readonly failure: string | null;
+    /** Why it was left out, where it was `excluded`. */
+    readonly because?: string;
     readonly collections: readonly {
       readonly collection: string;
       readonly outcome: string;
@@ -32,10 +34,11 @@ export function buildManifest(copy: CopyDocument, files: readonly ManifestFile[]
     format: "jeke.manifest/1",
     createdAt: copy.createdAt,
     operator: copy.operator.id,
-    systems: copy.systems.map(({ id, outcome, failure, collections }) => ({
+    systems: copy.systems.map(({ id, outcome, failure, because, collections }) => ({
       system: id,
       outcome,
       failure,
+      ...(because === undefined ? {} : { because }),
       collections: collections.map((part) => ({
         collection: part.id,
         outcome: part.outcome,

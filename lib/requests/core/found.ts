@@ -5,6 +5,8 @@ import type { SubjectReading } from "#lib/systems/ports.ts";
 export type Found = {
   readonly system: Text;
   readonly isSilent: boolean;
+  /** Kept where only a person can look: neither held nor denied. */
+  readonly isByHand: boolean;
   readonly underReview: number;
   readonly categories: readonly { readonly category: string; readonly records: number }[];
 };
@@ -20,6 +22,7 @@ export function foundIn(reading: SubjectReading): readonly Found[] {
     }
     return {
       ...{ system: system.names, isSilent: outcome === "failed" },
+      isByHand: outcome === "excluded",
       underReview: collections.reduce((sum, part) => sum + part.underReview, 0),
       categories: [...counts].map(([category, records]) => ({ category, records })),
     };

@@ -110,7 +110,7 @@ function groupView(
     names: collection.names,
     kind: collection.person ? "values" : "list",
     outcome,
-    count: outcome === "failed" ? null : records.length,
+    count: isUnknown(outcome) ? null : records.length,
     underReview,
     page: { number, size: pageSize, pages: count },
     fields: fields.map(([id, field]) => explainField(id, field, operator)),
@@ -171,20 +171,27 @@ function categoryView(id: string, placed: readonly Placed[], operator: Operator)
   };
 }
 
-function systemView({ system, outcome, failure, collections }: SystemReading): SystemView {
-  const failed = outcome === "failed";
+function systemView(reading: SystemReading): SystemView {
+  const { system, outcome, failure, because, collections } = reading;
+  const isOut = isUnknown(outcome);
   return {
     id: system.id,
     names: system.names,
-    outcome: failed ? "failed" : strongest(collections.map((one) => one.outcome)),
-    records: failed ? null : collections.reduce((sum, { records }) => sum + records.length, 0),
+    outcome: isOut ? outcome : strongest(collections.map((one) => one.outcome)),
+    records: isOut ? null : collections.reduce((sum, { records }) => sum + records.length, 0),
     underReview: collections.reduce((sum, { underReview }) => sum + underReview, 0),
     ...(failure === undefined ? {} : { failure }),
+    ...(because === undefined ? {} : { because }),
   };
+}
+
+/** Not asked, or no answer: how many there are is not known, and never 0. */
+function isUnknown<T extends ViewOutcome>(outcome: T): outcome is T & ("failed" | "excluded") {
+  return outcome === "failed" || outcome === "excluded";
 }
 
 /** One word for several answers: a failure is never hidden, data before doubt, doubt before nothing. */
 function strongest(outcomes: readonly ViewOutcome[]): ViewOutcome {
-  const order = ["failed", "data", "after-review"] as const;
+  const order = ["failed", "data", "after-review", "excluded"] as const;
   return order.find((one) => outcomes.includes(one)) ?? "held-nothing";
 }

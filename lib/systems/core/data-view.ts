@@ -1,6 +1,6 @@
 import type { Text } from "#lib/kernel/locale.ts";
 import type { FieldMap } from "#lib/operator/core/data-map.ts";
-import type { Value } from "../ports.ts";
+import type { ExcludedBecause, Value } from "../ports.ts";
 
 /**
  * What *My data* shows, as plain JSON: every language inside, every value raw and typed, so that the page chooses the
@@ -21,18 +21,20 @@ export type DataView = {
   readonly partial: boolean;
 };
 
-/** Four different answers, four different signs. */
-export type ViewOutcome = "data" | "held-nothing" | "failed" | "after-review";
+/** Five different answers, five different signs. */
+export type ViewOutcome = "data" | "held-nothing" | "failed" | "after-review" | "excluded";
 
 export type SystemView = {
   readonly id: string;
   readonly names: Text;
   readonly outcome: ViewOutcome;
-  /** Records shown; null when failed (a dash on the page, never 0). */
+  /** Records shown; null when failed or excluded (a dash on the page, never 0). */
   readonly records: number | null;
   readonly underReview: number;
   /** Set when failed: `unreachable`, `timeout`, `refused`, `mismatch`; text in messages `systems.failures.<code>`. */
   readonly failure?: { readonly code: string; readonly at: string };
+  /** Set when excluded: text in messages `systems.excluded.<because>`. */
+  readonly because?: ExcludedBecause;
 };
 
 export type CategoryView = {
@@ -64,7 +66,7 @@ export type GroupView = {
   readonly names: Text;
   readonly kind: "values" | "list";
   readonly outcome: ViewOutcome;
-  /** Exact number of records found; null when failed. */
+  /** Exact number of records found; null when failed or excluded. */
   readonly count: number | null;
   readonly underReview: number;
   readonly page: PageView;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ByHandLine } from "#components/systems/by-hand-line.tsx";
 import { CategoryRows } from "#components/systems/category-rows.tsx";
 import { DataFlow } from "#components/systems/data-flow.tsx";
 import { FindForm } from "#components/systems/find-form.tsx";
@@ -28,7 +29,8 @@ export default async function DataPage({ searchParams }: Props) {
   const view = await readMyData(viewer);
   const failed = view.systems.filter((system) => system.outcome === "failed");
   const held = view.systems.some((system) => system.id !== "portal" && (system.records ?? 0) > 0);
-  const nothing = !held && failed.length === 0 && view.underReview === 0;
+  const unread = view.systems.some(({ outcome }) => outcome === "excluded");
+  const nothing = !held && !unread && failed.length === 0 && view.underReview === 0;
   return (
     <>
       <PageHeading
@@ -53,6 +55,7 @@ export default async function DataPage({ searchParams }: Props) {
             )}
           />
         )}
+        <ByHandLine view={view} />
         {view.underReview === 0 ? null : (
           <p className="max-w-measure text-14 text-muted">
             {t("underReview", { count: view.underReview })}{" "}
