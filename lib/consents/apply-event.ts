@@ -3,9 +3,10 @@ import { asId, type AccountId } from "#lib/kernel/ids.ts";
 import { dateIn, dateOf } from "#lib/kernel/time.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import type { SystemReading, Workspace } from "#lib/systems/ports.ts";
+import type { Workspace } from "#lib/systems/ports.ts";
 import { readSystems } from "#lib/systems/reading.ts";
 import { confirm } from "./confirm.ts";
+import { narrowTo } from "./narrow.ts";
 import { writeSwitch, type Written } from "./write-switch.ts";
 import { newestEvent, type LedgerEvent } from "./store.ts";
 
@@ -27,19 +28,14 @@ export async function applyEvent(workspace: Workspace, eventId: string): Promise
     await workspace.unit((unit) => confirm(unit, eventId));
     return;
   }
-  const maps = workspace.systems.maps.filter(({ id }) => waiting.systems.includes(id));
-  const narrow = narrowTo(workspace, maps);
-  const reading = await readSystems(narrow, waiting.identifiers, waiting.now);
-  for (const systemId of waiting.systems) {
-    const system = reading.systems.find((one) => one.system.id === systemId);
-    const written = await tell(workspace, waiting, system);
-    await workspace.unit((unit) => record(unit, waiting.event, systemId, written));
-  }
+  // Each on its own: a system that hangs keeps no other one from stopping.
+  await Promise.all(
+    waiting.systems.map(async (systemId) => {
+      const written = await tell(workspace, waiting, systemId);
+      await workspace.unit((unit) => record(unit, waiting.event, systemId, written));
+    }),
+  );
   await workspace.unit((unit) => confirm(unit, eventId));
-}
-
-function narrowTo(workspace: Workspace, maps: Workspace["systems"]["maps"]): Workspace["systems"] {
-  return { maps, connector: (systemId) => workspace.systems.connector(systemId) };
 }
 
 async function waitingOf(unit: Unit, eventId: string): Promise<Waiting | null> {
@@ -63,9 +59,12 @@ async function waitingOf(unit: Unit, eventId: string): Promise<Waiting | null> {
 
 async function tell(
   workspace: Workspace,
-  { event, now }: Waiting,
-  system: SystemReading | undefined,
+  { event, identifiers, now }: Waiting,
+  systemId: string,
 ): Promise<Written> {
+  const systems = narrowTo(workspace.systems, ({ id }) => id === systemId);
+  const reading = await readSystems(systems, identifiers, now);
+  const system = reading.systems.find((one) => one.system.id === systemId);
   if (system === undefined || system.outcome === "failed") return { state: "silent" };
   const { zone } = currentOperator();
   const moment = { now, today: dateIn(zone, now), zone };

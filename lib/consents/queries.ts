@@ -6,6 +6,7 @@ import type { Unit } from "#lib/platform/unit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { readSystems } from "#lib/systems/reading.ts";
 import { buildMatrix, type LedgerEntry } from "./core/matrix.ts";
+import { narrowTo } from "./narrow.ts";
 import { channels, type ConsentMatrix, type ConsentReceipt, type Decision } from "./core/views.ts";
 
 /** The consents of the person who is signed in: the ledger beside what every system says just now. */
@@ -19,10 +20,9 @@ export async function consentMatrix(workspace: Workspace): Promise<ConsentMatrix
   }));
   const operator = currentOperator();
   // Only systems with a switch are asked.
-  const maps = workspace.systems.maps.filter(({ collections }) =>
+  const systems = narrowTo(workspace.systems, ({ collections }) =>
     collections.some(({ consents }) => consents.length > 0),
   );
-  const systems = { maps, connector: (id: string) => workspace.systems.connector(id) };
   const reading = await readSystems(systems, identifiers, now);
   return buildMatrix(operator, reading, ledger, {
     today: dateIn(operator.zone, now),

@@ -8,7 +8,7 @@ import {
   type Values,
 } from "#lib/systems/ports.ts";
 import { isSame } from "#lib/systems/core/condition.ts";
-import { boundRows, type MatrixDay } from "./core/matrix.ts";
+import { boundRows, isSilentOn, type MatrixDay } from "./core/matrix.ts";
 import type { LedgerEvent } from "./store.ts";
 
 /** What telling one system came to; `silent`: it did not answer, or read back it did not agree. */
@@ -26,7 +26,10 @@ export async function writeSwitch(
   moment: Moment,
 ): Promise<Written> {
   const rows = boundRows(system, event.purpose, event.channel, moment);
-  if (rows.length === 0) return { state: "held-nothing", records: 0 };
+  if (rows.length === 0) {
+    // Rows that may be somebody else's are not nothing: staff look at them before anybody is told so.
+    return isSilentOn(system, event) ? { state: "silent" } : { state: "held-nothing", records: 0 };
+  }
   try {
     for (const { binding, collection, record } of rows) {
       const map = system.collections.find((part) => part.collection.id === collection)?.collection;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { outwardProblems } from "#lib/cli/commands/doctor-outward.ts";
 import { setConsent } from "#lib/consents/use-cases/set-consent.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { setVariables } from "#lib/platform/env.ts";
@@ -144,6 +145,13 @@ test("after the last try it is given up, said to officers, shown, and gone once 
   expect(await world.worker.unit(raiseAlarms)).toEqual({ told: 0 });
   const shown = await world.worker.unit(openAlarms);
   expect(shown).toMatchObject([{ kind: "webhook", place: "crm", open: 1, names: { en: "CRM" } }]);
+  expect(await outwardProblems()).toMatchObject([
+    {
+      code: "doctor.webhook",
+      where: "crm",
+      message: expect.stringContaining("CRM has not taken 1 event"),
+    },
+  ]);
   receiver.answer(200);
   await setConsent(subjectOf(accountId, 1), {
     ...{ purpose: "marketing", channel: "email", decision: "given" },
@@ -180,6 +188,7 @@ test("without its variables, or to a host that nobody allowed, nothing is sent a
   expect(receiver.taken).toEqual([]);
   const codes = await query(world.superUrl, `select error_code, state from webhook_delivery`);
   expect(codes).toEqual([{ error_code: "webhook.not-set-up", state: "waiting" }]);
+  expect((await outwardProblems()).map(({ where }) => where)).toEqual(["crm", "carrier"]);
 });
 
 test("a month after its end the bare fact is deleted", async () => {

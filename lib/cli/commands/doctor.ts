@@ -7,6 +7,7 @@ import { environmentProblems } from "#lib/platform/env-rules.ts";
 import { disconnect, inTransaction, isDatabaseUp } from "#lib/platform/db.ts";
 import { pendingMigrations } from "#lib/platform/migrate.ts";
 import { calendarFinding } from "./doctor-calendar.ts";
+import { outwardProblems } from "./doctor-outward.ts";
 
 type Finding = { readonly name: string; readonly holds: boolean; readonly problem?: Problem };
 
@@ -147,6 +148,7 @@ async function run(args: readonly string[]): Promise<CommandOutcome> {
     ...finding("migrations", await migrationProblems()),
     ...finding("notices", await noticeProblems()),
     ...finding("mail", await mailProblems()),
+    ...finding("outward", await outwardProblems()),
     ...finding("calendar", calendar.problems),
   ];
   const problems = findings.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));

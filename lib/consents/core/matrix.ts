@@ -122,7 +122,7 @@ function obedience(
     ...optional("nextTryAt", effect?.nextTryAt),
   };
   if (isFailed(system)) return isWaiting ? waiting : { ...base, state: "failed" };
-  if (now.says === undefined) return { ...base, state: "held-nothing" };
+  if (now.says === undefined) return isWaiting ? waiting : { ...base, state: "held-nothing" };
   const says = { ...base, says: now.says };
   if (entry === undefined) return { ...says, state: "as-found", ...optional("at", now.since) };
   if (now.says === entry.decision) {
@@ -173,6 +173,16 @@ export function boundRows(
           evaluate(binding.where, record, system, day.today, day.zone),
       )
       .map((record) => ({ record, binding, collection: part.collection.id })),
+  );
+}
+
+/** Whether a system holds, or may hold, rows with this switch that were not shown to be the person's or not read at all. */
+export function isSilentOn(
+  system: SystemReading,
+  { purpose, channel }: { readonly purpose: string; readonly channel: string },
+): boolean {
+  return bindingsOf(system, purpose, channel).some(
+    ({ part }) => part.outcome === "failed" || part.underReview > 0,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { AlarmBanner } from "#components/desk/alarm-banner.tsx";
 import { CalendarWarning } from "#components/desk/calendar-warning.tsx";
 import { DeskKeys } from "#components/desk/desk-keys.tsx";
 import { QueueFilters } from "#components/desk/queue-filters.tsx";
@@ -12,6 +13,7 @@ import { hasRole } from "#lib/kernel/actor.ts";
 import { dueGroups, queueViews, type QueueFilter } from "#lib/requests/core/views.ts";
 import { changesToDecide } from "#lib/operator/calendar-view.ts";
 import { yearWarning } from "#lib/operator/calendar-facts.ts";
+import { openAlarms } from "#lib/notify/alarms.ts";
 import { queue } from "#lib/requests/desk-queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { requireStaff } from "#lib/web/session.ts";
@@ -37,6 +39,7 @@ export default async function QueuePage({
   const warning = hasRole(viewer.actor, "officer")
     ? await pageUnit(viewer, yearWarning)
     : undefined;
+  const alarms = await pageUnit(viewer, openAlarms);
   const asked = await pageUnit(viewer, changesToDecide);
   const t = await getTranslations("desk.queue");
   const isEmpty = view.groups.every(({ rows }) => rows.length === 0);
@@ -60,6 +63,11 @@ export default async function QueuePage({
               {(await getTranslations("calendar.jump"))("asked", { count: asked })}
             </TextLink>
           </p>
+        )}
+        {alarms.length === 0 ? null : (
+          <div className="my-3">
+            <AlarmBanner alarms={alarms} />
+          </div>
         )}
         {warning === undefined ? null : (
           <div className="my-3">
