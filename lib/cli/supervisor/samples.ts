@@ -11,6 +11,7 @@ type SampleSystemsModule = {
     readonly superUrl: string;
     readonly secret: string;
     readonly now: Temporal.Instant;
+    readonly suffix?: string;
   }): Promise<{ readonly variables: Readonly<Record<string, string>> }>;
 };
 

@@ -1,0 +1,53 @@
+import type { Catalogue, ColumnPlace, RoleRights } from "../../discovery/catalogue.ts";
+import type { SchemaDescription, TableDescription } from "../../discovery/core/description.ts";
+import { describeSchema, tableId } from "./catalogue-describe.ts";
+import * as queries from "./catalogue-queries.ts";
+import { countHeld, sampleTable } from "./catalogue-sample.ts";
+import { Database, asFailure } from "./database.ts";
+
+/** The catalogue of a PostgreSQL database, as far as the role of the URL may look. */
+class PostgresCatalogue implements Catalogue {
+  readonly #database: Database;
+
+  constructor(url: string) {
+    this.#database = new Database(url);
+  }
+
+  async describe(): Promise<SchemaDescription> {
+    return asFailure(() => describeSchema(this.#database));
+  }
+
+  async sample(table: TableDescription, columns: readonly string[], limit: number) {
+    return sampleTable(this.#database, table, columns, limit);
+  }
+
+  async held(from: ColumnPlace, to: ColumnPlace, limit: number) {
+    return countHeld(this.#database, from, to, limit);
+  }
+
+  async rights(): Promise<RoleRights> {
+    return asFailure(async () => {
+      const [role] = await this.#database.read(queries.role, []);
+      const rows = await this.#database.read(queries.rights, []);
+      return {
+        isAboveRules: role?.[0] === "true" || role?.[1] === "true",
+        tables: rows.map(([schema, name, owned, inserts, deletes, updates]) => ({
+          table: tableId(schema ?? "", name ?? ""),
+          owns: owned === "true",
+          inserts: inserts === "true",
+          deletes: deletes === "true",
+          updates: updates == null ? [] : updates.split("\n"),
+        })),
+      };
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+  }
+}
+
+/** Opens the catalogue that a `postgresql://` URL leads to; nothing is connected before the first question. */
+export function postgresCatalogue(url: string): Catalogue {
+  return new PostgresCatalogue(url);
+}

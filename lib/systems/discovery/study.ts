@@ -1,0 +1,110 @@
+import type { Catalogue } from "./catalogue.ts";
+import type { Findings, Link, TableAssessment } from "./core/assessment.ts";
+import { assess } from "./core/assess.ts";
+import { classifyColumn } from "./core/classify-column.ts";
+import type { LeftOut, SchemaDescription, TableDescription } from "./core/description.ts";
+import { type Candidate, guessLinks } from "./core/guess-links.ts";
+
+const valuesPerColumn = 200;
+/** Of the values of a guessed link so many must be found where it leads. */
+const mostlyHeld = 0.95;
+const atOnce = 3;
+
+export type Studied = {
+  readonly tables: readonly TableAssessment[];
+  readonly leftOut: readonly LeftOut[];
+  /** Columns that could not be sampled, and why, by `table.column`. */
+  readonly unread: Readonly<Record<string, string>>;
+};
+
+/**
+ * Looks at a database and says what it holds about people. Values are read table by table, judged, and forgotten: what is
+ * returned holds none. `year` is this year, for days of birth.
+ *
+ * @throws SystemFailure when the database gives no answer.
+ */
+export async function study(catalogue: Catalogue, year: number): Promise<Studied> {
+  const schema = await catalogue.describe();
+  return studySchema(catalogue, schema, year);
+}
+
+/** The same over a description that is already known. */
+export async function studySchema(
+  catalogue: Catalogue,
+  schema: SchemaDescription,
+  year: number,
+): Promise<Studied> {
+  const findings = new Map<string, Findings>();
+  const unread: Record<string, string> = {};
+  await each(schema.tables, async (table) => {
+    const wanted = table.columns.filter(({ readable }) => readable).map(({ name }) => name);
+    const sample = await catalogue.sample(table, wanted, valuesPerColumn);
+    for (const [column, why] of Object.entries(sample.unread))
+      unread[`${table.id}.${column}`] = why;
+    const found = table.columns.map((column) => {
+      const values = sample.values.get(column.name);
+      const evidence = values === undefined ? { column, year } : { column, values, year };
+      return [column.name, classifyColumn(evidence)] as const;
+    });
+    findings.set(table.id, new Map(found));
+  });
+  const links = await findLinks(catalogue, schema.tables);
+  return { tables: assess(schema.tables, findings, links), leftOut: schema.leftOut, unread };
+}
+
+async function findLinks(
+  catalogue: Catalogue,
+  tables: readonly TableDescription[],
+): Promise<ReadonlyMap<string, readonly Link[]>> {
+  const links = new Map(tables.map((table): [string, Link[]] => [table.id, declaredOf(table)]));
+  const byColumn = Map.groupBy(guessLinks(tables), ({ from, column }) =>
+    JSON.stringify([from.id, column]),
+  );
+  await each([...byColumn.values()], async (candidates) => {
+    const link = await likeliest(catalogue, candidates);
+    const [first] = candidates;
+    if (link !== undefined && first !== undefined) links.get(first.from.id)?.push(link);
+  });
+  return links;
+}
+
+/** A key of several columns links by its last one: the others are usually those of the tenant or branch. */
+function declaredOf({ foreignKeys }: TableDescription): Link[] {
+  return foreignKeys.flatMap(({ columns, table, theirs }) => {
+    const [column, their] = [columns.at(-1), theirs.at(-1)];
+    if (column === undefined || their === undefined) return [];
+    return [{ column, table, theirs: their, declared: true, confidence: 0.98 }];
+  });
+}
+
+/** The first candidate that the values bear out; one that no values speak to counts little. */
+async function likeliest(
+  catalogue: Catalogue,
+  candidates: readonly Candidate[],
+): Promise<Link | undefined> {
+  for (const { from, column, to, theirs, weight } of candidates) {
+    const link = { column, table: to.id, theirs, declared: false };
+    const held = await catalogue.held(
+      { table: from, column },
+      { table: to, column: theirs },
+      valuesPerColumn,
+    );
+    if (held === undefined || held.asked === 0) {
+      if (weight >= 0.8) return { ...link, confidence: 0.5 };
+      continue;
+    }
+    if (held.found < held.asked * mostlyHeld) continue;
+    const certainty = held.asked >= 5 ? 1 - (1 - weight) * 0.4 : weight;
+    return { ...link, confidence: Math.round(certainty * 100) / 100 };
+  }
+  return undefined;
+}
+
+/** A few at a time, in order. */
+async function each<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const open = list.values();
+  const worker = async () => {
+    for (const one of open) await work(one);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
