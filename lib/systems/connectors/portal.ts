@@ -56,6 +56,7 @@ export class PortalConnector implements Connector {
   async find(
     collection: CollectionMap,
     selectors: readonly Selector[],
+    { limit }: { readonly limit?: number } = {},
   ): Promise<readonly StoredRecord[]> {
     const accounts = selectors.flatMap((one) =>
       "column" in one && isAccountColumn(collection, one.column)
@@ -69,7 +70,7 @@ export class PortalConnector implements Connector {
       }
       this.#accounts.add(account);
     }
-    return this.#readAll(collection, known);
+    return (await this.#readAll(collection, known)).slice(0, limit);
   }
 
   async readKeys(
@@ -85,7 +86,12 @@ export class PortalConnector implements Connector {
     yield await this.#rows(collection, by);
   }
 
-  async recount(collection: CollectionMap, by: Selection): Promise<number> {
+  async recount(
+    collection: CollectionMap,
+    by: Selection,
+    seenBy: "portal" | "ordinary" = "portal",
+  ): Promise<number> {
+    if (seenBy === "ordinary") throw new SystemFailure("refused");
     return (await this.#rows(collection, by)).length;
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { connectorContract, hostileTexts } from "#lib/testing/connector-contract.ts";
+import { hostileTexts } from "#lib/systems/contract/world.ts";
+import { connectorContract } from "#lib/testing/connector-contract.ts";
 import { query } from "#lib/testing/database.ts";
 import { closeLater, connect, field, mapOf, only } from "#lib/testing/postgres-system.ts";
 import { until } from "#lib/testing/until.ts";

@@ -169,8 +169,11 @@ class PostgresConnector implements Connector, Inspector {
     if (act.do === "restrict") throw new SystemFailure("refused");
     if (act.do === "rewrite") {
       for (const row of act.rows) {
-        const isChanged = (await this.#rewrite(run, compare, collection, row)) > 0;
-        if (!isChanged) throw new SystemFailure("conflict");
+        // A repetition finds what the first time wrote.
+        const isDone =
+          (await this.#rewrite(run, compare, collection, row)) > 0 ||
+          (await this.#rewrite(run, compare, collection, { ...row, expected: row.set })) > 0;
+        if (!isDone) throw new SystemFailure("conflict");
       }
       return act.rows.length;
     }

@@ -1,0 +1,76 @@
+import type { CollectionMap } from "#lib/operator/core/data-map.ts";
+import type {
+  Capabilities,
+  ColumnSelector,
+  ConsentChange,
+  Connector,
+  StoredRecord,
+} from "../ports.ts";
+
+/** One system of some kind, with rows of two people in one of its collections. */
+export type ContractWorld = {
+  readonly connector: Connector;
+  /** How rows are restricted stands in its `restriction`; without one, restricting is not tried. */
+  readonly collection: CollectionMap;
+  /** Finds this person's rows: at least two, and not all that there are. */
+  readonly mine: ColumnSelector;
+  readonly mineCount: number;
+  readonly theirs: ColumnSelector;
+  readonly theirsCount: number;
+  /** A text column that may be written; absent where rows are changed by use cases only. */
+  readonly writable?: string;
+  /** The collection that restricted rows are moved to, where they are. */
+  readonly movedTo?: CollectionMap;
+  /** Both decisions on a consent switch stored in the collection. */
+  readonly consent?: { readonly given: ConsentChange; readonly withdrawn: ConsentChange };
+  /** How many of this person's rows the system itself holds back from erasure. */
+  readonly obliged?: number;
+};
+
+/** One promise, tried on one world. It is skipped where the system cannot do what it needs or the world lacks what it wants. */
+export type ContractCheck = {
+  readonly name: string;
+  readonly needs: readonly (keyof Capabilities)[];
+  readonly wants?: readonly (keyof ContractWorld)[];
+  run(world: ContractWorld): Promise<void>;
+};
+
+/** Texts that break whatever is not a parameter; none of them holds a zero byte, which no system stores. */
+export const hostileTexts = [
+  "'; drop table people; --",
+  '" or 1=1 --',
+  "\\'; select pg_sleep(5); --",
+  "$1",
+  "?",
+  "${JEKE_SECRET}",
+  "%_\\",
+  "{a,b}",
+  "NULL",
+  "$now ",
+  "Әңгіме ұзақ – ғұмыр қысқа һ",
+  "👩‍👩‍👧 \u202Ertl\u202C \r\n\t",
+  "x".repeat(5_000),
+];
+
+export function rowsOf({
+  connector,
+  collection,
+  mine,
+}: ContractWorld): Promise<readonly StoredRecord[]> {
+  return connector.find(collection, [mine]);
+}
+
+export async function keysOf(world: ContractWorld): Promise<readonly string[]> {
+  return (await rowsOf(world)).map(({ key }) => key);
+}
+
+/** A key of the collection's shape with this text in every place. */
+export function keyWith({ collection }: ContractWorld, text: string): string {
+  return JSON.stringify(collection.key.map(() => text));
+}
+
+/** The column that a check writes; `wants: ["writable"]` stands beside it. */
+export function writableOf({ writable }: ContractWorld): string {
+  if (writable === undefined) throw new Error("the world has no writable column");
+  return writable;
+}
