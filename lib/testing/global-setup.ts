@@ -9,6 +9,7 @@ import { isAlive } from "#lib/platform/postgres-pid.ts";
 import { removePostgres, startPostgres } from "#lib/platform/postgres.ts";
 import { provision } from "#lib/platform/provision.ts";
 import { installQueue } from "#lib/platform/queue-schema.ts";
+import { removeMariadb } from "./mariadb-server.ts";
 import { templateDatabase, testPasswords } from "./test-server.ts";
 
 declare module "vitest" {
@@ -43,6 +44,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   const teardown = async (): Promise<void> => {
     await removePostgres(dataDir);
+    // Started by the first test that asks for it.
+    await removeMariadb(folder);
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -77,6 +80,7 @@ async function removeLeftovers(): Promise<void> {
     try {
       if (isAlive(Number(readFileSync(join(folder, ownerFile), "utf8")))) continue;
       await removePostgres(join(folder, "postgres"));
+      await removeMariadb(folder);
       rmSync(folder, { recursive: true, force: true });
     } catch {
       // Just being made, or somebody else's.

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { ensureMariadb } from "./mariadb.ts";
 import { noteProofs } from "./proofs.ts";
 import { runScript, type Tally } from "./stage.ts";
 import { vitestOutcomes } from "./test-reports.ts";
@@ -14,6 +15,7 @@ type VitestReport = {
 
 /** Unit and integration tests, on a real PostgreSQL that vitest's global set-up starts. */
 export async function unitTests(): Promise<Tally> {
+  ensureMariadb();
   const folder = mkdtempSync(path.join(tmpdir(), "jeke-vitest-"));
   const report = path.join(folder, "report.json");
   const passed = await runScript("node_modules/vitest/vitest.mjs", [
