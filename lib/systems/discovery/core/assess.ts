@@ -44,24 +44,24 @@ function assessColumn(
   const link = links.find((one) => one.column === column.name);
   const target = link === undefined ? undefined : roles.get(link.table)?.role;
   if (link !== undefined && (target === "person" || target === "linked")) {
-    return { column, finding: pointer("person-key", link), personal: false, link };
+    return { column, ...serving(pointer("person-key", link)), link };
   }
-  if (link !== undefined) return { column, finding: pointer("key", link), personal: false };
+  if (link !== undefined) return { column, ...serving(pointer("key", link)) };
   if (isOwnKey(table, column)) {
-    return {
-      column,
-      finding: { kind: "key", confidence: 0.95, reasons: [{ code: "key" }] },
-      personal: false,
-    };
+    return { column, ...serving({ kind: "key", confidence: 0.95, reasons: [{ code: "key" }] }) };
   }
-  const all = findings.get(column.name) ?? unknown;
-  const finding = inContext(all, table, role);
-  return { column, finding, personal: isPersonal(finding, table, column, role) };
+  const finding = inContext(findings.get(column.name) ?? unknown, table, role);
+  const certainty = certaintyOf(finding, table, column, role);
+  return { column, finding, personal: certainty >= likely, certainty };
 }
 
 const unknown: readonly [Finding] = [
   { kind: "nothing", confidence: 0.5, reasons: [{ code: "unread" }] },
 ];
+
+function serving(finding: Finding): Omit<ColumnAssessment, "column"> {
+  return { finding, personal: false, certainty: 0 };
+}
 
 function pointer(kind: Kind, { table, declared, confidence }: Link): Finding {
   return { kind, confidence, reasons: [{ code: "reference", table, declared }] };
@@ -79,6 +79,7 @@ function inContext(
   { role }: RoleFinding,
 ): Finding {
   const isWeakName = first.kind === "person-name" && first.confidence < likely;
+  if (first.reasons.length === 0) return { ...first, reasons: [{ code: "row", role }] };
   if (!isWeakName) return first;
   if (role === "person") {
     const row: Finding = {
@@ -97,17 +98,19 @@ function inContext(
   return rest[0] ?? instead;
 }
 
-function isPersonal(
+/** How sure it is that a column is personal data: by what it holds, or because its row is somebody's. */
+function certaintyOf(
   { kind, confidence }: Finding,
   table: TableDescription,
   { name }: ColumnDescription,
-  { role }: RoleFinding,
-): boolean {
-  if (kinds[kind] === "serves") return false;
+  role: RoleFinding,
+): number {
+  if (kinds[kind] === "serves") return 0;
   const isOrganisation = tableWords(table.name).organisations;
-  if (role !== "none" && role !== "traces" && !isOrganisation) return true;
+  const isSomebodys = role.role !== "none" && role.role !== "traces" && !isOrganisation;
   // A company's own phone is nobody's; the one of a person it names is.
   const isOfCompany =
     isOrganisation && !nameKinds.has(kind) && kind !== "iin" && !isPersonName(name);
-  return kinds[kind] === "identifies" && confidence >= likely && !isOfCompany;
+  const byKind = kinds[kind] === "identifies" && !isOfCompany ? confidence : 0;
+  return Math.max(byKind, isSomebodys ? Math.round(role.confidence * 90) / 100 : 0);
 }

@@ -1,5 +1,5 @@
 import type { ColumnDescription, TableDescription } from "./description.ts";
-import type { Finding } from "./kinds.ts";
+import type { Finding, Role } from "./kinds.ts";
 
 /** A column that points to rows of another table. `declared`: the database knows; else guessed by name and by its values. */
 export type Link = {
@@ -10,17 +10,13 @@ export type Link = {
   readonly confidence: number;
 };
 
-/**
- * What the rows of a table are. `person`: each row is a person. `linked`: its rows are somebody's, by a link. `contact`: it names
- * people without a link to them. `traces`: only what a device leaves. `none`: nobody's.
- */
-export type Role = "person" | "linked" | "contact" | "traces" | "none";
-
 export type ColumnAssessment = {
   readonly column: ColumnDescription;
   readonly finding: Finding;
   /** Personal data, by its kind or because its row is a person's. */
   readonly personal: boolean;
+  /** How sure that is, from 0 to 1. */
+  readonly certainty: number;
   /** Set where it leads to rows of a person (or of what is a person's). */
   readonly link?: Link;
 };

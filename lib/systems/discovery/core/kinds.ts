@@ -56,6 +56,12 @@ export const nameKinds: ReadonlySet<Kind> = new Set([
 ]);
 
 /**
+ * What the rows of a table are. `person`: each row is a person. `linked`: its rows are somebody's, by a link. `contact`: it names
+ * people without a link to them. `traces`: only what a device leaves. `none`: nobody's.
+ */
+export type Role = "person" | "linked" | "contact" | "traces" | "none";
+
+/**
  * Why a column was taken for what it is: a machine code and what it depends on. `share` is the share of the sampled values that
  * have the shape, `words` are parts of the column's own name or comment: never a value.
  */
@@ -70,8 +76,8 @@ export type Reason =
       readonly of: number;
     }
   | { readonly code: "reference"; readonly table: string; readonly declared: boolean }
-  | { readonly code: "row"; readonly role: string }
-  | { readonly code: "key" | "listed" | "pair" | "unread" };
+  | { readonly code: "row"; readonly role: Role }
+  | { readonly code: "key" | "listed" | "unread" };
 
 export type Finding = {
   readonly kind: Kind;

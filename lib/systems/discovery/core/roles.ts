@@ -1,6 +1,6 @@
-import type { Findings, Link, Role } from "./assessment.ts";
+import type { Findings, Link } from "./assessment.ts";
 import type { TableDescription } from "./description.ts";
-import { type Finding, type Kind, nameKinds } from "./kinds.ts";
+import { type Finding, type Kind, type Role, nameKinds } from "./kinds.ts";
 import { type TableWords, isMakerName, tableWords } from "./table-words.ts";
 
 /** A table with what its columns were taken for and the links from it. */

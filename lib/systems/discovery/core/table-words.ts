@@ -90,3 +90,11 @@ export function isMakerName(name: string): boolean {
 export function isPersonName(name: string): boolean {
   return meaningOf(name).some(({ means }) => means.has("person") || means.has("role"));
 }
+
+const staff =
+  /^(?:staff|emploi|sotrudn|kizmetker|uorker|vrach|daris?ger|doktor|doctor|driver|vodit|zhurgizush|kurer|courier|teacher|manager|nurse|agent|operator)/;
+
+/** Whether a table is called after those who work for the operator: rows that name a customer too are the customer's first. */
+export function isStaffName(name: string): boolean {
+  return nounsOf(name).some((noun) => staff.test(noun));
+}

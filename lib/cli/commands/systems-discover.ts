@@ -1,0 +1,132 @@
+import { existsSync, writeFileSync } from "node:fs";
+import type { Command, CommandOutcome, Problem } from "#lib/cli/command.ts";
+import { packSecret } from "#lib/platform/env.ts";
+import { catalogueKinds, kindOfUrl } from "#lib/systems/discovery/catalogues.ts";
+import type { Catalogue } from "#lib/systems/discovery/catalogue.ts";
+import { draftOf } from "#lib/systems/discovery/core/draft-model.ts";
+import { draftId } from "#lib/systems/discovery/core/draft-names.ts";
+import { draftYaml } from "#lib/systems/discovery/core/draft-yaml.ts";
+import { discoveryJson, discoverySummary } from "#lib/systems/discovery/core/report.ts";
+import { study } from "#lib/systems/discovery/study.ts";
+import { SystemFailure } from "#lib/systems/ports.ts";
+
+const usage =
+  "systems discover --url <dsn or ${VARIABLE}> [--id <system>] [--service <id>] [--out <file>]";
+
+/** `jeke systems discover`: drafts a data map out of what a database looks like. No value of a row leaves the process. */
+export const command: Command = {
+  words: ["systems", "discover"],
+  usage,
+  run: async (args) => {
+    const asked = parse(args);
+    if ("code" in asked) return refuse(asked);
+    const catalogue = catalogueKinds[asked.kind]?.open(asked.url);
+    if (catalogue === undefined) return refuse(wrong("no-catalogue", asked.kind));
+    try {
+      return await discover(asked, catalogue);
+    } catch (error) {
+      // Whatever a driver says may hold the address or a value: only our own words leave.
+      const code = error instanceof SystemFailure ? error.code : "cannot-tell";
+      return refuse(wrong(code, asked.id));
+    } finally {
+      await catalogue.close().catch(() => undefined);
+    }
+  },
+};
+
+type Asked = {
+  readonly url: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly variable: string;
+  readonly service?: string;
+  readonly out?: string;
+};
+
+async function discover(asked: Asked, catalogue: Catalogue): Promise<CommandOutcome> {
+  const { id, kind, variable, service, out } = asked;
+  const studied = await study(catalogue, Temporal.Now.plainDateISO("UTC").year);
+  const head = { system: id, kind, variable, ...(service === undefined ? {} : { service }) };
+  const text = draftYaml(draftOf(studied.tables), { ...head, ...studied });
+  const report = discoveryJson(studied);
+  if (out === undefined) return { exit: 0, text, json: { system: id, ...report, draft: text } };
+  try {
+    // Never over a map that somebody has already worked on.
+    writeFileSync(out, text, { flag: "wx" });
+  } catch {
+    return refuse(wrong("no-file", id));
+  }
+  return { exit: 0, text: discoverySummary(studied, out), json: { system: id, ...report, out } };
+}
+
+function parse(args: readonly string[]): Asked | Problem {
+  const given = new Map<string, string>();
+  for (let index = 0; index < args.length; index += 2) {
+    const [flag, value] = [args[index] ?? "", args[index + 1]];
+    const isKnown = ["--url", "--id", "--service", "--out"].includes(flag) && !given.has(flag);
+    if (!isKnown || value === undefined || value === "") return wrong("usage", "arguments");
+    given.set(flag, value);
+  }
+  const written = given.get("--url");
+  if (written === undefined) return wrong("usage", "--url");
+  const name = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/.exec(written)?.[1];
+  const url = name === undefined ? written : packSecret(name);
+  if (url === undefined) return wrong("no-url", name ?? "--url");
+  const kind = kindOfUrl(url);
+  if (kind === undefined) return wrong("bad-url", "--url");
+  return named(given, { url, kind, name });
+}
+
+const idForm = /^[a-z][a-z0-9-]*$/;
+
+function named(
+  given: ReadonlyMap<string, string>,
+  {
+    url,
+    kind,
+    name,
+  }: { readonly url: string; readonly kind: string; readonly name: string | undefined },
+): Asked | Problem {
+  const [id = draftId(databaseOf(url)), service, out] = ["--id", "--service", "--out"].map((flag) =>
+    given.get(flag),
+  );
+  if (!idForm.test(id) || id === "portal") return wrong("usage", "--id");
+  if (service !== undefined && !idForm.test(service)) return wrong("usage", "--service");
+  if (out !== undefined && existsSync(out)) return wrong("no-file", "--out");
+  return {
+    ...{ url, kind, id },
+    variable: name ?? `${id.toUpperCase().replaceAll("-", "_")}_URL`,
+    ...(service === undefined ? {} : { service }),
+    ...(out === undefined ? {} : { out }),
+  };
+}
+
+function databaseOf(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url).pathname.slice(1)) || "database";
+  } catch {
+    return "database";
+  }
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  usage: `Usage: jeke ${usage}`,
+  "bad-url": `The URL is of no kind that can be asked: ${Object.keys(catalogueKinds).join(", ")}.`,
+  "no-catalogue": "There is no way to ask this kind of database what it looks like.",
+  "no-url": "The variable is not set.",
+  "no-file": "The file of --out stands already, or cannot be written.",
+  unreachable: "Nothing answers at this address.",
+  timeout: "The database did not answer in time.",
+  refused: "The database does not let this role in, or lets it read nothing.",
+  mismatch: "The database answers otherwise than its kind should.",
+  untrusted: "The database does not prove who it is (TLS).",
+  "cannot-tell": "Something failed that should not have; nothing was written.",
+};
+
+function wrong(code: string, where: string): Problem {
+  return { code, where, message: sentences[code] ?? sentences["cannot-tell"] ?? code };
+}
+
+function refuse(problem: Problem): CommandOutcome {
+  return { exit: 2, text: `${problem.where}: ${problem.message}`, problems: [problem] };
+}

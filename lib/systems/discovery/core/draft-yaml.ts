@@ -1,0 +1,157 @@
+import { labels } from "../data/labels.ts";
+import type { ColumnAssessment } from "./assessment.ts";
+import type { LeftOut } from "./description.ts";
+import type { CollectionDraft, Draft, FindDraft } from "./draft-model.ts";
+import { fieldId } from "./draft-names.ts";
+import { fieldTypeOf } from "./field-type.ts";
+import { scalar } from "./yaml-scalar.ts";
+import { leftOutWords, reasonWords, tableWordsOf } from "./reason-words.ts";
+
+/** What only the operator knows. `operator check` finds no such id in the register and says so. */
+const supply = "to-be-supplied";
+
+export type DraftHead = {
+  readonly system: string;
+  readonly service?: string;
+  /** Name of the variable that holds the address. */
+  readonly variable: string;
+  readonly kind: string;
+  readonly leftOut: readonly LeftOut[];
+  readonly unread: Readonly<Record<string, string>>;
+};
+
+/**
+ * A draft as `systems.yaml`: whatever was found stands in it, the unsure as a comment, each column with its kind, confidence and
+ * reason. It fits the schema of the pack; what must be supplied is named by `operator check`.
+ */
+export function draftYaml(draft: Draft, head: DraftHead): string {
+  const { system, service = supply, variable, kind } = head;
+  return [
+    "# A draft, made by `jeke systems discover` of what one database looks like. Read every line: it is a guess until you did.",
+    "# `to-be-supplied` and `to be supplied: …` wait for you: `operator check` names each. A line is",
+    "# `# column: kind, confidence (why); personal: how sure`. A column that stands only in such a line is not in the map.",
+    "systems:",
+    `  - id: ${system}`,
+    `    names: ${textYaml(`what the system ${system} is`)}`,
+    `    service: ${service}`,
+    `    kind: ${kind}`,
+    `    url: \${${variable}}`,
+    ...(draft.collections.length === 0
+      ? ["    collections: [] # nothing that holds people was found"]
+      : ["    collections:"]),
+    ...draft.collections.flatMap((one) => ["", ...collectionYaml(one)]),
+    ...asideLines(draft.aside),
+    ...section(
+      "Tables that seem to be nobody's:",
+      draft.nobodys.map(
+        ({ table }) => `${table.id}: ${table.columns.map(({ name }) => name).join(", ")}`,
+      ),
+    ),
+    ...section(
+      "Left out:",
+      head.leftOut.map((one) => `${one.table}: ${leftOutWords(one)}`),
+    ),
+    ...section(
+      "Columns of which no value could be read:",
+      Object.entries(head.unread).map(([place, why]) => `${place}: ${why}`),
+    ),
+    "",
+  ].join("\n");
+}
+
+function collectionYaml(draft: CollectionDraft): readonly string[] {
+  const { id, assessed, key, find, possible, columns, fields, rest } = draft;
+  const lines = [
+    ...comment(`${assessed.table.id}: ${tableWordsOf(assessed)}`),
+    `- id: ${id}`,
+    `  names: ${textYaml(`what the records of ${assessed.table.name} are`)}`,
+    `  table: ${scalar(assessed.table.id)}`,
+    `  key: [${key.length === 0 ? supply : key.map(scalar).join(", ")}]${key.length === 0 ? " # no key was found" : ""}`,
+    ...(assessed.role === "person" ? ["  person: true"] : []),
+    `  category: ${supply}`,
+    "  find:",
+    ...find.map((rule) => `    - ${findYaml(rule)}`),
+    ...(find.length === 0
+      ? [`    - { by: email, column: ${supply} } # nothing in it finds a person by itself`]
+      : []),
+    ...possible.flatMap(({ rule, why }) => comment(`  - ${findYaml(rule)} # ${why}`, "  ")),
+    `  columns: [${columns.map(scalar).join(", ")}]`,
+    ...rest.flatMap((one) => comment(columnLine(one), "  ")),
+    ...(fields.length === 0 ? ["  fields: {}"] : ["  fields:"]),
+    ...fieldsYaml(
+      fields,
+      assessed.table.columns.map(({ name }) => name),
+    ).map((line) => `    ${line}`),
+    "  erasure:",
+    ...(fields.some(({ finding }) => finding.kind === "money")
+      ? comment("Must the law keep some of these? Then restrict or hold them first.", "    ")
+      : []),
+    "    - act: delete",
+  ];
+  return lines.map((line) => `      ${line}`);
+}
+
+function fieldsYaml(
+  fields: readonly ColumnAssessment[],
+  columns: readonly string[],
+): readonly string[] {
+  const taken = new Set<string>();
+  return fields.flatMap((one) => {
+    const wanted = fieldId(one.column.name);
+    let id = wanted;
+    for (let number = 2; taken.has(id); number += 1) id = `${wanted}${number}`;
+    taken.add(id);
+    const { type, more } = fieldTypeOf(one, columns);
+    const label = labels[one.finding.kind];
+    return [
+      ...comment(columnLine(one)),
+      `${id}:`,
+      `  column: ${scalar(one.column.name)}`,
+      `  names: ${label === undefined ? textYaml(`what ${one.column.name} holds`) : `{ kk: ${scalar(label.kk)}, ru: ${scalar(label.ru)}, en: ${scalar(label.en)} }`}`,
+      `  type: ${type}`,
+      ...more.map((line) => `  ${line}`),
+      ...["category", "basis", "source", "retention"].map((word) => `  ${word}: ${supply}`),
+      `  purposes: [${supply}]`,
+    ];
+  });
+}
+
+function columnLine({ column, finding, certainty }: ColumnAssessment): string {
+  const kind = `${finding.kind}, ${finding.confidence.toFixed(2)} (${reasonWords(finding)})`;
+  return `${column.name}: ${kind}${certainty > 0 ? `; personal ${certainty.toFixed(2)}` : ""}`;
+}
+
+function findYaml(rule: FindDraft): string {
+  if ("via" in rule)
+    return `{ via: ${rule.via}, theirs: ${scalar(rule.theirs)}, column: ${scalar(rule.column)} }`;
+  const where =
+    rule.onlyWithout === undefined
+      ? ""
+      : `, where: { column: ${scalar(rule.onlyWithout)}, empty: true }`;
+  return `{ by: ${rule.by}, column: ${scalar(rule.column)}${where} }`;
+}
+
+function asideLines(aside: Draft["aside"]): readonly string[] {
+  return aside.flatMap(({ assessed, why }) => [
+    "",
+    ...comment(`Not drafted: ${assessed.table.id}, ${why}; ${tableWordsOf(assessed)}`),
+    ...assessed.columns.flatMap((one) => comment(`  ${columnLine(one)}`)),
+  ]);
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0
+    ? []
+    : ["", ...comment(title), ...lines.flatMap((line) => comment(`  ${line}`))];
+}
+
+/** A comment of one line whatever stands in it: names of tables and columns may hold any letter. */
+function comment(text: string, indent = ""): readonly string[] {
+  return [`${indent}# ${text.replace(/[\p{Cc}\u2028\u2029]/gu, " ")}`];
+}
+
+/** The same sentence in three languages, which the check refuses as not translated. */
+function textYaml(what: string): string {
+  const words = scalar(`to be supplied: ${what}`);
+  return `{ kk: ${words}, ru: ${words}, en: ${words} }`;
+}
