@@ -12,8 +12,15 @@ import type { Unit } from "#lib/platform/unit.ts";
 export type Value = string | number | boolean | null;
 export type Values = Readonly<Record<string, Value>>;
 
-/** One record as read: `key` is the JSON array of its key columns; `values` is by column. */
-export type StoredRecord = { readonly key: string; readonly values: Values };
+/**
+ * One record as read: `key` is the JSON array of its key columns; `values` is by column. `as`: what the person was found as,
+ * where records hold several people (never set by a connector).
+ */
+export type StoredRecord = {
+  readonly key: string;
+  readonly values: Values;
+  readonly as?: readonly string[];
+};
 
 /** A verified identifier, normalised: e-mail in lower case (NFKC), phone in E.164. */
 export type VerifiedIdentifier = { readonly kind: IdentifierKind; readonly value: string };
@@ -196,15 +203,30 @@ export interface PortalCollection {
 export type CollectionReading = {
   readonly collection: CollectionMap;
   readonly outcome: "data" | "held-nothing" | "failed" | "after-review" | "excluded";
+  /** Beside `failed`: what the ways that could be followed led to. There may be more. */
   readonly records: readonly StoredRecord[];
   readonly underReview: number;
+  /** Set when failed by itself or through another system that its rows are found through. */
+  readonly failure?: ReadFailure;
+  /** Of a reading that was limited: how many there are, when `records` are only the newest of them. */
+  readonly count?: number;
+  /** `count`, or the number of records, is the least that there are. */
+  readonly isLeast?: true;
+};
+
+/** Why something was not read: a `FailureCode`, or `too-many` for a glance at more than it can follow. */
+export type ReadFailure = {
+  readonly code: string;
+  readonly at: string;
+  /** The system that did not answer, where it is another one. */
+  readonly through?: string;
 };
 
 export type SystemReading = {
   readonly system: SystemMap;
   readonly outcome: "data" | "held-nothing" | "failed" | "excluded";
-  /** Set when failed. */
-  readonly failure?: { readonly code: string; readonly at: string };
+  /** Set when failed, and when some of its collections failed. */
+  readonly failure?: ReadFailure;
   /** Set when excluded: `by-hand`, kept where no program can look. */
   readonly because?: ExcludedBecause;
   readonly collections: readonly CollectionReading[];

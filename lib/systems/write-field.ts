@@ -2,6 +2,8 @@ import { type Refusal, type Result, ok, refuse } from "#lib/kernel/result.ts";
 import type { CollectionMap, FieldMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import { isSame } from "./core/condition.ts";
 import { formText } from "./core/edit-value.ts";
+import { upstreamOf } from "./core/graph.ts";
+import { isAnothersField } from "./core/mask.ts";
 import { phoneDigits } from "./core/normalise.ts";
 import {
   type StoredRecord,
@@ -45,19 +47,22 @@ export function targetIn(
 /** The record, if a reading by these proven identifiers finds it: a key from a form proves nothing. */
 export async function findRecord(
   { systems }: Pick<Workspace, "systems">,
-  { system, collection }: Target,
+  { system, collection, field }: Target,
   input: { readonly key: string; readonly identifiers: readonly VerifiedIdentifier[] },
   now: Temporal.Instant,
 ): Promise<Result<StoredRecord, WriteRefusal>> {
-  const only = { maps: [system], connector: (id: string) => systems.connector(id) };
+  const needed = upstreamOf(system.id, systems.maps).add(system.id);
+  const only = {
+    maps: systems.maps.filter(({ id }) => needed.has(id)),
+    connector: (id: string) => systems.connector(id),
+  };
   const reading = await readSystems(only, input.identifiers, now);
-  if (reading.systems.some(({ outcome }) => outcome === "failed"))
-    return refuse("systems.system-down");
-  const rows = reading.systems.flatMap(({ collections }) =>
-    collections.filter((one) => one.collection.id === collection.id).flatMap((one) => one.records),
-  );
-  const row = rows.find(({ key }) => key === input.key);
-  return row === undefined ? refuse("systems.record-gone") : ok(row);
+  const own = reading.systems.find((one) => one.system.id === system.id);
+  const place = own?.collections.find((one) => one.collection.id === collection.id);
+  const row = place?.records.find(({ key }) => key === input.key);
+  // Somebody else's part of a record of several people is no value of theirs.
+  if (row !== undefined && !isAnothersField(field, row.as)) return ok(row);
+  return refuse(place?.outcome === "failed" ? "systems.system-down" : "systems.record-gone");
 }
 
 /** One value to be written; `mark` is its own for ever, whatever is tried again. */

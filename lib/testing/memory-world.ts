@@ -9,7 +9,8 @@ import {
   type Values,
   type VerifiedIdentifier,
 } from "#lib/systems/ports.ts";
-import { readSystems, type ReadOptions } from "#lib/systems/reading.ts";
+import type { ReadOptions } from "#lib/systems/open-reading.ts";
+import { readSystems } from "#lib/systems/reading.ts";
 
 const text = { kk: "х", ru: "х", en: "x" };
 /** A shop as small as finding people allows: customers, their orders, guest orders, tickets. */

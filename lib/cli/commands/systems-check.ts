@@ -3,7 +3,7 @@ import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator, packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
 import { type Difference, isInspector } from "#lib/systems/core/inspection.ts";
-import { readingOrder } from "#lib/systems/core/locate.ts";
+import { unsoundSystems } from "#lib/systems/core/graph.ts";
 import { connectorKinds } from "#lib/systems/connectors/kinds.ts";
 import { SystemFailure } from "#lib/systems/ports.ts";
 import { closeSystems, connectorFor, missingVariables } from "#lib/systems/registry.ts";
@@ -18,7 +18,7 @@ export const command: Command = {
     const operator = findOperator(args);
     if ("code" in operator) return { exit: 2, text: operator.message, problems: [operator] };
     try {
-      const checks = operator.systems.map((system) => checkSystem(system, operator.zone));
+      const checks = operator.systems.map((system) => checkSystem(system, operator));
       return answer(operator.id, await Promise.all(checks));
     } finally {
       await closeSystems();
@@ -47,13 +47,13 @@ function findOperator(args: readonly string[]): Pack | Problem {
     : { code: "pack", where: name, message: "The pack does not hold: run jeke operator check." };
 }
 
-async function checkSystem(system: SystemMap, zone: string): Promise<Checked> {
+async function checkSystem(system: SystemMap, { systems, zone }: Pack): Promise<Checked> {
   const missing = missingVariables(system.url ?? "").map((name) => {
     return { code: "no-url", where: system.id, message: `The variable ${name} is not set.` };
   });
   if (missing.length > 0) return noAnswer(system, missing);
   try {
-    readingOrder(system);
+    if (unsoundSystems(systems).has(system.id)) throw new SystemFailure("mismatch");
     const connector = connectorFor(system, zone);
     await connector.check();
     if (!isInspector(connector)) {

@@ -119,7 +119,7 @@ function groupView(
 }
 
 function recordView(
-  { key, values }: StoredRecord,
+  { key, values, as }: StoredRecord,
   fields: readonly Field[],
   own: OwnWords,
   operator: Operator,
@@ -137,7 +137,7 @@ function recordView(
   return {
     key,
     values: fields.map(([id, field]) => {
-      const { value, masked } = maskOthers(field, values[field.column] ?? null, own);
+      const { value, masked } = maskOthers(field, values[field.column] ?? null, own, as);
       const until = endOf(field.retention);
       const currency = isColumn(field.currency) ? values[field.currency] : field.currency;
       return {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import {
   email,
   found,
@@ -15,7 +14,7 @@ import {
 import { SystemFailure, type Systems, type Values, type VerifiedIdentifier } from "../ports.ts";
 import { readSystems } from "../reading.ts";
 import { calendarDate } from "./condition.ts";
-import { lookupsFor, readingOrder } from "./locate.ts";
+import { lookupsFor } from "./locate.ts";
 import { phoneDigits } from "./normalise.ts";
 
 test("two people on one phone: by the phone alone nothing is shown, everything is counted", async () => {
@@ -69,16 +68,6 @@ test("an identifier that finds nobody shows nothing and hides nothing", async ()
   const stranger: VerifiedIdentifier = { kind: "email", value: "z@example.com" };
   const all = await found(twoOnOnePhone, [stranger]);
   expect(Object.values(all).map(({ outcome }) => outcome)).toEqual(Array(3).fill("held-nothing"));
-});
-
-test("links in a circle are refused, never half followed", () => {
-  const [tickets, orders] = system.collections;
-  if (tickets === undefined || orders === undefined) throw new Error("no collections");
-  const circle: CollectionMap = {
-    ...orders,
-    find: [{ via: "tickets", theirs: "order_id", column: "id" }],
-  };
-  expect(() => readingOrder({ collections: [tickets, circle] })).toThrow(SystemFailure);
 });
 
 test("a system that fails leaves the others complete, and one that hangs is given up", async () => {

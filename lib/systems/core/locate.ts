@@ -1,21 +1,12 @@
-import {
-  type CollectionMap,
-  columnList,
-  type Condition,
-  type SystemMap,
-} from "#lib/operator/core/data-map.ts";
-import {
-  SystemFailure,
-  type Selector,
-  type StoredRecord,
-  type VerifiedIdentifier,
-} from "../ports.ts";
+import type { CollectionMap } from "#lib/operator/core/data-map.ts";
+import type { Selector, StoredRecord, VerifiedIdentifier } from "../ports.ts";
 import { namesAnother } from "./names-another.ts";
 
-/** One question to one collection: which rows does this proven identifier find? */
+/** One question to one collection: which rows does this proven identifier find, and as what of the person? */
 export type Lookup = {
   readonly collection: string;
   readonly identifier: VerifiedIdentifier;
+  readonly as?: string;
   readonly selectors: readonly Selector[];
 };
 
@@ -28,90 +19,32 @@ export type Judged = {
   readonly underReview: readonly StoredRecord[];
 };
 
-/** The links that lead from one collection into another. */
-type ViaLink = {
-  readonly from: string;
-  readonly theirs: readonly string[];
-  readonly columns: readonly string[];
-  readonly where?: Condition;
-};
-
 /**
- * Collections in the order in which they can be read: one that is found through another comes after it.
- * @throws SystemFailure `mismatch` when links run in a circle or lead nowhere: guessing would lose rows.
- */
-export function readingOrder(system: Pick<SystemMap, "collections">): readonly CollectionMap[] {
-  const ordered: CollectionMap[] = [];
-  let waiting = [...system.collections];
-  while (waiting.length > 0) {
-    const known = new Set(ordered.map(({ id }) => id));
-    const ready = waiting.filter((one) => viaLinks(one).every(({ from }) => known.has(from)));
-    if (ready.length === 0) throw new SystemFailure("mismatch");
-    ordered.push(...ready);
-    waiting = waiting.filter((one) => !ready.includes(one));
-  }
-  return ordered;
-}
-
-/** Through which other collections the rows of this one are found. */
-function viaLinks(collection: CollectionMap): readonly ViaLink[] {
-  return collection.find.flatMap((rule) =>
-    "via" in rule
-      ? [
-          {
-            ...{
-              from: rule.via,
-              theirs: columnList(rule.theirs),
-              columns: columnList(rule.column),
-            },
-            ...(rule.where === undefined ? {} : { where: rule.where }),
-          },
-        ]
-      : [],
-  );
-}
-
-/**
- * The questions that proven identifiers put to one collection, one per identifier, so that it stays known which identifier
- * found which row. Values come from the identifiers given and from nowhere else.
+ * The questions that proven identifiers put to one collection: one per identifier and role, so that it stays known which
+ * identifier found which row, and as what. Values come from the identifiers given and from nowhere else.
  */
 export function lookupsFor(
   collection: CollectionMap,
   identifiers: readonly VerifiedIdentifier[],
 ): readonly Lookup[] {
   return distinctIdentifiers(identifiers).flatMap((identifier) => {
-    const selectors = collection.find.flatMap((rule): Selector[] => {
-      if (!("by" in rule) || rule.by !== identifier.kind) return [];
-      const match = rule.by === "email" || rule.by === "phone" ? rule.by : "exact";
-      const { column, where } = rule;
-      return [
-        { column, match, values: [identifier.value], ...(where === undefined ? {} : { where }) },
-      ];
+    const rules = collection.find.flatMap((rule) =>
+      "by" in rule && rule.by === identifier.kind ? [rule] : [],
+    );
+    return [...Map.groupBy(rules, (rule) => rule.as)].map(([as, ways]): Lookup => {
+      const selectors = ways.map(({ by, column, where }): Selector => {
+        const match = by === "email" || by === "phone" ? by : "exact";
+        const condition = where === undefined ? {} : { where };
+        return { column, match, values: [identifier.value], ...condition };
+      });
+      const role = as === undefined ? {} : { as };
+      return { collection: collection.id, identifier, ...role, selectors };
     });
-    return selectors.length === 0 ? [] : [{ collection: collection.id, identifier, selectors }];
   });
 }
 
-/** The question that rows already read put to a collection found through them. None when they lead nowhere. */
-export function viaSelectors(
-  collection: CollectionMap,
-  found: (collection: string) => readonly StoredRecord[],
-): readonly Selector[] {
-  return viaLinks(collection).flatMap(({ from, theirs, columns, where }): Selector[] => {
-    const tuples = found(from).map(({ values }) => theirs.map((one) => values[one] ?? null));
-    const sound = [
-      ...new Map(
-        tuples.filter((one) => !one.includes(null)).map((one) => [JSON.stringify(one), one]),
-      ).values(),
-    ];
-    if (sound.length === 0) return [];
-    const condition = where === undefined ? {} : { where };
-    const [column, ...more] = columns;
-    return column === undefined || more.length > 0
-      ? [{ columns, tuples: sound, ...condition }]
-      : [{ column, match: "exact", values: sound.flat(), ...condition }];
-  });
-}
+/** Whose a row is: the subject's, perhaps somebody else's, surely somebody else's. */
+export type Side = "shown" | "underReview" | "other";
 
 /** What all direct findings of one system together say about its identifiers and its people. */
 export type Ambiguity = {
@@ -119,6 +52,8 @@ export type Ambiguity = {
   readonly isClear: (identifier: VerifiedIdentifier) => boolean;
   /** Rows of a person's collection, as judged. Rows pinned to be another's are in neither list. */
   readonly people: (collection: string) => Judged;
+  /** What a row found by a lookup is. `other`: pinned to be somebody else's, and not even counted. */
+  readonly sideOf: (collection: CollectionMap, lookup: Lookup, record: StoredRecord) => Side;
 };
 
 /** What the judging goes by, beside the findings. */
@@ -139,7 +74,7 @@ export function judgePeople(
   findings: readonly Finding[],
   { proven, mayBeTheirs = () => true }: Grounds,
 ): Ambiguity {
-  const own = findings.filter(({ lookup }) => people.some(({ id }) => id === lookup.collection));
+  const own = people.flatMap(({ id }) => mergeFindings(inCollection(findings, id)));
   const manifold = new Set(
     own.filter(({ records }) => records.length > 1).map(({ lookup }) => nameOf(lookup.identifier)),
   );
@@ -162,10 +97,27 @@ export function judgePeople(
       )
       .map(({ lookup }) => nameOf(lookup.identifier)),
   );
+  const isClear = (identifier: VerifiedIdentifier): boolean => !unclear.has(nameOf(identifier));
+  const sides = new Map(
+    people.map(({ id }) => [id, splitPeople(inCollection(own, id), sure.get(id) ?? new Set())]),
+  );
+  const keys = new Map(
+    [...sides].map(([id, { shown, underReview }]) => {
+      return [id, { shown: keysOf(shown), underReview: keysOf(underReview) }] as const;
+    }),
+  );
   return {
-    isClear: (identifier) => !unclear.has(nameOf(identifier)),
-    people: (collection) =>
-      splitPeople(inCollection(own, collection), sure.get(collection) ?? new Set()),
+    isClear,
+    people: (collection) => sides.get(collection) ?? { shown: [], underReview: [] },
+    sideOf: (collection, { identifier }, record) => {
+      const known = keys.get(collection.id);
+      if (known === undefined) {
+        const isSure = isClear(identifier) && !namesAnother(collection, record, proven);
+        return isSure ? "shown" : "underReview";
+      }
+      if (known.shown.has(record.key)) return "shown";
+      return known.underReview.has(record.key) ? "underReview" : "other";
+    },
   };
 }
 
@@ -205,17 +157,15 @@ export function mergeRecords(records: readonly StoredRecord[]): readonly StoredR
   return [...byKey.values()];
 }
 
-/** Puts rows on one side each: what is surely the subject's is shown, whatever else found it. */
-export function split(
-  shown: readonly StoredRecord[],
-  underReview: readonly StoredRecord[],
-): Judged {
-  const sure = mergeRecords(shown);
-  const keys = new Set(sure.map(({ key }) => key));
-  return {
-    shown: sure,
-    underReview: mergeRecords(underReview).filter(({ key }) => !keys.has(key)),
-  };
+/** What one identifier finds in a collection is one finding, in however many roles it was asked for. */
+function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
+  const byIdentifier = Map.groupBy(findings, ({ lookup }) => nameOf(lookup.identifier));
+  return [...byIdentifier.values()].flatMap(([first, ...more]): Finding[] => {
+    if (first === undefined) return [];
+    if (more.length === 0) return [first];
+    const records = mergeRecords([first, ...more].flatMap((one) => one.records));
+    return [{ lookup: first.lookup, records }];
+  });
 }
 
 function inCollection(findings: readonly Finding[], collection: string): readonly Finding[] {

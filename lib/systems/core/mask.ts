@@ -24,8 +24,9 @@ export function ownWords(
   );
   for (const { collection, records } of reading.systems.flatMap((one) => one.collections)) {
     if (!collection.person) continue;
-    const own = Object.values(collection.fields).filter(({ others }) => !others);
-    for (const { values } of records) {
+    const fields = Object.values(collection.fields);
+    for (const { values, as } of records) {
+      const own = fields.filter((field) => isSurelyOwn(field, as));
       const words = (type: FieldMap["type"]): string[] =>
         own.flatMap((field) => {
           const value = values[field.column];
@@ -39,18 +40,34 @@ export function ownWords(
   return { names: names.filter((words) => words.length > 0), texts, phones };
 }
 
+/** Whose values a field holds, in a record in which the person was found as these. A field of a role belongs to that role alone. */
+type Whose = Pick<FieldMap, "others" | "of">;
+
+function isSurelyOwn({ others, of }: Whose, as: readonly string[] = []): boolean {
+  return of === undefined ? !others : as.includes(of);
+}
+
+/** Whether a field belongs to somebody else in a record in which the person was found as these. */
+export function isAnothersField({ of }: Pick<FieldMap, "of">, as: readonly string[] = []): boolean {
+  return of !== undefined && !as.includes(of);
+}
+
 /**
  * A value of a field that may hold another person's data, as it may be shown: unchanged when it is the subject's own or
- * empty, else masked. A name equals the subject's when it has two or more words and all are theirs, in any order.
+ * empty, else masked. A name equals the subject's when it has two or more words and all are theirs, in any order. In a record of
+ * several people (`as`: what the subject is in it) the fields of the others are masked, even where they bear the same name.
  *
  * @example maskOthers({ type: "name", others: true }, "Болат Ахметов", own) // { value: "Б•••••", masked: true }
  */
 export function maskOthers(
-  field: Pick<FieldMap, "type" | "others">,
+  field: Pick<FieldMap, "type" | "others" | "of">,
   value: Value,
   own: OwnWords,
+  as: readonly string[] = [],
 ): { readonly value: Value; readonly masked: boolean } {
-  const isOwn = !field.others || value === null || value === "" || isOwnValue(String(value), own);
+  const isEmpty = value === null || value === "";
+  const isOwn =
+    isEmpty || isSurelyOwn(field, as) || (field.of === undefined && isOwnValue(String(value), own));
   return isOwn
     ? { value, masked: false }
     : { value: mask(field.type, String(value)), masked: true };

@@ -4,6 +4,10 @@ import type { StoredRecord, Value, VerifiedIdentifier } from "../ports.ts";
 /** Kinds that people share: a family has one phone. What only they find says less than what else stands in the row. */
 const shareable: ReadonlySet<IdentifierKind> = new Set(["phone"]);
 
+export function isShareable(kind: IdentifierKind): boolean {
+  return shareable.has(kind);
+}
+
 /**
  * Whether a row says of itself that it is somebody else's: it holds an identifier of its own person (an e-mail, a number),
  * the subject has proven one of that kind, and none of those proven is it. A row that holds any proven one, or none at
@@ -16,7 +20,7 @@ export function namesAnother(
 ): boolean {
   let isAnother = false;
   for (const rule of collection.find) {
-    if (!("by" in rule) || shareable.has(rule.by)) continue;
+    if (!("by" in rule) || isShareable(rule.by)) continue;
     const held = plain(rule.by, values[rule.column] ?? null);
     const ours = proven.filter(({ kind }) => kind === rule.by);
     if (held === "" || ours.length === 0) continue;

@@ -1,4 +1,4 @@
-import { collectionOf } from "./check-finding.ts";
+import { collectionOf, throughOf } from "./check-finding.ts";
 import { columnsInCondition } from "./condition-columns.ts";
 import { columnList, type CollectionMap, type SystemMap, type Until } from "../data-map.ts";
 import type { Finding, NodePath } from "../finding.ts";
@@ -6,7 +6,13 @@ import type { OperatorFile } from "../pack.ts";
 import { collectionsOf, inSystems } from "./walk.ts";
 import type { PackFiles } from "../pack-files.ts";
 
-type Use = { readonly on: string; readonly column: string; readonly path: NodePath };
+type Use = {
+  readonly on: string;
+  readonly column: string;
+  readonly path: NodePath;
+  /** `on` may name a collection of another system of the service. */
+  readonly isVia?: true;
+};
 
 /** Columns a collection declares: those of its fields and those listed in `columns`. */
 export function declaredColumns(collection: CollectionMap): ReadonlySet<string> {
@@ -17,7 +23,7 @@ export function declaredColumns(collection: CollectionMap): ReadonlySet<string> 
 /** Every column that a rule names is declared by the collection it belongs to, so that it is read, granted and read back. */
 export function checkColumns(files: PackFiles): readonly Finding[] {
   return collectionsOf(files).flatMap(({ system, collection, path }) => [
-    ...uses(files.operator, collection, path).flatMap((use) => checkUse(system, use)),
+    ...uses(files.operator, collection, path).flatMap((use) => checkUse(files, system, use)),
     ...Object.entries(collection.fields).flatMap(([id, field]) => {
       if (field.edit !== undefined && collection.key.includes(field.column)) {
         const message = `The field "${id}" is part of the key and cannot be edited.`;
@@ -28,8 +34,13 @@ export function checkColumns(files: PackFiles): readonly Finding[] {
   ]);
 }
 
-function checkUse(system: SystemMap, { on, column, path }: Use): readonly Finding[] {
-  const collection = collectionOf(system, on);
+function checkUse(
+  { systems }: PackFiles,
+  own: SystemMap,
+  { on, column, path, isVia }: Use,
+): readonly Finding[] {
+  const { system = own, id } = isVia ? throughOf(systems, own, on) : { system: own, id: on };
+  const collection = collectionOf(system, id);
   if (collection === undefined) {
     // Said once for each condition, where it names the other collection's column; an unknown `via` is checkFinding's.
     if (path.at(-1) !== "theirs" || path.includes("find")) return [];
@@ -81,11 +92,15 @@ function uses(operator: OperatorFile, own: CollectionMap, path: NodePath): reado
 function findUses(own: CollectionMap, path: NodePath): readonly Use[] {
   return own.find.flatMap((rule, index) => {
     const at = [...path, "find", index];
-    const uses = (on: string, columns: string | readonly string[], key: string): readonly Use[] =>
-      columnList(columns).map((column) => ({ on, column, path: [...at, key] }));
+    const through = "via" in rule ? columnList(rule.theirs) : [];
     return [
-      ...uses(own.id, rule.column, "column"),
-      ...("via" in rule ? uses(rule.via, rule.theirs, "theirs") : []),
+      ...columnList(rule.column).map((column) => {
+        return { on: own.id, column, path: [...at, "column"] };
+      }),
+      ...through.map((column) => {
+        const on = "via" in rule ? rule.via : own.id;
+        return { on, column, path: [...at, "theirs"], isVia: true as const };
+      }),
       ...(rule.where === undefined ? [] : columnsInCondition(own.id, rule.where, [...at, "where"])),
     ];
   });

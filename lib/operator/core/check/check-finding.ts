@@ -1,27 +1,19 @@
-import type { CollectionMap, SystemMap } from "../data-map.ts";
+import { columnList, type CollectionMap, type SystemMap } from "../data-map.ts";
 import type { Finding } from "../finding.ts";
-import { collectionsOf, inSystems } from "./walk.ts";
+import { collectionsOf, inSystems, type PlacedCollection } from "./walk.ts";
 import type { PackFiles } from "../pack-files.ts";
 
-/** Every way of finding a record leads, collection by collection, back to a verified identifier. */
+/**
+ * Every way of finding a record leads, collection by collection, back to a verified identifier. Ways may lead in a circle, as long
+ * as an identifier leads into it, and into another system of the same service, never of another one.
+ */
 export function checkFinding(files: PackFiles): readonly Finding[] {
-  return collectionsOf(files).flatMap(({ system, collection, path }) =>
-    collection.find.flatMap((rule, index) => {
-      if (!("via" in rule)) {
-        if (rule.by !== "account") return [];
-        const message = "Only the portal's own records are found by account.";
-        return [inSystems("find-by-account", [...path, "find", index, "by"], message)];
-      }
-      const at = [...path, "find", index, "via"];
-      if (collectionOf(system, rule.via) === undefined) {
-        const message = `No collection "${rule.via}" stands in the system "${system.id}".`;
-        return [inSystems("unknown-via", at, message)];
-      }
-      if (!leadsTo(system, rule.via, collection.id)) return [];
-      const message = `"${collection.id}" is found via "${rule.via}", which is found via "${collection.id}" again.`;
-      return [inSystems("cyclic-via", at, message)];
-    }),
-  );
+  const reached = reachedPlaces(files.systems);
+  return collectionsOf(files).flatMap((placed) => [
+    ...placed.collection.find.flatMap((rule, index) => checkRule(files, placed, rule, index)),
+    ...checkReached(files, placed, reached),
+    ...checkRoles(placed),
+  ]);
 }
 
 /** The collection of a system with this id. */
@@ -29,14 +21,98 @@ export function collectionOf(system: SystemMap, id: string): CollectionMap | und
   return system.collections.find((collection) => collection.id === id);
 }
 
-function leadsTo(system: SystemMap, from: string, target: string): boolean {
-  const seen = new Set<string>();
-  const open = [from];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === target) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    for (const rule of collectionOf(system, id)?.find ?? []) if ("via" in rule) open.push(rule.via);
+/** The system and the id that `via` means: its own system, where it names none. */
+export function throughOf(
+  systems: readonly SystemMap[],
+  own: SystemMap,
+  via: string,
+): { readonly system: SystemMap | undefined; readonly name: string; readonly id: string } {
+  const [first = "", second] = via.split("/");
+  if (second === undefined) return { system: own, name: own.id, id: first };
+  return { system: systems.find(({ id }) => id === first), name: first, id: second };
+}
+
+type Rule = CollectionMap["find"][number];
+
+function checkRule(
+  { systems }: PackFiles,
+  { system, collection, path }: PlacedCollection,
+  rule: Rule,
+  index: number,
+): readonly Finding[] {
+  const at = [...path, "find", index];
+  if ("by" in rule) {
+    if (rule.by !== "account") return [];
+    const message = "Only the portal's own records are found by account.";
+    return [inSystems("find-by-account", [...at, "by"], message)];
   }
-  return false;
+  const through = throughOf(systems, system, rule.via);
+  const found: Finding[] = [];
+  const say = (code: string, message: string): void => {
+    found.push(inSystems(code, [...at, "via"], message));
+  };
+  if (through.system === undefined)
+    say("unknown-via", `No system "${through.name}" is registered.`);
+  else if (collectionOf(through.system, through.id) === undefined) {
+    say("unknown-via", `No collection "${through.id}" stands in the system "${through.name}".`);
+  } else if (through.system.service !== system.service) {
+    say(
+      "foreign-via",
+      `"${through.name}" belongs to another service: it is searched by identifiers that the person has verified, never by links.`,
+    );
+  } else if (through.system.kind === "manual" && through.system !== system) {
+    say("via-by-hand", `Nobody can follow links out of "${through.name}": a person looks there.`);
+  }
+  if (columnList(rule.theirs).length !== columnList(rule.column).length) {
+    const message = `"theirs" and "column" of "${collection.id}" name different numbers of columns.`;
+    found.push(inSystems("uneven-link", [...at, "column"], message));
+  }
+  return found;
+}
+
+/** A circle that no identifier leads into is never entered, and its records would never be found. */
+function checkReached(
+  { systems }: PackFiles,
+  { system, collection, path }: PlacedCollection,
+  reached: ReadonlySet<string>,
+): readonly Finding[] {
+  if (reached.has(`${system.id}/${collection.id}`)) return [];
+  const isNamed = collection.find.every((rule) => {
+    if (!("via" in rule)) return true;
+    const through = throughOf(systems, system, rule.via);
+    return through.system !== undefined && collectionOf(through.system, through.id) !== undefined;
+  });
+  // A way that leads nowhere is said once, where it stands.
+  if (!isNamed) return [];
+  const message = `No identifier leads to "${collection.id}": its ways come from collections that are found through it.`;
+  return [inSystems("cyclic-via", [...path, "find"], message)];
+}
+
+function reachedPlaces(systems: readonly SystemMap[]): ReadonlySet<string> {
+  const ways = systems.flatMap((system) =>
+    system.collections.flatMap(({ id, find }) =>
+      find.map((rule) => {
+        const to = `${system.id}/${id}`;
+        if (!("via" in rule)) return { to };
+        const through = throughOf(systems, system, rule.via);
+        return { to, from: `${through.name}/${through.id}` };
+      }),
+    ),
+  );
+  const reached = new Set(ways.filter(({ from }) => from === undefined).map(({ to }) => to));
+  // The set grows while it is walked, and nothing enters it twice.
+  for (const place of reached) for (const { from, to } of ways) if (from === place) reached.add(to);
+  return reached;
+}
+
+/** A field belongs to a role in which somebody can be found. */
+function checkRoles({ collection, path }: PlacedCollection): readonly Finding[] {
+  const roles = new Set(
+    collection.find.flatMap((rule) => (rule.as === undefined ? [] : [rule.as])),
+  );
+  return Object.entries(collection.fields).flatMap(([id, { of }]) => {
+    if (of === undefined || roles.has(of)) return [];
+    const message = `The field "${id}" belongs to "${of}", and nobody is found in "${collection.id}" as that.`;
+    return [inSystems("unknown-role", [...path, "fields", id, "of"], message)];
+  });
 }

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { mapOf } from "#lib/testing/memory-systems.ts";
+import { linksOf, unsoundSystems, upstreamOf } from "./graph.ts";
+
+const byEmail = [{ by: "email", column: "email" }];
+
+test("links are told with both ends, within a system and between systems", () => {
+  const maps = [
+    mapOf("a", { people: byEmail, notes: [{ via: "people", theirs: "id", column: "person" }] }),
+    mapOf("b", {
+      visits: [{ via: "a/people", theirs: ["x", "y"], column: ["p", "q"], as: "guest" }],
+    }),
+  ];
+  expect(linksOf(maps)).toEqual([
+    { from: "a/people", to: "a/notes", theirs: ["id"], columns: ["person"] },
+    { from: "a/people", to: "b/visits", theirs: ["x", "y"], columns: ["p", "q"], as: "guest" },
+  ]);
+  expect([...upstreamOf("b", maps)]).toEqual(["a"]);
+  expect([...unsoundSystems(maps)]).toEqual([]);
+});
+
+test("a circle into which an identifier leads is sound, one without is not", () => {
+  const circle = {
+    x: [{ via: "y", theirs: "id", column: "y" }],
+    y: [{ via: "x", theirs: "id", column: "x" }],
+  };
+  expect([...unsoundSystems([mapOf("a", circle)])]).toEqual(["a"]);
+  const entered = { ...circle, y: [...circle.y, ...byEmail] };
+  expect([...unsoundSystems([mapOf("a", entered)])]).toEqual([]);
+});
+
+test.each([
+  ["a collection that nobody has", [{ via: "gone", theirs: "id", column: "x" }], {}],
+  ["a system that is not there", [{ via: "z/people", theirs: "id", column: "x" }], {}],
+  [
+    "a system of another service",
+    [{ via: "a/people", theirs: "id", column: "x" }],
+    { service: "w" },
+  ],
+  ["columns that do not pair", [{ via: "a/people", theirs: ["id", "k"], column: "x" }], {}],
+])("a link that leads from %s is never followed", (_, ways, more) => {
+  const maps = [mapOf("a", { people: byEmail }), mapOf("b", { x: [...byEmail, ...ways] }, more)];
+  expect([...unsoundSystems(maps)]).toEqual(["b"]);
+});
+
+test("systems may lead into each other", () => {
+  const maps = [
+    mapOf("a", { p: [...byEmail, { via: "b/q", theirs: "id", column: "x" }] }),
+    mapOf("b", { q: [{ via: "a/p", theirs: "id", column: "x" }] }),
+  ];
+  expect(upstreamOf("a", maps)).toEqual(new Set(["a", "b"]));
+  expect([...unsoundSystems(maps)]).toEqual([]);
+});
