@@ -1,110 +1,62 @@
-import type { CollectionMap, Rewrites } from "#lib/operator/core/data-map.ts";
-import { SystemFailure, type Connector } from "#lib/systems/ports.ts";
-import { holdsSet, resolveSet, type SetMoment } from "./core/resolve-set.ts";
-import type { Act } from "./core/plan.ts";
+import { createHash } from "node:crypto";
+import { dateOf } from "#lib/kernel/time.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import type { Connector, EraseAct, Workspace } from "#lib/systems/ports.ts";
+import { writeClaimed, type ClaimedStep } from "./claims.ts";
 
-/** One act on rows of one collection; `set` may hold `$now` and `$today`. */
-export type Action = {
-  readonly act: Act;
-  readonly keys: readonly string[];
-  readonly set?: Rewrites;
-};
-
-/** The system answered "done", and reading it back says otherwise. Nothing is called done; the step is tried again. */
-export class ReadBackFailure extends Error {
-  readonly left: number;
-  constructor(left: number) {
-    super(`read back: ${left} rows disagree`);
-    this.name = "ReadBackFailure";
-    this.left = left;
-  }
-}
-
-const chunkSize = 500;
+/** How often a claim is renewed while a system is at work: well within the lease. */
+const beatMs = 10_000;
 
 /**
- * Carries one act out, portion by portion; returns how many rows the system says it changed. Repeating it is safe: a
- * second run finds nothing left to do. `beat` is called between portions and throws when the caller lost its claim.
+ * Sends acts to one system as one `erase`, and keeps the claims on their steps meanwhile. Returns how many rows each act
+ * found. Throws `LostClaim` when another worker has taken over; what the system still does then is its own to repeat.
  */
-export async function actOn(
+export async function sendActs(
+  workspace: Workspace,
   connector: Connector,
-  collection: CollectionMap,
-  action: Action,
-  {
-    moment,
-    beat,
-    mark,
-  }: {
-    readonly moment: SetMoment;
-    readonly beat: () => Promise<void>;
-    /** The step's own key, for ever. */
-    readonly mark: string;
-  },
-): Promise<number> {
-  let acted = 0;
-  for (const [index, keys] of portions(action.keys).entries()) {
-    if (index > 0) await beat();
-    acted += await change(
-      connector,
-      collection,
-      { ...action, keys },
-      { moment, mark: `${mark}.${index}` },
-    );
-  }
-  return acted;
-}
-
-async function change(
-  connector: Connector,
-  collection: CollectionMap,
-  { act, keys, set }: Action,
-  { moment, mark }: { readonly moment: SetMoment; readonly mark: string },
-): Promise<number> {
-  switch (act) {
-    case "delete":
-      return first(await connector.erase([{ do: "delete", collection, keys }], mark));
-    case "anonymise":
-    case "restrict":
-      // A restriction that writes nothing would be a word only: the map is wrong.
-      if (set === undefined) throw new SystemFailure("mismatch");
-      return first(
-        await connector.erase(
-          [{ do: "set", collection, keys, set: resolveSet(set, moment) }],
-          mark,
-        ),
-      );
-    case "keep":
-    case "hold":
-      return 0;
+  steps: readonly ClaimedStep[],
+  acts: readonly EraseAct[],
+): Promise<readonly number[]> {
+  if (acts.length === 0) return [];
+  const work = connector.erase(acts, markOf(steps, acts));
+  // Only the race below is waited for: what a lost claim leaves behind must not end the process.
+  work.catch(() => undefined);
+  for (;;) {
+    const answer = await orBeat(work);
+    if (answer !== undefined) return answer;
+    await workspace.unit((unit) => renew(unit, steps));
   }
 }
 
-function first([count = 0]: readonly number[]): number {
-  return count;
+async function orBeat<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const beat = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, beatMs);
+  });
+  try {
+    return await Promise.race([work, beat]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Renews claims; throws `LostClaim` when one of them is another's by now. */
+export async function renew(unit: Unit, steps: readonly ClaimedStep[]): Promise<void> {
+  for (const step of steps) await writeClaimed(unit, step, { startedAt: dateOf(unit.now) });
 }
 
 /**
- * Reads rows again after an act: deleted ones must be gone, changed ones must hold what was set. Throws
- * `ReadBackFailure` when some disagree.
+ * The idempotency mark of acts: the same steps doing the same to the same rows have the same mark for ever. Moments are left
+ * out of it, for a repetition comes later.
  */
-export async function readBack(
-  connector: Connector,
-  collection: CollectionMap,
-  { act, keys, set }: Action,
-): Promise<void> {
-  let disagree = 0;
-  for (const part of portions(keys)) {
-    const rows = await connector.readKeys(collection, part);
-    if (act === "delete") disagree += rows.length;
-    if (act === "anonymise" || act === "restrict") {
-      disagree += rows.filter((row) => set === undefined || !holdsSet(row.values, set)).length;
-    }
-  }
-  if (disagree > 0) throw new ReadBackFailure(disagree);
-}
-
-function portions(keys: readonly string[]): readonly (readonly string[])[] {
-  return Array.from({ length: Math.ceil(keys.length / chunkSize) }, (_, index) =>
-    keys.slice(index * chunkSize, (index + 1) * chunkSize),
-  );
+function markOf(steps: readonly ClaimedStep[], acts: readonly EraseAct[]): string {
+  const what = acts.map((act) => [
+    act.do,
+    act.collection.id,
+    act.do === "rewrite" ? act.rows.map(({ key, expected }) => [key, expected]) : act.keys,
+  ]);
+  const parts = [steps.map(({ key }) => key), what];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

@@ -29,29 +29,62 @@ export const leaseSeconds = 30;
 
 type StepRow = Prisma.StepGetPayload<object>;
 
+/** Rows that one transaction of a system is asked for at most. */
+export const mostRows = 20_000;
+
 /**
- * Takes the next step of a request that may run: steps of one system strictly in order, `portal` never (it goes in the
- * closing transaction), a failed one not before its time, one step of a request at a time. Null when none may run now.
+ * Takes the steps of one system that may run now, to be carried out together: strictly in order, up to the first that may not,
+ * and up to `mostRows` rows (one step of more is alone). `portal` never (it goes in the closing transaction), a failed step
+ * not before its time, one system of a request at a time. What failed together is tried alone every other time, so that one
+ * step that cannot go does not hold up the rest. None when nothing may run now.
  */
-export async function claimNextStep(unit: Unit, requestId: RequestId): Promise<ClaimedStep | null> {
+export async function claimNextSteps(
+  unit: Unit,
+  requestId: RequestId,
+): Promise<readonly ClaimedStep[]> {
   const now = dateOf(unit.now);
   const stale = dateOf(unit.now.subtract({ seconds: leaseSeconds }));
   // The request row serialises claims of one request for the length of this short transaction.
   await unit.tx.$queryRaw`SELECT 1 FROM request WHERE id = ${requestId}::uuid FOR UPDATE`;
-  const found = await unit.tx.$queryRaw<readonly { id: string }[]>`
-    SELECT s.id FROM step s
+  const open = await unit.tx.$queryRaw<readonly OpenStep[]>`
+    SELECT s.id, s.system, s.planned, s.attempts,
+      (s.state = 'waiting' OR (s.state = 'failed' AND s.due_at <= ${now})
+        OR (s.state = 'running' AND s.started_at < ${stale})) AS "mayRun",
+      (s.state = 'running' AND s.started_at >= ${stale}) AS "isRunning"
+    FROM step s
     WHERE s.request_id = ${requestId}::uuid AND s.system <> 'portal' AND s.act <> 'hold'
-      AND (s.state = 'waiting' OR (s.state = 'failed' AND s.due_at <= ${now})
-        OR (s.state = 'running' AND s.started_at < ${stale}))
-      AND NOT EXISTS (SELECT 1 FROM step earlier
-        WHERE earlier.request_id = s.request_id AND earlier.system = s.system
-          AND earlier.seq < s.seq AND earlier.state IN ('waiting', 'failed', 'running'))
-      AND NOT EXISTS (SELECT 1 FROM step other
-        WHERE other.request_id = s.request_id AND other.id <> s.id
-          AND other.state = 'running' AND other.started_at >= ${stale})
-    ORDER BY s.seq LIMIT 1
-    FOR UPDATE OF s SKIP LOCKED`;
-  return take(unit, found[0]?.id);
+      AND s.state IN ('waiting', 'failed', 'running')
+    ORDER BY s.seq
+    FOR UPDATE OF s`;
+  if (open.some(({ isRunning }) => isRunning)) return [];
+  const first = open.find(
+    (step) => step.mayRun && open.find(({ system }) => system === step.system) === step,
+  );
+  if (first === undefined) return [];
+  const claims: ClaimedStep[] = [];
+  for (const { id } of batchOf(open, first)) claims.push(await take(unit, id));
+  return claims;
+}
+
+type OpenStep = {
+  readonly id: string;
+  readonly system: string;
+  readonly planned: number;
+  readonly attempts: number;
+  readonly mayRun: boolean;
+  readonly isRunning: boolean;
+};
+
+function batchOf(open: readonly OpenStep[], first: OpenStep): readonly OpenStep[] {
+  if (first.attempts % 2 === 1) return [first];
+  const batch: OpenStep[] = [];
+  let rows = 0;
+  for (const step of open.filter(({ system }) => system === first.system)) {
+    rows += step.planned;
+    if (!step.mayRun || (batch.length > 0 && rows > mostRows)) break;
+    batch.push(step);
+  }
+  return batch;
 }
 
 /** Takes one held step whose time has come, of any run that is closed but for its holds. Null when none is due. */
@@ -65,11 +98,11 @@ export async function claimHeldStep(unit: Unit): Promise<ClaimedStep | null> {
         OR (s.state = 'running' AND s.started_at < ${stale}))
     ORDER BY s.due_at, s.request_id, s.seq LIMIT 1
     FOR UPDATE OF s SKIP LOCKED`;
-  return take(unit, found[0]?.id);
+  const [due] = found;
+  return due === undefined ? null : take(unit, due.id);
 }
 
-async function take(unit: Unit, id: string | undefined): Promise<ClaimedStep | null> {
-  if (id === undefined) return null;
+async function take(unit: Unit, id: string): Promise<ClaimedStep> {
   const step = await unit.tx.step.update({
     where: { id },
     data: {

@@ -3,7 +3,6 @@ import { dateOf } from "#lib/kernel/time.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { PortalCollection, SystemReading, Workspace } from "#lib/systems/ports.ts";
-import { ReadBackFailure } from "./act.ts";
 import { planCollection, type PlannedStep } from "./core/compute-plan.ts";
 import type { PlanRow, PlanView } from "./core/plan.ts";
 import { portalRows } from "./core/portal-rows.ts";
@@ -12,6 +11,7 @@ import type { Receipt } from "./core/scope.ts";
 import { stepKey } from "./core/step-key.ts";
 import { planDay } from "./preview.ts";
 import { planOf } from "./queries.ts";
+import { ReadBackFailure } from "./read-back.ts";
 
 /**
  * Erases what the portal itself holds about the person, collection by collection, the account last, and reads each one

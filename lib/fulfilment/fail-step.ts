@@ -1,11 +1,11 @@
 import { dateOf } from "#lib/kernel/time.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { SystemFailure } from "#lib/systems/ports.ts";
-import { ReadBackFailure } from "./act.ts";
 import { LostClaim, writeClaimed, type ClaimedStep } from "./claims.ts";
 import { backoff, poisonAfterAttempts } from "./core/step-key.ts";
 import { moveRequest } from "./move-request.ts";
 import type { Neighbours } from "./ports.ts";
+import { ReadBackFailure } from "./read-back.ts";
 
 /**
  * Gives a failed step back: state, reason and the time of the next try, nothing lost. After several failures the request
@@ -46,7 +46,16 @@ export async function failStep(
   });
 }
 
-/** `unreachable`, `timeout`, `refused`, `mismatch`, `not-agreed` (read back and contradicted), `internal`. */
+/** Gives back a step for which nothing was asked of its system: it waits as before, and this was no try. */
+export async function giveBack(unit: Unit, step: ClaimedStep): Promise<void> {
+  try {
+    await writeClaimed(unit, step, { state: "waiting", attempts: { decrement: 1 } });
+  } catch (lost) {
+    if (!(lost instanceof LostClaim)) throw lost;
+  }
+}
+
+/** `unreachable`, `timeout`, `refused`, `mismatch`, `conflict`, `untrusted`, `not-agreed` (read back and contradicted), `internal`. */
 function codeOf(error: unknown): string {
   if (error instanceof SystemFailure) return error.code;
   return error instanceof ReadBackFailure ? "not-agreed" : "internal";

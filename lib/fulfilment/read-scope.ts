@@ -1,4 +1,5 @@
 import type { CollectionMap, Condition, SystemMap } from "#lib/operator/core/data-map.ts";
+import type { StepScope } from "./core/scope.ts";
 import type { Connector, StoredRecord, SystemReading, Value } from "#lib/systems/ports.ts";
 
 /**
@@ -9,10 +10,13 @@ export async function readScope(
   connector: Connector,
   system: SystemMap,
   collection: CollectionMap,
-  keys: readonly string[],
+  { keys, roles = {} }: Pick<StepScope, "keys" | "roles">,
 ): Promise<SystemReading> {
   const found = new Map<string, Map<string, StoredRecord>>();
-  const records = await connector.readKeys(collection, keys);
+  const records = (await connector.readKeys(collection, keys)).map((record): StoredRecord => {
+    const as = roles[record.key];
+    return as === undefined ? record : { ...record, as };
+  });
   remember(found, collection.id, records);
   for (const rule of collection.erasure) {
     if (rule.when !== undefined) await readRelated(connector, system, rule.when, records, found);

@@ -4,9 +4,11 @@ import { currentOperator } from "#lib/operator/current.ts";
 import { blindIndex, hex, seal, unseal } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { VerifiedIdentifier } from "#lib/systems/ports.ts";
+import type { KnownValue } from "#lib/systems/core/rewrite-person.ts";
 import type { PlannedStep } from "./core/compute-plan.ts";
 import { holdDue } from "./core/hold-due.ts";
 import { parseScope, type Receipt, type StepScope } from "./core/scope.ts";
+import { computedColumns } from "./core/step-acts.ts";
 import { stepKey } from "./core/step-key.ts";
 
 /** Inserts steps after those that exist: held ones wait for their next judgement, the others for the worker. */
@@ -14,11 +16,16 @@ export async function insertSteps(
   unit: Unit,
   requestId: RequestId,
   steps: readonly PlannedStep[],
-  about: { readonly round: 1 | 2; readonly splitFrom?: number },
+  about: {
+    readonly round: 1 | 2;
+    readonly splitFrom?: number;
+    /** What rewriting goes by; needed where a step computes values. */
+    readonly rewriting?: Rewriting;
+  },
 ): Promise<void> {
   const last = await unit.tx.step.aggregate({ where: { requestId }, _max: { seq: true } });
   const first = (last._max.seq ?? 0) + 1;
-  const { splitFrom, round } = about;
+  const { splitFrom, round, rewriting } = about;
   const { zone } = currentOperator();
   await unit.tx.step.createMany({
     data: steps.map((step, index) => {
@@ -38,7 +45,7 @@ export async function insertSteps(
         state: act === "hold" ? "held" : "waiting",
         dueAt: act === "hold" ? dateOf(holdDue(row, unit.now, zone)) : null,
         receipt,
-        scopeSealed: sealScope(key, scopeOf(step)),
+        scopeSealed: sealScope(key, scopeOf(step, rewriting)),
       };
     }),
   });
@@ -52,12 +59,22 @@ export async function makeFailedDue(unit: Unit, requestId: RequestId): Promise<v
   });
 }
 
-function scopeOf({ row, keys, set, links }: PlannedStep): StepScope {
-  const isKept = row.act === "hold" || links === undefined;
+/** What a run knows for taking the person out of texts, and the key of its pseudonyms. */
+export type Rewriting = { readonly known: readonly KnownValue[]; readonly marks: string };
+
+function scopeOf(
+  { row, keys, set, links, roles }: PlannedStep,
+  rewriting: Rewriting | undefined,
+): StepScope {
+  const isHeld = row.act === "hold";
+  const computes = computedColumns(set ?? {}).length > 0;
   return {
     keys,
     ...(set === undefined ? {} : { set }),
-    ...(isKept ? {} : { links: links.map(linkOf) }),
+    ...(roles === undefined ? {} : { roles }),
+    ...(isHeld || links === undefined ? {} : { links: links.map(linkOf) }),
+    // A held step outlives the person: it may know nothing of them.
+    ...(isHeld || !computes || rewriting === undefined ? {} : rewriting),
   };
 }
 

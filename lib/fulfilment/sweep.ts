@@ -1,18 +1,15 @@
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
+import { randomToken } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
+import type { KnownValue } from "#lib/systems/core/rewrite-person.ts";
 import type { SubjectReading, Systems, VerifiedIdentifier, Workspace } from "#lib/systems/ports.ts";
 import { readSystems } from "#lib/systems/reading.ts";
 import { approvedBy, nameOf, type Approved } from "./core/approved-rows.ts";
-import {
-  computePlan,
-  isComplete,
-  type ComputedPlan,
-  type PlannedStep,
-} from "./core/compute-plan.ts";
-import { planDay } from "./preview.ts";
+import { isComplete, type ComputedPlan, type PlannedStep } from "./core/compute-plan.ts";
+import { planDay, planOfReading } from "./preview.ts";
 import { noteSilence } from "./silence.ts";
-import { insertSteps, linkOf, openScope } from "./store.ts";
+import { insertSteps, linkOf, openScope, type Rewriting } from "./store.ts";
 
 /** `more`: a second round was laid · `left`: rows that the person's identifiers find by now and nobody approved. */
 export type Swept =
@@ -35,9 +32,10 @@ export async function sweep(
     now: unit.now,
     approved: await approvedRows(unit, requestId, systems),
   }));
-  const everything = computePlan(await readSystems(systems, identifiers, now), planDay(now));
+  const all = await readSystems(systems, identifiers, now);
+  const everything = await planOfReading(systems, all, identifiers, planDay(now));
   const narrow = await narrowReading(systems, identifiers, { approved, now });
-  const ours = computePlan(narrow, planDay(now));
+  const ours = await planOfReading(systems, narrow, identifiers, planDay(now));
   if (!isComplete(everything.view) || !isComplete(ours.view)) {
     const silent = [...new Set([...everything.view.failed, ...ours.view.failed])];
     await workspace.unit((unit) => noteSilence(unit, requestId, silent));
@@ -46,7 +44,8 @@ export async function sweep(
   const found = about.mayAct ? newSteps(ours, approved) : [];
   if (found.length === 0) return { state: "nothing", left: count(newSteps(everything, approved)) };
   await workspace.unit(async (unit) => {
-    await insertSteps(unit, requestId, found, { round: 2 });
+    const rewriting = await rewritingOf(unit, requestId, everything.known ?? []);
+    await insertSteps(unit, requestId, found, { round: 2, rewriting });
     await unit.audit.append({
       action: "erasure.found-more",
       requestId,
@@ -110,4 +109,22 @@ async function approvedRows(unit: Unit, requestId: RequestId, systems: Systems):
     steps.map((step) => ({ ...step, scope: openScope(step) })),
     systems.maps,
   );
+}
+
+/** What the first round knew goes on counting: the rows that told the person's name may be gone by now. */
+async function rewritingOf(
+  unit: Unit,
+  requestId: RequestId,
+  found: readonly KnownValue[],
+): Promise<Rewriting> {
+  const steps = await unit.tx.step.findMany({
+    where: { requestId },
+    select: { key: true, scopeSealed: true },
+  });
+  const scopes = steps.map(openScope);
+  const known = [...found, ...scopes.flatMap((scope) => scope.known ?? [])];
+  return {
+    known: [...new Map(known.map((one) => [JSON.stringify(one), one])).values()],
+    marks: scopes.find(({ marks }) => marks !== undefined)?.marks ?? randomToken(),
+  };
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { ComputedPlan } from "#lib/fulfilment/core/compute-plan.ts";
+import { stepActs } from "#lib/fulfilment/core/step-acts.ts";
 import type { CollectionMap } from "#lib/operator/core/data-map.ts";
-import type { Connector, Values } from "#lib/systems/ports.ts";
+import { personWords } from "#lib/systems/core/rewrite-person.ts";
+import type { Connector, EraseAct, Systems, Values } from "#lib/systems/ports.ts";
 
 /** Deletes rows as one act of an erasure; returns how many there were. */
 export async function deleteRows(
@@ -32,4 +35,28 @@ export function writeRow(
   set: Values,
 ): ReturnType<Connector["write"]> {
   return connector.write(collection, { key, expected, set }, randomUUID());
+}
+
+/** Does to the systems what a plan says, each system at once, without a request, claims or receipts. */
+export async function eraseAsPlanned(
+  systems: Systems,
+  plan: ComputedPlan,
+  moment: { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
+): Promise<void> {
+  const ways = {
+    ...{ ...moment, zone: "Asia/Almaty", pseudonymKey: randomUUID() },
+    person: personWords(plan.known ?? []),
+  };
+  for (const system of systems.maps) {
+    const connector = systems.connector(system.id);
+    const acts: EraseAct[] = [];
+    for (const { row, keys, set } of plan.steps.filter((step) => step.row.system === system.id)) {
+      const collection = system.collections.find(({ id }) => id === row.collection);
+      if (collection === undefined) throw new Error(row.collection);
+      const rows = await connector.readKeys(collection, keys);
+      const action = { act: row.act, keys, ...(set === undefined ? {} : { set }) };
+      acts.push(...stepActs(collection, action, rows, ways).acts);
+    }
+    if (acts.length > 0) await connector.erase(acts, randomUUID());
+  }
 }

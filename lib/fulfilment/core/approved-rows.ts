@@ -39,6 +39,9 @@ export function approvedBy(
       const name = nameOf({ system, collection, key });
       if (isPersonal(systems, system, collection)) people.add(name);
       if (act !== "delete") answered.add(name);
+      const moved = act === "restrict" ? movedTo(systems, system, collection) : undefined;
+      // It is found where it was moved by now, and that is no new row.
+      if (moved !== undefined) answered.add(nameOf({ system, collection: moved, key }));
     }
   }
   return {
@@ -46,6 +49,16 @@ export function approvedBy(
     links: (system) => links.get(system) ?? new Set(),
     isAnswered: (place) => answered.has(nameOf(place)),
   };
+}
+
+function movedTo(
+  systems: readonly SystemMap[],
+  system: string,
+  collection: string,
+): string | undefined {
+  const map = systems.find(({ id }) => id === system);
+  const restriction = map?.collections.find(({ id }) => id === collection)?.restriction;
+  return restriction !== undefined && "move" in restriction ? restriction.move : undefined;
 }
 
 function isPersonal(systems: readonly SystemMap[], system: string, collection: string): boolean {

@@ -5,6 +5,7 @@ import type {
   Rewrites,
   SystemMap,
 } from "#lib/operator/core/data-map.ts";
+import type { KnownValue } from "#lib/systems/core/rewrite-person.ts";
 import type {
   CollectionReading,
   StoredRecord,
@@ -12,22 +13,31 @@ import type {
   SystemReading,
   VerifiedIdentifier,
 } from "#lib/systems/ports.ts";
+import { fieldsBecome, writtenBy } from "./becoming.ts";
+import { heldBy, type Obligations } from "./obligations.ts";
 import { orderCollections, orderSystems } from "./order.ts";
 import { isUncounted } from "./portal-rows.ts";
 import type { Act, PlanRow, PlanUntil, PlanView } from "./plan.ts";
 import { untilOf } from "./until.ts";
 
-/** One act on some records of one collection, before it runs. `keys` are record keys; `set` still holds `$now`, `$today`. */
+/** One act on some records of one collection, before it runs. `keys` are record keys; `set` still holds `$now`, `$today` and rewrites. */
 export type PlannedStep = {
   readonly row: PlanRow;
   readonly keys: readonly string[];
   readonly set?: Rewrites;
   /** Identifiers that pointed at nobody but the subject in this system when this was planned. */
   readonly links?: readonly VerifiedIdentifier[];
+  /** What the person was found as, by record key, where records hold several people. */
+  readonly roles?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** Steps in the order in which they run; `view.rows[i]` describes `steps[i]`. */
-export type ComputedPlan = { readonly steps: readonly PlannedStep[]; readonly view: PlanView };
+export type ComputedPlan = {
+  readonly steps: readonly PlannedStep[];
+  readonly view: PlanView;
+  /** What the reading told of the person, to take out of texts. */
+  readonly known?: readonly KnownValue[];
+};
 
 /** What erasure would do to one record: the rule that decides, and until when the record stays. */
 export type Judgement = {
@@ -37,7 +47,12 @@ export type Judgement = {
 };
 
 /** The operator's calendar date and zone on which conditions and dates are judged. */
-export type PlanDay = { readonly today: Temporal.PlainDate; readonly zone: string };
+export type PlanDay = {
+  readonly today: Temporal.PlainDate;
+  readonly zone: string;
+  /** What systems themselves say stands against erasing records. */
+  readonly obligations?: (system: string, collection: string) => Obligations | undefined;
+};
 
 /**
  * What an erasure means for everything that was found: each record is in exactly one row, the rows add up to what was
@@ -85,10 +100,23 @@ export function judge(
 ): Judgement {
   const rule =
     collection.erasure.find(
-      ({ when }) => when === undefined || evaluate(when, record, system, day.today, day.zone),
+      ({ when, as }) =>
+        isFoundAs(record, as) &&
+        (when === undefined || evaluate(when, record, system, day.today, day.zone)),
     ) ?? noRule;
+  const obligation =
+    groupOf(rule.act) === "stays"
+      ? undefined
+      : day.obligations?.(system.system.id, collection.id)?.get(record.key);
+  if (obligation !== undefined) return { act: "hold", ...heldBy(obligation) };
   const until = untilOf(rule.until, record.values, day.zone);
   return until === undefined ? { act: rule.act, rule } : { act: rule.act, rule, until };
+}
+
+/** Whether the person was found as this in the record; a list: as all of these. */
+function isFoundAs({ as = [] }: StoredRecord, wanted: ErasureRule["as"]): boolean {
+  if (wanted === undefined) return true;
+  return (typeof wanted === "string" ? [wanted] : wanted).every((role) => as.includes(role));
 }
 
 function isFailed(system: SystemReading): boolean {
@@ -104,21 +132,28 @@ export function planCollection(
   reading: CollectionReading,
   day: PlanDay,
 ): readonly PlannedStep[] {
-  const groups = new Map<string, { judgement: Judgement; keys: string[] }>();
+  const groups = new Map<string, { judgement: Judgement; keys: string[]; roles: Roles }>();
   for (const record of reading.records) {
     const judgement = judge(reading.collection, record, system, day);
     const name = groupName(reading.collection, judgement);
-    const group = groups.get(name) ?? { judgement, keys: [] };
+    const group = groups.get(name) ?? { judgement, keys: [], roles: {} };
     group.keys.push(record.key);
+    if (record.as !== undefined && record.as.length > 0) group.roles[record.key] = record.as;
     groups.set(name, group);
   }
-  return [...groups.values()].map(({ judgement, keys }) => ({
-    row: describe(system.system, reading.collection, judgement, keys.length),
-    keys,
-    ...(judgement.rule.set === undefined ? {} : { set: judgement.rule.set }),
-    ...(system.clear === undefined ? {} : { links: system.clear }),
-  }));
+  return [...groups.values()].map(({ judgement, keys, roles }) => {
+    const set = writtenBy(reading.collection, judgement.rule);
+    return {
+      row: describe(system.system, reading.collection, judgement, keys.length),
+      keys,
+      ...(set === undefined ? {} : { set }),
+      ...(system.clear === undefined ? {} : { links: system.clear }),
+      ...(Object.keys(roles).length === 0 ? {} : { roles }),
+    };
+  });
 }
+
+type Roles = Record<string, readonly string[]>;
 
 /** A collection as a whole, whatever is in it by now: named, not counted. */
 function planWhole(system: SystemMap, collection: CollectionMap): readonly PlannedStep[] {
@@ -129,7 +164,9 @@ function planWhole(system: SystemMap, collection: CollectionMap): readonly Plann
 
 /** Two records share a row when the same rule decides them and they stay equally long. */
 function groupName(collection: CollectionMap, { rule, until }: Judgement): string {
-  return JSON.stringify([collection.erasure.indexOf(rule), until ?? null]);
+  // A rule made of an obligation stands in no map: its reason tells it.
+  const index = collection.erasure.indexOf(rule);
+  return JSON.stringify([index, until ?? null, index < 0 ? rule.reason : null]);
 }
 
 /** A plan row for so many records of one collection under one judgement. */
@@ -139,6 +176,7 @@ function describe(
   { act, rule, until }: Judgement,
   count: number,
 ): PlanRow {
+  const becomes = fieldsBecome(collection, writtenBy(collection, rule));
   return {
     system: system.id,
     systemNames: system.names,
@@ -147,6 +185,7 @@ function describe(
     act,
     group: groupOf(act),
     count,
+    ...(becomes.length === 0 ? {} : { becomes }),
     ...(rule.reason === undefined ? {} : { reason: rule.reason }),
     ...(until === undefined ? {} : { until }),
     ...(rule.article === undefined ? {} : { article: rule.article }),

@@ -1,9 +1,10 @@
 import type { CollectionMap } from "#lib/operator/core/data-map.ts";
-import type { SystemReading } from "#lib/systems/ports.ts";
+import type { RewriteWays } from "#lib/systems/core/rewrite.ts";
+import type { SystemReading, Values } from "#lib/systems/ports.ts";
 import { planCollection, type PlanDay, type PlannedStep } from "./compute-plan.ts";
 import type { Act } from "./plan.ts";
-import { holdsSet } from "./resolve-set.ts";
 import type { StepScope } from "./scope.ts";
+import { isWritten } from "./step-acts.ts";
 
 /**
  * Rows of a planned deletion or change that by now must stay, as steps that hold them. Only ever towards protection: what
@@ -14,12 +15,11 @@ export function judgeAgain(
   step: { readonly act: Act; readonly scope: StepScope },
   collection: CollectionMap,
   reading: SystemReading,
-  day: PlanDay,
+  { day, ways }: { readonly day: PlanDay; readonly ways: RewriteWays },
 ): readonly PlannedStep[] {
   if (step.act !== "delete" && step.act !== "anonymise") return [];
   const { set } = step.scope;
-  const changed = (values: Parameters<typeof holdsSet>[0]): boolean =>
-    set !== undefined && holdsSet(values, set);
+  const changed = (values: Values): boolean => set !== undefined && isWritten(values, set, ways);
   return reading.collections
     .filter((part) => part.collection.id === collection.id)
     .map((part) => ({ ...part, records: part.records.filter(({ values }) => !changed(values)) }))

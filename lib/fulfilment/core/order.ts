@@ -33,5 +33,6 @@ export function orderCollections(
 }
 
 function parentsOf(collection: CollectionMap): readonly string[] {
+  // A link into another system names that system first; systems have an order of their own.
   return collection.find.flatMap((rule) => ("via" in rule ? [rule.via] : []));
 }

@@ -1,4 +1,5 @@
 import type { Text } from "#lib/kernel/locale.ts";
+import type { FieldsBecome } from "./becoming.ts";
 
 /** What a step does to the records of one collection. */
 export type Act = "delete" | "anonymise" | "restrict" | "keep" | "hold";
@@ -18,6 +19,10 @@ export type PlanRow = {
   readonly count: number;
   /** Everything there, and `count` is 0: the portal adds to it by being used (`core/portal-rows.ts`). */
   readonly uncounted?: true;
+  /** People carry it out, asked by a task: the system cannot. */
+  readonly byHand?: true;
+  /** Which fields become what, where records are changed or emptied. */
+  readonly becomes?: readonly FieldsBecome[];
   readonly reason?: Text;
   readonly until?: PlanUntil;
   readonly article?: Text;

@@ -1,5 +1,7 @@
 import { z } from "#lib/kernel/zod.ts";
 import { rewriteSchema, type Rewrites } from "#lib/operator/core/data-map.ts";
+import type { KnownValue } from "#lib/systems/core/rewrite-person.ts";
+import type { ByHandProof } from "./by-hand.ts";
 import type { PlanRow } from "./plan.ts";
 
 /** Which rows a step acts on, and with what; sealed in the step, dropped when the run is over. */
@@ -12,21 +14,40 @@ export type StepScope = {
    * search goes by no others. Never in a held step, which outlives the person.
    */
   readonly links?: readonly string[];
+  /** What the person was found as, by record key: rules may ask for it again. */
+  readonly roles?: Readonly<Record<string, readonly string[]>>;
+  /** What is known of the person, for taking it out of texts. Never in a held step either. */
+  readonly known?: readonly KnownValue[];
+  /** Key of this run's pseudonyms; nobody can link marks once it is dropped. */
+  readonly marks?: string;
 };
 
 const scopeSchema = z.strictObject({
   keys: z.array(z.string()),
   set: z.record(z.string(), rewriteSchema).optional(),
   links: z.array(z.string()).optional(),
+  roles: z.record(z.string(), z.array(z.string())).optional(),
+  known: z
+    .array(
+      z.strictObject({
+        type: z.enum(["name", "email", "phone", "date", "number"]),
+        value: z.string(),
+      }),
+    )
+    .optional(),
+  marks: z.string().optional(),
 });
 
 /** Reads an opened scope; a scope that does not parse is a bug or tampering, and throws. */
 export function parseScope(text: string): StepScope {
-  const { keys, set, links } = scopeSchema.parse(JSON.parse(text));
+  const { keys, set, links, roles, known, marks } = scopeSchema.parse(JSON.parse(text));
   return {
     keys,
     ...(set === undefined ? {} : { set }),
     ...(links === undefined ? {} : { links }),
+    ...(roles === undefined ? {} : { roles }),
+    ...(known === undefined ? {} : { known }),
+    ...(marks === undefined ? {} : { marks }),
   };
 }
 
@@ -47,4 +68,13 @@ export type Receipt = {
   readonly readBackAt?: string;
   /** A repeated run found nothing left to do: the act had happened before its receipt was written. */
   readonly isRepeat?: boolean;
+  /** Set when a person did it: who confirmed it, and how. */
+  readonly byHand?: ByHandProof;
+  /** Places taken out of texts that named the person. */
+  readonly replaced?: number;
+  /**
+   * For a restriction: rows that the system's ordinary role saw afterwards, always 0; `not-looked` where nobody could look with
+   * its eyes.
+   */
+  readonly seenByOrdinary?: 0 | "not-looked";
 };

@@ -1,5 +1,6 @@
 import { asId, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
 import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
+import { randomToken } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { isComplete, type ComputedPlan } from "../core/compute-plan.ts";
@@ -49,7 +50,8 @@ async function store(
   if (request.hasSteps) return ok({ created: 0 });
   // The portal's own rows are judged and erased in the closing transaction, where they cannot change any more.
   const steps = plan.steps.filter(({ row }) => row.system !== "portal");
-  await insertSteps(unit, requestId, steps, { round: 1 });
+  const rewriting = { known: plan.known ?? [], marks: randomToken() };
+  await insertSteps(unit, requestId, steps, { round: 1, rewriting });
   await neighbours.markRequest(unit, requestId, "running");
   const changed =
     request.previewed === null

@@ -4,7 +4,8 @@ import type { Unit } from "#lib/platform/unit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { claimHeldStep, LostClaim, writeClaimed, type ClaimedStep } from "../claims.ts";
-import { actAndReadBack, placeOf } from "../carry-out.ts";
+import { sendActs } from "../act.ts";
+import { placeOf, recordsAmong, waysOf } from "../carry-out.ts";
 import { holdDue } from "../core/hold-due.ts";
 import { planAgain } from "../core/judge-again.ts";
 import type { StepOutcome } from "../core/run-view.ts";
@@ -13,6 +14,9 @@ import { moveRequest } from "../move-request.ts";
 import { planDay } from "../preview.ts";
 import type { Neighbours } from "../ports.ts";
 import { progressOf } from "../queries.ts";
+import { obligationsOf } from "../obligations.ts";
+import { stepActs } from "../core/step-acts.ts";
+import { readBack, type ToReadBack } from "../read-back.ts";
 import { readScope } from "../read-scope.ts";
 import { sealScope } from "../store.ts";
 
@@ -45,19 +49,27 @@ async function release(workspace: Workspace, step: ClaimedStep): Promise<Release
   const now = await workspace.unit(async (unit) => unit.now);
   const { system, collection } = placeOf(workspace, step);
   const connector = workspace.systems.connector(step.system);
-  const reading = await readScope(connector, system, collection, step.scope.keys);
+  const reading = await readScope(connector, system, collection, step.scope);
+  const said = await obligationsOf(connector, collection, step.scope.keys);
+  const day = { ...planDay(now), obligations: () => said };
+  const ways = waysOf(step, reading, now);
   const waiting: string[] = [];
+  const due: ToReadBack[] = [];
   // Rows that are gone by now need nothing more.
   let outcome: StepOutcome = "held-nothing";
-  for (const { row, keys, set } of planAgain(collection, reading, planDay(now))) {
+  for (const { row, keys, set } of planAgain(collection, reading, day)) {
     if (row.act === "hold") {
       waiting.push(...keys);
       continue;
     }
     const action = { act: row.act, keys, ...(set === undefined ? {} : { set }) };
-    await actAndReadBack(workspace, step, { collection, action, now });
+    const acts = stepActs(collection, action, recordsAmong(reading, collection, keys), ways);
+    due.push({ system, collection, action, acts, known: [] });
     outcome = outcomes[row.act];
   }
+  const acts = due.flatMap((one) => one.acts.acts);
+  await sendActs(workspace, connector, [step], acts);
+  for (const one of due) await readBack(connector, one);
   return { waiting, outcome };
 }
 

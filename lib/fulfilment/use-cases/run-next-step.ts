@@ -3,40 +3,62 @@ import { dateOf } from "#lib/kernel/time.ts";
 import { failPoint } from "#lib/platform/fail-point.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
-import { carryOut, type CarriedOut } from "../carry-out.ts";
-import { claimNextStep, LostClaim, writeClaimed, type ClaimedStep } from "../claims.ts";
-import { failStep } from "../fail-step.ts";
+import { carryOut, type CarriedOut, type Fate } from "../carry-out.ts";
+import { claimNextSteps, LostClaim, writeClaimed, type ClaimedStep } from "../claims.ts";
+import { failStep, giveBack } from "../fail-step.ts";
+import { handOver } from "../hand-over.ts";
 import type { Receipt } from "../core/scope.ts";
 import type { StepOutcome } from "../core/run-view.ts";
 import type { Neighbours } from "../ports.ts";
 import { insertSteps, sealScope } from "../store.ts";
 
-/** What one call came to: a step ran to its receipt, failed and waits, or none may run now. */
+/** What one call came to: steps ran to their receipts, one failed and waits, or none may run now. */
 export type RanStep = "done" | "failed" | "none";
 
 /**
- * Runs one step of an erasure: claims it in a short transaction, acts on its system outside of any, reads the system
- * again, and writes the receipt only while the claim is still ours. Killed at any point it is safe to call again: the
- * step is claimed anew after its lease and finds nothing left, or the rest. A system that fails leaves the step `failed`
- * with its reason and the time of the next try. Rows that must be kept by now although the plan had them go are held
- * back as a step of their own: between plan and act the law only ever protects more.
+ * Runs the steps of one system that are due: claims them in a short transaction, has the system act on all of them at once
+ * where it can, outside of any transaction of ours, reads the system again, and writes each receipt only while its claim is
+ * still ours. Killed at any point it is safe to call again: the steps are claimed anew after their lease and find nothing
+ * left, or the rest. A system that fails leaves the step `failed` with its reason and the time of the next try, those after
+ * it waiting. Rows that must be kept by now although the plan had them go are held back as a step of their own: between plan
+ * and act the law only ever protects more. What the system cannot do is handed to people as a task; its step waits for them.
  */
 export async function runNextStep(
   workspace: Workspace,
   neighbours: Neighbours,
   input: { readonly requestId: RequestId },
 ): Promise<RanStep> {
-  const step = await workspace.unit((unit) => claimNextStep(unit, input.requestId));
-  if (step === null) return "none";
+  const claimed = await workspace.unit((unit) => claimNextSteps(unit, input.requestId));
+  if (claimed.length === 0) return "none";
+  const steps = await handOver(workspace, claimed);
+  const [first, ...more] = steps;
+  if (first === undefined) return "done";
   try {
-    const result = await carryOut(workspace, step);
+    const fates = await carryOut(workspace, steps);
     await failPoint("erase.after-act");
-    await workspace.unit((unit) => writeReceipt(unit, step, result));
-    return "done";
+    await workspace.unit((unit) => writeFates(unit, neighbours, steps, fates));
+    return fates.every(({ kind }) => kind === "carried") ? "done" : "failed";
   } catch (error) {
     if (error instanceof LostClaim) return "none";
-    await workspace.unit((unit) => failStep(unit, neighbours, step, error));
+    await workspace.unit(async (unit) => {
+      await failStep(unit, neighbours, first, error);
+      for (const step of more) await giveBack(unit, step);
+    });
     return "failed";
+  }
+}
+
+async function writeFates(
+  unit: Unit,
+  neighbours: Neighbours,
+  steps: readonly ClaimedStep[],
+  fates: readonly Fate[],
+): Promise<void> {
+  for (const [index, step] of steps.entries()) {
+    const fate = fates[index] ?? { kind: "untouched" };
+    if (fate.kind === "carried") await writeReceipt(unit, step, fate.result);
+    else if (fate.kind === "failed") await failStep(unit, neighbours, step, fate.error);
+    else await giveBack(unit, step);
   }
 }
 
@@ -52,6 +74,8 @@ async function writeReceipt(unit: Unit, step: ClaimedStep, result: CarriedOut): 
     left: 0,
     readBackAt: unit.now.toString(),
     ...(isRepeat ? { isRepeat } : {}),
+    ...(result.replaced === undefined ? {} : { replaced: result.replaced }),
+    ...(result.seenByOrdinary === undefined ? {} : { seenByOrdinary: result.seenByOrdinary }),
   };
   const kept = new Set(held);
   await writeClaimed(unit, step, {

@@ -1,13 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { computePlan } from "#lib/fulfilment/core/compute-plan.ts";
-import { resolveSet } from "#lib/fulfilment/core/resolve-set.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { setVariables } from "#lib/platform/env.ts";
 import type { SubjectReading, VerifiedIdentifier } from "#lib/systems/ports.ts";
 import { readSystems } from "#lib/systems/reading.ts";
 import { closeSystems, connectorFor } from "#lib/systems/registry.ts";
-import { deleteRows, setRows } from "#lib/testing/acts.ts";
+import { eraseAsPlanned } from "#lib/testing/acts.ts";
 import { type DemoSubjectId, demoSubject } from "./people.ts";
 import { prepareSampleSystems } from "./index.ts";
 import type { SampleSystems } from "./provision.ts";
@@ -129,15 +128,7 @@ test("a holder sees the ticket and nothing of its buyer", async () => {
 async function erase(id: DemoSubjectId): Promise<string[]> {
   await seedSampleSystems({ ...sample, now });
   const plan = computePlan(await read(identifiersOf(id)), day);
-  for (const { row, keys, set } of plan.steps) {
-    const system = maps.find((one) => one.id === row.system);
-    const map = system?.collections.find((one) => one.id === row.collection);
-    if (map === undefined) throw new Error(row.collection);
-    const connector = systems.connector(row.system);
-    if (row.act === "delete") await deleteRows(connector, map, keys);
-    if (set !== undefined)
-      await setRows(connector, map, keys, resolveSet(set, { now, today: day.today }));
-  }
+  await eraseAsPlanned(systems, plan, { now, today: day.today });
   return plan.steps
     .filter(({ row }) => row.group === "stays")
     .flatMap(({ row, keys }) => keys.map((key) => `${row.collection} ${key}`))

@@ -1,7 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type ComputedPlan, computePlan } from "#lib/fulfilment/core/compute-plan.ts";
-import { resolveSet } from "#lib/fulfilment/core/resolve-set.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import type { Operator } from "#lib/operator/core/pack.ts";
 import { currentOperator } from "#lib/operator/current.ts";
@@ -9,7 +8,7 @@ import { setVariables } from "#lib/platform/env.ts";
 import type { SubjectReading, VerifiedIdentifier } from "#lib/systems/ports.ts";
 import { readSystems } from "#lib/systems/reading.ts";
 import { closeSystems, connectorFor } from "#lib/systems/registry.ts";
-import { deleteRows, setRows } from "#lib/testing/acts.ts";
+import { eraseAsPlanned } from "#lib/testing/acts.ts";
 import type { DemoPerson } from "../../person.ts";
 import type { ProvisionedSystems } from "../provision.ts";
 import type { Sample } from "../sample.ts";
@@ -118,16 +117,11 @@ function countsOf({ view }: ComputedPlan): Record<string, number> {
   return Object.fromEntries(counts);
 }
 
-async function erase(operator: Operator, { steps }: ComputedPlan): Promise<string[]> {
-  for (const { row, keys, set } of steps) {
-    const system = mapOf(operator, row.system);
-    const map = system.collections.find((one) => one.id === row.collection);
-    if (map === undefined) throw new Error(row.collection);
-    const connector = connectorFor(system, operator.zone);
-    if (row.act === "delete") await deleteRows(connector, map, keys);
-    if (set !== undefined) await setRows(connector, map, keys, resolveSet(set, { now, today }));
-  }
-  return steps
+async function erase(operator: Operator, plan: ComputedPlan): Promise<string[]> {
+  const { systems: maps, zone } = operator;
+  const connector = (id: string) => connectorFor(mapOf(operator, id), zone);
+  await eraseAsPlanned({ maps, connector }, plan, { now, today });
+  return plan.steps
     .filter(({ row }) => row.group === "stays")
     .flatMap(({ row, keys }) => keys.map((key) => `${row.collection} ${key}`))
     .sort();
