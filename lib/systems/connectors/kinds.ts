@@ -1,5 +1,6 @@
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import type { Connector } from "../ports.ts";
+import { httpConnector } from "./http.ts";
 import { manualConnector } from "./manual.ts";
 import { postgresConnector } from "./postgres.ts";
 
@@ -9,5 +10,6 @@ export type ConnectorKind = (system: SystemMap, url: string, zone: string) => Co
 /** Every kind of connector: a new one is a file beside this and a line here. */
 export const connectorKinds: Readonly<Record<string, ConnectorKind>> = {
   postgres: postgresConnector,
+  http: httpConnector,
   manual: manualConnector,
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { type ContractCheck, keyWith, keysOf, rowsOf } from "./world.ts";
+import { type ContractCheck, type ContractWorld, keyWith, keysOf, rowsOf } from "./world.ts";
 
 /** Restricting rows and lifting it, and what the system says against erasing them. */
 export const restrictingChecks: readonly ContractCheck[] = [
@@ -9,7 +9,7 @@ export const restrictingChecks: readonly ContractCheck[] = [
     needs: ["restrict"],
     run: async (world) => {
       const { connector, collection, movedTo, theirs } = world;
-      if (!isRestrictable(collection.restriction)) return;
+      if (!isRestrictable(world)) return;
       const keys = await keysOf(world);
       const before = await connector.find(collection, [theirs]);
       const mark = randomUUID();
@@ -30,7 +30,7 @@ export const restrictingChecks: readonly ContractCheck[] = [
     needs: ["restrict", "ordinaryRole"],
     run: async (world) => {
       const { connector, collection, movedTo, mine } = world;
-      if (!isRestrictable(collection.restriction)) return;
+      if (!isRestrictable(world)) return;
       const by = { selectors: [mine] };
       assert.equal(await connector.recount(collection, by, "ordinary"), 0);
       if (movedTo !== undefined) assert.equal(await connector.recount(movedTo, by, "ordinary"), 0);
@@ -41,7 +41,7 @@ export const restrictingChecks: readonly ContractCheck[] = [
     needs: ["restrict"],
     run: async (world) => {
       const { connector, collection, movedTo, mine, mineCount } = world;
-      if (!isRestrictable(collection.restriction)) return;
+      if (!isRestrictable(world)) return;
       const keys = (await connector.find(movedTo ?? collection, [mine])).map(({ key }) => key);
       assert.equal(keys.length, mineCount);
       const mark = randomUUID();
@@ -85,6 +85,7 @@ export const restrictingChecks: readonly ContractCheck[] = [
   },
 ];
 
-function isRestrictable(restriction: unknown): boolean {
-  return typeof restriction === "object" && restriction !== null && !("task" in restriction);
+function isRestrictable({ collection, restrictsItself }: ContractWorld): boolean {
+  const { restriction } = collection;
+  return restriction === undefined ? restrictsItself === true : !("task" in restriction);
 }

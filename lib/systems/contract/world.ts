@@ -21,6 +21,8 @@ export type ContractWorld = {
   readonly writable?: string;
   /** The collection that restricted rows are moved to, where they are. */
   readonly movedTo?: CollectionMap;
+  /** Whether the system knows by itself how it restricts, so that the map says nothing of it. */
+  readonly restrictsItself?: boolean;
   /** Both decisions on a consent switch stored in the collection. */
   readonly consent?: { readonly given: ConsentChange; readonly withdrawn: ConsentChange };
   /** How many of this person's rows the system itself holds back from erasure. */
