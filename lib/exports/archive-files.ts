@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { archiveFolder, fileIn, removeFile } from "#lib/platform/files.ts";
 
 /** Hours for which an archive can be downloaded. */
@@ -10,9 +11,24 @@ export function archivePath(file: string): string {
   return fileIn(archiveFolder(), file);
 }
 
-/** Removes the file of an archive; one that is gone already is fine. */
+/** Names for what is laid aside while an archive is made: they begin with the name of its file. */
+export function asideNames(file: string): () => string {
+  let count = 0;
+  return () => `${file}.aside-${count++}`;
+}
+
+/** Removes the file of an archive and what was laid aside for it; what is gone already is fine. */
 export async function removeArchive(file: string): Promise<void> {
   await removeFile(archiveFolder(), file);
+  await removeAside(file);
+}
+
+/** Removes what was laid aside while an archive was made. */
+export async function removeAside(file: string): Promise<void> {
+  const names = await readdir(archiveFolder());
+  for (const name of names.filter((one) => one.startsWith(`${file}.aside-`))) {
+    await removeFile(archiveFolder(), name);
+  }
 }
 
 /** The place to which the sealed key of an archive is bound. */

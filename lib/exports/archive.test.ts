@@ -8,6 +8,7 @@ import { readyNotice } from "#lib/requests/ready-notice.ts";
 import { myRequest } from "#lib/requests/queries.ts";
 import { markRequest } from "#lib/requests/run-state.ts";
 import { submit } from "#lib/requests/use-cases/submit.ts";
+import type { Manifest } from "#lib/systems/core/manifest.ts";
 import { downloaded, unpacked } from "#lib/testing/archive.ts";
 import { query } from "#lib/testing/database.ts";
 import {
@@ -17,7 +18,6 @@ import {
   type SmallOperator,
 } from "#lib/testing/small-operator.ts";
 import type { CopyDocument } from "./core/copy-document.ts";
-import type { Manifest } from "./core/manifest.ts";
 import { archiveOf } from "./queries.ts";
 import { insertArchive } from "./store.ts";
 import { buildArchive } from "./use-cases/build-archive.ts";
@@ -133,14 +133,16 @@ describe("what is in a copy", () => {
     const key = publicKeys().find(({ keyId }) => keyId === signed.keyId)?.publicKey ?? "";
     expect(verifySignature(signed.body, signed.signature, key)).toBe(true);
     const manifest = JSON.parse(signed.body) as Manifest;
-    for (const { name, bytes, sha256 } of manifest.files) {
+    for (const { name, bytes, sha256 } of manifest.files ?? []) {
       const data = new TextEncoder().encode(files.get(name));
       expect(data.length, name).toBe(bytes);
       const hash = Buffer.from(await crypto.subtle.digest("SHA-256", data)).toString("hex");
       expect(hash, name).toBe(sha256);
     }
     const mailing = manifest.systems.find(({ system }) => system === "mailing");
-    expect(mailing?.collections).toMatchObject([{ collection: "subscribers", records: 1 }]);
+    expect(mailing?.collections).toMatchObject([
+      { collection: "subscribers", counts: { records: 1 } },
+    ]);
   });
 
   test("a system that is down is named as failed, on the page too, and the rest is complete", async () => {

@@ -1,8 +1,8 @@
 import { isUuid } from "#lib/kernel/ids.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
+import { failedSystems, type Manifest } from "#lib/systems/core/manifest.ts";
 import { archiveDownloads } from "./archive-files.ts";
-import { failedSystems, type Manifest } from "./core/manifest.ts";
 import type { ArchiveState, ArchiveView } from "./core/views.ts";
 
 /** One archive of the person who is signed in; null for an unknown one and for anybody else's. */

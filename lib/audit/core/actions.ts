@@ -9,7 +9,7 @@ export const auditActions = {
   "account.erased": ["requests"],
   "account.stopped": ["sessions", "addresses", "requests", "archives", "late"],
   "alarm.raised": ["kind", "place", "open"],
-  "archive.built": ["archive", "systems", "files", "bytes", "failed"],
+  "archive.built": ["archive", "systems", "files", "bytes", "failed", "manifest", "complete"],
   "archive.downloaded": ["archive"],
   "archive.failed": ["archive", "code"],
   "archive.removed": ["archive", "reason"],
@@ -62,6 +62,12 @@ export const auditActions = {
   "staff.signed-in": ["session"],
   "step.done": ["system", "collection", "outcome", "records", "held"],
   "step.failed": ["system", "collection", "code", "attempts"],
+  "task.answered": ["system", "verb", "answer", "by", "evidence", "sha256"],
+  "task.evidence-opened": ["system"],
+  "task.late": ["system", "due"],
+  "task.link-sent": ["system", "links"],
+  "task.opened": ["system", "verb", "due", "outside"],
+  "task.settled": ["system", "verb", "outcome"],
   "webhook.given-up": ["webhook", "attempts", "code"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -1,10 +1,13 @@
 import { type Locale, type Text, say } from "#lib/kernel/locale.ts";
 import type { About } from "./about.ts";
-import type { CopyDocument } from "./copy-document.ts";
 import { escapeHtml, type PageWords } from "./html-words.ts";
 
 /** The answer on top of the readable page: per system and category what the law wants said of the data. */
-export function aboutHtml(copy: CopyDocument, locale: Locale, words: PageWords): string {
+export function aboutHtml(
+  copy: { readonly about: readonly About[]; readonly authority: Text },
+  locale: Locale,
+  words: PageWords,
+): string {
   const tell = (key: string, values?: Readonly<Record<string, string | number>>): string =>
     escapeHtml(words.text(`about.${key}`, values));
   const held = copy.about.filter((one) => one.held === true);

@@ -1,7 +1,7 @@
 import { type Text, say } from "#lib/kernel/locale.ts";
 import type { FieldMap } from "#lib/operator/core/data-map.ts";
 import type { Operator } from "#lib/operator/core/pack.ts";
-import type { SubjectReading, SystemReading } from "#lib/systems/ports.ts";
+import type { PartOfCopy, SystemOfCopy } from "./copy-parts.ts";
 
 /** The registers of a pack that explain a field. */
 export type Register = Pick<
@@ -33,17 +33,16 @@ export type About = {
 
 type Part = {
   readonly system: Text;
-  readonly failed: boolean;
-  readonly byHand: boolean;
+  readonly outcome: PartOfCopy["outcome"];
   readonly fields: readonly FieldMap[];
   readonly underReview: number;
 };
 
-/** The legal content of an access answer, from the data map and one reading: a line per system and category. */
-export function aboutData(register: Register, reading: SubjectReading): readonly About[] {
-  return reading.systems.flatMap((system) => {
+/** The legal content of an access answer, from the data map and what was read: a line per system and category. */
+export function aboutData(register: Register, systems: readonly SystemOfCopy[]): readonly About[] {
+  return systems.flatMap((system) => {
     const categories = new Set(
-      system.collections.flatMap(({ collection }) =>
+      system.parts.flatMap(({ collection }) =>
         Object.values(collection.fields).map((field) => field.category),
       ),
     );
@@ -54,40 +53,46 @@ export function aboutData(register: Register, reading: SubjectReading): readonly
 }
 
 /** What a system holds of one category: the fields, and the records in which one of them says something. */
-function partOf(system: SystemReading, category: string): Part & { readonly records: number } {
-  const all: FieldMap[] = [];
-  const held: FieldMap[] = [];
-  const keys = new Set<string>();
-  let underReview = 0;
-  for (const part of system.collections) {
-    const fields = Object.values(part.collection.fields).filter((one) => one.category === category);
-    if (fields.length > 0) underReview += part.underReview;
-    for (const field of fields) {
-      const holding = part.records.filter(({ values }) => (values[field.column] ?? null) !== null);
-      all.push(field);
-      if (holding.length > 0) held.push(field);
-      for (const { key } of holding) keys.add(`${part.collection.id} ${key}`);
-    }
-  }
-  const fields = held.length > 0 ? held : all;
-  const byHand = system.outcome === "excluded";
-  const failed = system.outcome === "failed" || byHand;
-  return { system: system.system.names, failed, byHand, fields, underReview, records: keys.size };
+function partOf(
+  { map, parts }: SystemOfCopy,
+  category: string,
+): Part & { readonly records: number } {
+  const concerned = parts.filter(({ collection }) =>
+    Object.values(collection.fields).some((field) => field.category === category),
+  );
+  const fieldsOf = (isWanted: (part: PartOfCopy, id: string) => boolean): readonly FieldMap[] =>
+    concerned.flatMap((part) =>
+      Object.entries(part.collection.fields).flatMap(([id, field]) =>
+        field.category === category && isWanted(part, id) ? [field] : [],
+      ),
+    );
+  const held = fieldsOf(({ tally }, id) => tally.held.has(id));
+  const sum = (count: (part: PartOfCopy) => number): number =>
+    concerned.reduce((total, part) => total + count(part), 0);
+  const unknown = concerned.find(({ outcome }) => outcome === "failed" || outcome === "excluded");
+  return {
+    system: map.names,
+    outcome: unknown?.outcome ?? "data",
+    fields: held.length > 0 ? held : fieldsOf(() => true),
+    underReview: sum(({ underReview }) => underReview),
+    records: sum(({ tally }) => tally.byCategory.get(category) ?? 0),
+  };
 }
 
 function lineOf(
   register: Register,
   part: Part & { readonly category: string; readonly records: number },
 ): About {
-  const { category, failed, byHand, fields, records, underReview } = part;
+  const { category, outcome, fields, records, underReview } = part;
+  const isUnknown = outcome === "failed" || outcome === "excluded";
   const named = (list: readonly Named[], ids: readonly string[]): readonly Text[] =>
     [...new Set(ids)].map((id) => nameOf(list, id));
   return {
     system: part.system,
     category: nameOf(register.categories, category),
-    held: failed ? null : records > 0,
-    records: failed ? null : records,
-    ...(byHand ? { isByHand: true } : {}),
+    held: isUnknown ? null : records > 0,
+    records: isUnknown ? null : records,
+    ...(outcome === "excluded" ? { isByHand: true } : {}),
     underReview,
     data: fields.map(({ names }) => names),
     purposes: named(

@@ -1,16 +1,9 @@
 import type { Text } from "#lib/kernel/locale.ts";
-import type { FieldMap } from "#lib/operator/core/data-map.ts";
-import type { Operator } from "#lib/operator/core/pack.ts";
-import { maskOthers, ownWords, type OwnWords } from "#lib/systems/core/mask.ts";
-import type {
-  CollectionReading,
-  StoredRecord,
-  SubjectReading,
-  SystemReading,
-  Value,
-  VerifiedIdentifier,
-} from "#lib/systems/ports.ts";
-import { aboutData, type About, type Register } from "./about.ts";
+import type { CollectionMap, FieldMap } from "#lib/operator/core/data-map.ts";
+import { canonicalValues } from "#lib/systems/core/canonical-values.ts";
+import { maskOthers, type OwnWords } from "#lib/systems/core/mask.ts";
+import type { CollectionReading, StoredRecord, SystemReading, Value } from "#lib/systems/ports.ts";
+import type { About } from "./about.ts";
 
 /** One field of a copied collection: what it is, and why it is held. */
 export type CopyField = {
@@ -37,10 +30,11 @@ export type CopyCollection = {
   readonly id: string;
   readonly names: Text;
   readonly outcome: CollectionReading["outcome"];
-  /** null when the system did not answer or was left out: unknown, not zero. */
+  /** null when the system did not answer, broke off or was not asked: unknown, not zero. */
   readonly count: number | null;
   readonly underReview: number;
   readonly fields: readonly CopyField[];
+  /** Of a collection that failed: those that came before, which are not all. */
   readonly records: readonly CopyRecord[];
 };
 
@@ -54,62 +48,31 @@ export type CopySystem = {
   readonly collections: readonly CopyCollection[];
 };
 
-/** `data.json`: every value that My data shows, exact and typed. */
+/** `data.json`: every value that My data shows, exact and typed. A record stands on a line of its own, in canonical JSON. */
 export type CopyDocument = {
-  readonly format: "jeke.copy/1";
+  readonly format: "jeke.copy/2";
   readonly createdAt: string;
   readonly operator: { readonly id: string; readonly names: Text };
   /** To whom the person may complain. */
   readonly authority: Text;
+  /** Whether every system gave all it has and nothing is open. */
+  readonly complete: boolean;
   /** What the law wants said of every category: held or not, purposes, sources, recipients, terms, basis. */
   readonly about: readonly About[];
   readonly systems: readonly CopySystem[];
 };
 
-/** Builds the copy from one reading of every system. Nothing is left out silently: failed systems and rows under review are named. */
-export function buildDocument(
-  operator: Register & Pick<Operator, "id" | "names" | "authority">,
-  reading: SubjectReading,
-  identifiers: readonly VerifiedIdentifier[],
-): CopyDocument {
-  const own = ownWords(reading, identifiers);
-  return {
-    format: "jeke.copy/1",
-    createdAt: reading.at,
-    operator: { id: operator.id, names: operator.names },
-    authority: operator.authority.names,
-    about: aboutData(operator, reading),
-    systems: reading.systems.map((system) => ({
-      id: system.system.id,
-      names: system.system.names,
-      outcome: system.outcome,
-      failure: system.failure?.code ?? null,
-      ...(system.because === undefined ? {} : { because: system.because }),
-      collections: system.collections.map((part) => copyCollection(part, own)),
-    })),
-  };
+/** The fields of a collection as they stand in a copy. */
+export function copyFields({ fields }: Pick<CollectionMap, "fields">): readonly CopyField[] {
+  return Object.entries(fields).map(([id, field]) => {
+    const { names, type, values, category, purposes, basis, source, recipients, retention } = field;
+    const about = { category, purposes, basis, source, recipients, retention };
+    return { id, names, type, ...(values === undefined ? {} : { codes: values }), ...about };
+  });
 }
 
-function copyCollection(part: CollectionReading, own: OwnWords): CopyCollection {
-  const { collection, outcome, records, underReview } = part;
-  return {
-    id: collection.id,
-    names: collection.names,
-    outcome,
-    count: outcome === "failed" || outcome === "excluded" ? null : records.length,
-    underReview,
-    fields: Object.entries(collection.fields).map(([id, field]) => copyField(id, field)),
-    records: records.map((record) => copyRecord(record, collection.fields, own)),
-  };
-}
-
-function copyField(id: string, field: FieldMap): CopyField {
-  const { names, type, values, category, purposes, basis, source, recipients, retention } = field;
-  const about = { category, purposes, basis, source, recipients, retention };
-  return { id, names, type, ...(values === undefined ? {} : { codes: values }), ...about };
-}
-
-function copyRecord(
+/** One record as it stands in a copy: by field, other people's values masked. */
+export function copyRecord(
   record: StoredRecord,
   fields: Readonly<Record<string, FieldMap>>,
   own: OwnWords,
@@ -118,13 +81,19 @@ function copyRecord(
   const currencies: Record<string, string> = {};
   const masked: string[] = [];
   for (const [id, field] of Object.entries(fields)) {
-    const { value, masked: isMasked } = maskOthers(field, record.values[field.column] ?? null, own);
+    const held = record.values[field.column] ?? null;
+    const { value, masked: isMasked } = maskOthers(field, held, own, record.as);
     values[id] = value;
     if (isMasked) masked.push(id);
     const currency = field.currency === undefined ? undefined : currencyOf(field.currency, record);
     if (currency !== undefined) currencies[id] = currency;
   }
   return { values, currencies, masked };
+}
+
+/** A record in canonical JSON, as it stands on its line of `data.json` and as it is hashed for the manifest. */
+export function recordLine({ values, currencies, masked }: CopyRecord): string {
+  return `{"currencies":${canonicalValues(currencies)},"masked":${JSON.stringify(masked)},"values":${canonicalValues(values)}}`;
 }
 
 /** A fixed ISO code, or the column that holds one. */

@@ -4,21 +4,23 @@ import { asId, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
 import { isLocale, type Locale } from "#lib/kernel/locale.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import { currentOperator } from "#lib/operator/current.ts";
-import { canonicalJson } from "#lib/platform/canonical.ts";
-import { publicKeys, seal, sign } from "#lib/platform/crypto.ts";
+import { seal } from "#lib/platform/crypto.ts";
 import { newFileKey, writeEncrypted } from "#lib/platform/files.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { readSystems } from "#lib/systems/reading.ts";
-import type {
-  SubjectReading,
-  SystemReading,
-  VerifiedIdentifier,
-  Workspace,
-} from "#lib/systems/ports.ts";
-import { archiveHours, archivePath, keyPlace, removeArchive } from "../archive-files.ts";
-import { filesOf } from "../core/archive-files.ts";
-import { buildDocument } from "../core/copy-document.ts";
-import { buildManifest, failedSystems, type Manifest } from "../core/manifest.ts";
+import { buildManifest, failedSystems, type Manifest } from "#lib/systems/core/manifest.ts";
+import { manifestHash, signManifest } from "#lib/systems/manifest.ts";
+import type { VerifiedIdentifier, Workspace } from "#lib/systems/ports.ts";
+import {
+  archiveHours,
+  archivePath,
+  asideNames,
+  keyPlace,
+  removeArchive,
+  removeAside,
+} from "../archive-files.ts";
+import { manifestSystems } from "../core/copy-parts.ts";
+import { filesOfCopy, textFile } from "../files-of-copy.ts";
+import { gatherCopy } from "../gather-copy.ts";
 import { pageWords } from "../page-words.ts";
 import type { ReadyNotice, RequestMarks } from "../ports.ts";
 import { writeZip } from "../write-zip.ts";
@@ -37,10 +39,14 @@ type Order = {
   readonly now: Temporal.Instant;
 };
 
+/** What was packed, and the hash of its signed manifest. */
+type Built = { readonly manifest: Manifest; readonly hash: string };
+
 /**
  * The job `build-archive`: reads every system, packs JSON, tables, one readable page and a signed manifest into a ZIP that is
  * encrypted under a key of its own, and makes it ready for 72 hours. A system that does not answer is named in the
- * manifest and on the page; the rest is complete. Progress is written as it goes. A run that was killed is repeated from
+ * manifest and on the page, also one that breaks off in the middle of a list; the rest is complete. Long lists are walked page by
+ * page, so that memory does not grow with them. Progress is written as it goes. A run that was killed is repeated from
  * the start with a new file, and so is one that failed; an archive that is ready or gone is left alone.
  */
 export async function buildArchive(
@@ -53,8 +59,8 @@ export async function buildArchive(
   if (order === null) return;
   const key = newFileKey();
   try {
-    const manifest = await write(workspace, order, key);
-    await workspace.unit((unit) => finish(unit, marks, { order, key, manifest }));
+    const built = await write(workspace, order, key);
+    await workspace.unit((unit) => finish(unit, marks, { order, key, ...built }));
   } catch (error) {
     await removeArchive(order.file);
     await workspace.unit((unit) => fail(unit, marks, order));
@@ -97,54 +103,39 @@ async function askedIn(unit: Unit, requestId: RequestId | null): Promise<string 
   return row?.locale;
 }
 
-async function write(workspace: Workspace, order: Order, key: Uint8Array): Promise<Manifest> {
+async function write(workspace: Workspace, order: Order, key: Uint8Array): Promise<Built> {
   const operator = currentOperator();
-  const { maps } = workspace.systems;
-  let done = 0;
+  const { systems } = workspace;
   // Files are counted once the systems have been read; until then each system counts as two.
-  let total = maps.length * 2;
-  const progress = async (): Promise<void> => {
-    done += 1;
-    await workspace.unit((unit) => note(unit, order, { stepsDone: done, stepsTotal: total }));
+  const steps = { done: 0, total: systems.maps.length * 2 };
+  const progress = async (more: number): Promise<void> => {
+    steps.done += more;
+    await workspace.unit((unit) =>
+      note(unit, order, { stepsDone: steps.done, stepsTotal: steps.total }),
+    );
   };
-  const reading = await readOneByOne(workspace, order, progress);
-  const copy = buildDocument(operator, reading, order.identifiers);
-  const files = filesOf(copy, order.locale, pageWords(order.locale, operator.zone));
-  total = maps.length + files.length;
-  let manifest = buildManifest(copy, []);
+  const { identifiers, now, locale } = order;
+  const nextFile = asideNames(order.file);
+  const alive = (): Promise<void> => progress(0);
+  const copy = await gatherCopy({ systems, identifiers, now, locale, nextFile, alive });
+  const files = filesOfCopy(copy, locale, pageWords(locale, operator.zone));
+  steps.total = systems.maps.length + files.length;
+  await progress(systems.maps.length);
+  const about = { about: "export", operator: operator.id, at: copy.at } as const;
+  const built = { manifest: buildManifest({ ...about, systems: [] }), hash: "" };
   const target = await writeEncrypted(archivePath(order.file), key);
   await writeZip(target, files, {
-    progress,
+    progress: () => progress(1),
     last: (written) => {
-      manifest = buildManifest(copy, written);
-      const body = canonicalJson(manifest);
-      const signed = `${JSON.stringify({ body, ...signedBy(body) }, null, 1)}\n`;
-      return [{ name: "manifest.json", text: () => signed }];
+      const listed = manifestSystems(copy.systems);
+      built.manifest = buildManifest({ ...about, systems: listed, files: written });
+      const signed = signManifest(built.manifest);
+      built.hash = manifestHash(signed);
+      return [textFile("manifest.json", () => `${JSON.stringify(signed, null, 1)}\n`)];
     },
   });
-  return manifest;
-}
-
-/** With its public key, so that whoever holds the file alone can tell that nothing was changed. */
-function signedBy(body: string): Readonly<Record<string, string>> {
-  const { signature, keyId } = sign(body);
-  const key = publicKeys().find((one) => one.keyId === keyId);
-  return { signature, keyId, ...(key === undefined ? {} : { publicKey: key.publicKey }) };
-}
-
-async function readOneByOne(
-  workspace: Workspace,
-  { identifiers, now }: Order,
-  progress: () => Promise<void>,
-): Promise<SubjectReading> {
-  const systems: SystemReading[] = [];
-  for (const map of workspace.systems.maps) {
-    const connector = (id: string) => workspace.systems.connector(id);
-    const reading = await readSystems({ maps: [map], connector }, identifiers, now);
-    systems.push(...reading.systems);
-    await progress();
-  }
-  return { at: now.toString(), systems };
+  await removeAside(order.file);
+  return built;
 }
 
 /** Writes progress while this run is still the one that counts; a run that was overtaken stops here. */
@@ -163,11 +154,12 @@ async function note(
 async function finish(
   unit: Unit,
   marks: RequestMarks,
-  built: { readonly order: Order; readonly key: Uint8Array; readonly manifest: Manifest },
+  built: Built & { readonly order: Order; readonly key: Uint8Array },
 ): Promise<void> {
   const { order, manifest } = built;
   const { id, file, accountId, requestId } = order;
-  const bytes = manifest.files.reduce((sum, one) => sum + one.bytes, 0);
+  const files = manifest.files ?? [];
+  const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
   const { count } = await unit.tx.exportArchive.updateMany({
     where: { id, file, state: "building" },
     data: {
@@ -193,8 +185,9 @@ async function finish(
     ...(requestId === null ? {} : { requestId }),
     target: { kind: "archive", id },
     data: {
-      ...{ archive: id, bytes, files: manifest.files.length },
+      ...{ archive: id, bytes, files: files.length, manifest: built.hash },
       ...{ systems: manifest.systems.length, failed: [...failedSystems(manifest)] },
+      complete: manifest.complete,
     },
   });
 }

@@ -1,7 +1,8 @@
 import { boundRows } from "#lib/consents/core/matrix.ts";
 import { writeSwitch } from "#lib/consents/write-switch.ts";
-import { buildDocument } from "#lib/exports/core/copy-document.ts";
+import { copyRecord } from "#lib/exports/core/copy-document.ts";
 import { buildView } from "#lib/systems/core/build-view.ts";
+import { ownWords } from "#lib/systems/core/mask.ts";
 import type { VerifiedIdentifier } from "#lib/systems/ports.ts";
 import { connectorFor } from "#lib/systems/registry.ts";
 import type { DemoPerson } from "../../person.ts";
@@ -16,9 +17,14 @@ export async function shownTo<Id extends string>(
   const identifiers: VerifiedIdentifier[] = [{ kind: "email", value: person.email }];
   if (person.phone !== undefined) identifiers.push({ kind: "phone", value: person.phone });
   const operator = world.operator();
+  const own = ownWords(reading, identifiers);
+  const parts = reading.systems.flatMap(({ collections }) => collections);
+  const copy = parts.flatMap(({ collection, records }) =>
+    records.map((record) => copyRecord(record, collection.fields, own)),
+  );
   return {
     page: JSON.stringify(buildView({ reading, identifiers, operator })),
-    copy: JSON.stringify(buildDocument(operator, reading, identifiers)),
+    copy: JSON.stringify(copy),
   };
 }
 

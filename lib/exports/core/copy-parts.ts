@@ -1,0 +1,71 @@
+import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
+import type { ManifestCollection, ManifestSystem } from "#lib/systems/core/manifest.ts";
+import type { CollectionReading, SystemReading } from "#lib/systems/ports.ts";
+import type { CopyRecord } from "./copy-document.ts";
+import type { Tally } from "./tally.ts";
+
+/** A record as the readable page shows it: long texts are cut, with their whole length beside them. */
+export type SampleRecord = CopyRecord & { readonly lengths: Readonly<Record<string, number>> };
+
+/** Text that was laid aside, in memory or in a file: to be read as often as it is needed. */
+export interface LaidText {
+  readonly bytes: number;
+  read(): AsyncIterable<string | Uint8Array>;
+}
+
+/** One collection, read and ready to be packed. Its records are not here but in texts laid aside. */
+export type PartOfCopy = {
+  readonly collection: CollectionMap;
+  readonly outcome: CollectionReading["outcome"];
+  /** Why it failed or was left out, as a code. */
+  readonly because: string | null;
+  readonly underReview: number;
+  /** Of the records that are in the copy; of a failed collection these are not all. */
+  readonly tally: Tally;
+  /** SHA-256 over the lines of the records, each with its line feed. */
+  readonly sha256: string;
+  /** The first records, for the readable page. */
+  readonly sample: readonly SampleRecord[];
+  /** Lines of `data.json`, and rows of the table, header included. */
+  readonly json: LaidText;
+  readonly csv: LaidText;
+};
+
+/** One system of a copy. */
+export type SystemOfCopy = {
+  readonly map: SystemMap;
+  readonly outcome: SystemReading["outcome"];
+  readonly because: string | null;
+  readonly parts: readonly PartOfCopy[];
+};
+
+/** A system of which some collection failed has failed; the others keep what they said. */
+export function systemOfCopy(reading: SystemReading, parts: readonly PartOfCopy[]): SystemOfCopy {
+  const broken = parts.find(({ outcome }) => outcome === "failed");
+  const { system: map, outcome, failure, because } = reading;
+  if (broken !== undefined) return { map, outcome: "failed", because: broken.because, parts };
+  const hasAny = parts.some((part) => part.outcome !== "held-nothing");
+  return {
+    ...{ map, parts, because: failure?.code ?? because ?? null },
+    outcome: outcome === "held-nothing" && hasAny ? "data" : outcome,
+  };
+}
+
+/** Number of records, where it is known: not of what failed or was left out. */
+export function countOf({ outcome, tally }: PartOfCopy): number | null {
+  return outcome === "failed" || outcome === "excluded" ? null : tally.records;
+}
+
+/** What the manifest says of a copy, system by system. */
+export function manifestSystems(systems: readonly SystemOfCopy[]): readonly ManifestSystem[] {
+  return systems.map(({ map, outcome, because, parts }) => ({
+    ...{ system: map.id, outcome, because },
+    collections: parts.map((part): ManifestCollection => {
+      const { collection, because: why, underReview, tally, sha256 } = part;
+      const base = { collection: collection.id, outcome: part.outcome, because: why };
+      return countOf(part) === null
+        ? { ...base, counts: { written: tally.records }, sha256: null }
+        : { ...base, counts: { records: tally.records, underReview }, sha256 };
+    }),
+  }));
+}

@@ -1,0 +1,55 @@
+import { newFileKey, readEncrypted, writeEncrypted } from "#lib/platform/files.ts";
+import { archivePath } from "./archive-files.ts";
+import type { LaidText } from "./core/copy-parts.ts";
+
+/** Text that is still being laid aside. */
+export interface GrowingText {
+  write(text: string): Promise<void>;
+  /** No more comes: now it can be read. */
+  end(): Promise<LaidText>;
+}
+
+/** Laid aside in memory: for what is known to be small. */
+export function textInMemory(): GrowingText {
+  const texts: string[] = [];
+  let bytes = 0;
+  return {
+    write: async (text) => {
+      texts.push(text);
+      bytes += Buffer.byteLength(text);
+    },
+    end: async () => ({
+      bytes,
+      async *read() {
+        yield* texts;
+      },
+    }),
+  };
+}
+
+/**
+ * Laid aside in a file of the archive folder, encrypted under a key that lives in this process only: whatever ends the process
+ * leaves noise, which `removeArchive` takes away by its name.
+ */
+export async function textInFile(name: string): Promise<GrowingText> {
+  const key = newFileKey();
+  const path = archivePath(name);
+  const writer = (await writeEncrypted(path, key)).getWriter();
+  let bytes = 0;
+  return {
+    write: async (text) => {
+      const chunk = Buffer.from(text);
+      bytes += chunk.length;
+      await writer.write(chunk);
+    },
+    end: async () => {
+      await writer.close();
+      return {
+        bytes,
+        async *read() {
+          yield* await readEncrypted(path, key);
+        },
+      };
+    },
+  };
+}
