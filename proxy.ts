@@ -4,7 +4,7 @@ import { NextRequest, NextResponse } from "next/server";
 import { routing } from "#lib/i18n/routing.ts";
 import { cookieName } from "#lib/web/cookie-names.ts";
 import { contentSecurityPolicy, securityHeaders } from "#lib/web/headers.ts";
-import { isOwnOrigin } from "#lib/web/origin.ts";
+import { isOwnOrigin, takesAnyOrigin } from "#lib/web/origin.ts";
 import { pathHeader } from "#lib/web/path-header.ts";
 
 // Our own cookie carries the language of the account; next-intl's would be readable by scripts.
@@ -26,7 +26,8 @@ export default function proxy(request: NextRequest): NextResponse {
   headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const language = languageOf(request);
   if (language !== undefined) headers.set("accept-language", language);
-  if (request.method === "POST" && !isOwnOrigin(request.headers)) {
+  const mayPost = takesAnyOrigin(request.nextUrl.pathname) || isOwnOrigin(request.headers);
+  if (request.method === "POST" && !mayPost) {
     // Each action and route refuses this itself; here it only becomes a plain 403 instead of an error of the framework.
     return new NextResponse(null, {
       status: 403,

@@ -10,18 +10,29 @@ type Effect = { readonly system: string; readonly state: string; readonly readBa
 
 /**
  * Tells the person that their decision is obeyed, once every system concerned has been read back: what was decided, and
- * when each system agreed. Once per decision; a decision that was overtaken, or that a system has not obeyed, is not told.
+ * when each system agreed. Once per decision; a decision that was overtaken, that a system has not obeyed, or that was made by
+ * the link of a letter is not told.
  */
 export async function confirm(unit: Unit, eventId: string): Promise<void> {
   const event = await unit.tx.consentEvent.findUnique({
     where: { id: eventId },
     select: {
-      ...{ id: true, accountId: true, purpose: true, channel: true, decision: true, at: true },
+      ...{
+        id: true,
+        accountId: true,
+        purpose: true,
+        channel: true,
+        decision: true,
+        at: true,
+        source: true,
+      },
       account: { select: { locale: true } },
       effects: { select: { system: true, state: true, readBackAt: true } },
     },
   });
   if (event === null || event.effects.some(({ state }) => state === "waiting")) return;
+  // Whoever asked for fewer letters by one click gets none about it.
+  if (event.source === "unsubscribe") return;
   const newest = await newestEvent(unit, event.accountId, event);
   if (newest?.id !== event.id) return;
   const operator = currentOperator();

@@ -18,6 +18,21 @@ export async function lockLedger(unit: Unit, accountId: AccountId): Promise<void
   await unit.tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR UPDATE`;
 }
 
+/** Whether a decision waits for a system, and when one last agreed with it. */
+export async function effectsOf(
+  { tx }: Unit,
+  eventId: string,
+): Promise<{ readonly isWaiting: boolean; readonly readBackAt?: Date }> {
+  const rows = await tx.consentEffect.findMany({
+    where: { eventId },
+    orderBy: { readBackAt: { sort: "desc", nulls: "last" } },
+    select: { state: true, readBackAt: true },
+  });
+  const readBackAt = rows[0]?.readBackAt ?? undefined;
+  const isWaiting = rows.some(({ state }) => state === "waiting");
+  return { isWaiting, ...(readBackAt === undefined ? {} : { readBackAt }) };
+}
+
 /** The newest decision for a switch; null where the person never decided. */
 export async function newestEvent(
   unit: Unit,
@@ -40,6 +55,8 @@ export async function appendEvent(
     readonly service: string;
     /** The notice in force for the service, as `general/2021-07-15`; null before the first one begins. */
     readonly notice: string | null;
+    /** `portal`, or `unsubscribe`: the link of a letter. */
+    readonly source: string;
     readonly systems: readonly string[];
   },
 ): Promise<string> {

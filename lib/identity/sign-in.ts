@@ -1,11 +1,9 @@
 import type { AccountId, SessionId } from "#lib/kernel/ids.ts";
 import type { Locale } from "#lib/kernel/locale.ts";
-import { dateOf } from "#lib/kernel/time.ts";
 import { blindIndex, randomToken, tokenHash } from "#lib/platform/crypto.ts";
-import { actAs } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
+import { accountOfAddress } from "./account-of-address.ts";
 import { addressOf } from "./challenge.ts";
-import type { Address } from "./core/address.ts";
 import { browserName } from "./core/browser.ts";
 import * as accounts from "./store/accounts.ts";
 import type { Challenge } from "./store/challenges.ts";
@@ -36,11 +34,8 @@ export async function openSubjectSession(
   client: Client,
 ): Promise<SignedIn> {
   const address = addressOf(challenge);
-  await accounts.lockAddress(unit.tx, challenge.valueIndex);
-  await holdKey(unit.tx, challenge.valueIndex);
-  const known = await accounts.ownerOfAddress(unit.tx, challenge.valueIndex);
-  const { accountId, identifierId } = known ?? (await createAccount(unit, address, challenge));
-  await actAs(unit.tx, { accountId });
+  const found = await accountOfAddress(unit, address, challenge.locale);
+  const { accountId, identifierId, isNew } = found;
   const { locale } = unit;
   await accounts.touchAccount(unit.tx, accountId, locale);
   const sid = randomToken();
@@ -59,18 +54,7 @@ export async function openSubjectSession(
     data: { method: address.kind },
   });
   await closeReplaced(unit, client.sid);
-  return { sid, sessionId, accountId, locale, isNew: known === undefined };
-}
-
-async function createAccount(unit: Unit, address: Address, { locale }: Challenge) {
-  const accountId = accounts.newAccountId();
-  await actAs(unit.tx, { accountId });
-  await accounts.insertAccount(unit.tx, accountId, locale);
-  const provenAt = dateOf(unit.now);
-  const identifierId = await accounts.insertIdentifier(unit.tx, accountId, address, provenAt);
-  if (identifierId === undefined) throw new Error("A locked address was taken meanwhile.");
-  await unit.audit.append({ action: "account.created", subject: accountId });
-  return { accountId, identifierId };
+  return { sid, sessionId, accountId, locale, isNew };
 }
 
 /** Ends the session that a sign-in takes the place of, whosever it is: a copy of its cookie is dead from here on (ASVS 7.2.4). */

@@ -5,6 +5,7 @@ export type EnvironmentProblem = {
     | "env.secret-absent"
     | "env.secret-weak"
     | "env.secret-demo"
+    | "env.api-key-weak"
     | "env.plain-http"
     | "env.database-absent"
     | "env.database-same-role"
@@ -46,6 +47,10 @@ export function environmentProblems(environment: Environment): readonly Environm
     add("env.secret-demo", "JEKE_SECRET", "JEKE_SECRET is a demo secret. Make your own.");
   } else if (secret !== undefined && isWeak(secret)) {
     add("env.secret-weak", "JEKE_SECRET", "JEKE_SECRET needs 32 random characters or more.");
+  }
+  const keys = (environment.JEKE_API_KEY ?? "").split(",").filter((key) => key.trim() !== "");
+  if (keys.some((key) => isDemo(key.trim()) || isWeak(key.trim()))) {
+    add("env.api-key-weak", "JEKE_API_KEY", "JEKE_API_KEY needs 32 random characters or more.");
   }
   if (!isSafeOrigin(environment.JEKE_URL)) {
     add("env.plain-http", "JEKE_URL", "JEKE_URL must be https outside this machine.");

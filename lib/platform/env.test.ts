@@ -24,6 +24,7 @@ test.each([
   ["a monotonous secret", { JEKE_SECRET: "ab".repeat(20) }, "env.secret-weak"],
   ["a demo secret", { JEKE_SECRET: `demo-${good.JEKE_SECRET}` }, "env.secret-demo"],
   ["a secret from a manual", { JEKE_SECRET: `change-me-${good.JEKE_SECRET}` }, "env.secret-demo"],
+  ["a short key of machines", { JEKE_API_KEY: "Zq3vT8yLw2RkZ0bX" }, "env.api-key-weak"],
   ["plain http in a network", { JEKE_URL: "http://data.example.org" }, "env.plain-http"],
   [
     "a name that only begins like this machine",

@@ -35,6 +35,8 @@ const schema = z.object({
   MAIL_FROM: text,
   /** Gateway of text messages; without it, demo and test write them into JEKE_INBOX_DIR. */
   SMS_URL: text,
+  /** Key by which the operator's own machines may ask; two with a comma between while one is being replaced. */
+  JEKE_API_KEY: text,
   /** Services that may be called, `host[:port]` with commas between; https, at public addresses. */
   JEKE_OUTBOUND: text,
   /** Services of the operator's own network that may be called; `http://host:port` where they speak no TLS. */

@@ -8,7 +8,7 @@ import { workspaceFor } from "#lib/jobs/run-unit.ts";
 import { fault } from "#lib/platform/logger.ts";
 import { currentClient } from "./client.ts";
 import type { ActionContext, Who } from "./define-action.ts";
-import { isOwnOrigin } from "./origin.ts";
+import { isOwnOrigin, takesAnyOrigin } from "./origin.ts";
 import { actionLimit, isTooOften } from "./rate.ts";
 import { currentViewer, type Viewer } from "./session.ts";
 
@@ -18,6 +18,8 @@ export type RouteDefinition<Schema extends z.ZodType> = {
   readonly level?: 2;
   /** A `z.strictObject` over the parameters of the path and, for GET, of the query; the path wins. */
   readonly schema: Schema;
+  /** `any` only for what needs neither cookie nor session and is listed in `origin.ts`: there the link or key alone counts. */
+  readonly origin?: "any";
   /** Calls per minute and person (or network), default 60; `uncounted` for what must answer while the database does not. */
   readonly perMinute?: number | "uncounted";
   /** A ready response, or a result that becomes JSON. A refusal `….not-found` is 404, any other 409. */
@@ -56,11 +58,10 @@ export function defineRoute<Schema extends z.ZodType>(
 }
 
 async function enter(
-  definition: Pick<RouteDefinition<z.ZodType>, "name" | "who" | "level" | "perMinute">,
+  definition: Pick<RouteDefinition<z.ZodType>, "name" | "who" | "level" | "perMinute" | "origin">,
   request: NextRequest,
 ): Promise<ActionContext | Response> {
-  const changes = request.method !== "GET" && request.method !== "HEAD";
-  if (changes && !isOwnOrigin(request.headers)) return problem(403, { code: "common.forbidden" });
+  if (!mayChange(definition, request)) return problem(403, { code: "common.forbidden" });
   const viewer = definition.who === "anyone" ? undefined : await currentViewer();
   const actor: Actor = viewer?.actor ?? { kind: "gate" };
   const refusal = mayRun(definition, actor, viewer, request);
@@ -74,6 +75,16 @@ async function enter(
   const language = request.nextUrl.searchParams.get("locale");
   const locale = isLocale(language) ? language : (viewer?.locale ?? "ru");
   return { workspace: workspaceFor({ actor, locale }), actor, locale, client };
+}
+
+/** A change comes from a page of ours; but for what anybody's machine may send, and then nobody's session counts. */
+function mayChange(
+  { who, origin }: Pick<RouteDefinition<z.ZodType>, "who" | "origin">,
+  request: NextRequest,
+): boolean {
+  if (request.method === "GET" || request.method === "HEAD") return true;
+  const isOpen = origin === "any" && who === "anyone" && takesAnyOrigin(request.nextUrl.pathname);
+  return isOpen || isOwnOrigin(request.headers);
 }
 
 function mayRun(

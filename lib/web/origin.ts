@@ -32,6 +32,14 @@ export function isOwnOrigin(headers: Headers): boolean {
   return site === null || site === "same-origin";
 }
 
+/** The only addresses that take a change from anywhere: links of letters, and machines that bring a key. */
+const fromAnywhere = /^\/api\/(unsubscribe\/[^/]+|v1\/[a-z-]+)$/;
+
+/** Whether a change at this path need not come from a page of ours: it carries its own proof, and no cookie is looked at. */
+export function takesAnyOrigin(path: string): boolean {
+  return fromAnywhere.test(path);
+}
+
 /** A path of ours to go on to after sign-in or step-up; anything that could lead elsewhere becomes the fallback. */
 export function safePath(path: string | null | undefined, fallback: string): string {
   if (path === null || path === undefined || !startsWithLanguage.test(path)) return fallback;
