@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Icon } from "#components/ui/icon.tsx";
+import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { PageHeading, Section } from "#components/ui/layout-parts.tsx";
 import { Fact, Facts } from "#components/ui/rows.tsx";
 import { type Tone, toneText } from "#components/ui/state-mark.tsx";
@@ -13,19 +13,21 @@ import {
 import type { CertificateView } from "#lib/fulfilment/queries.ts";
 import { formatDateTime } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
+import { ByHandWords } from "./by-hand-words.tsx";
 import { beyondWords, countWords, untilPhrase } from "./plan-table.tsx";
 
 type Props = { readonly view: CertificateView; readonly file: CertificateFile };
 
 const tones: Record<
   CertificateOutcome["method"],
-  { readonly tone: Tone; readonly icon: "check-circle" | "hatched" | "lock" | "pause" }
+  { readonly tone: Tone; readonly icon: IconName }
 > = {
   "row-deleted": { tone: "done", icon: "check-circle" },
   "columns-overwritten": { tone: "done", icon: "hatched" },
   "use-restricted": { tone: "held", icon: "lock" },
   "kept-as-is": { tone: "held", icon: "lock" },
   waits: { tone: "held", icon: "pause" },
+  "by-hand": { tone: "done", icon: "user" },
 };
 
 /** What became of everything, signed: the operator can neither deny it nor change it later. */
@@ -102,11 +104,14 @@ function OutcomeLine({ outcome }: { readonly outcome: CertificateOutcome }) {
           </span>
         </p>
         <p className={`text-14 font-medium ${toneText[mark.tone]}`}>
-          {t(`method.${outcome.method}`)}
+          {outcome.byHand?.answer === "found-nothing"
+            ? ui("run.byHand.heldNothing")
+            : t(`method.${outcome.method}`)}
         </p>
         {outcome.reason === undefined ? null : (
           <p className="text-14">{say(outcome.reason, locale)}</p>
         )}
+        {outcome.byHand === undefined ? null : <ByHandWords proof={outcome.byHand} />}
         <p className="text-14 text-muted">
           {[
             say(outcome.systemNames, locale),

@@ -92,14 +92,26 @@ function PlanLine({ row }: { readonly row: PlanRow }) {
           {row.group === "stays"
             ? say(row.reason, locale)
             : (say(row.reason, locale) ?? say(row.systemNames, locale))}
-          {row.uncounted === true ? `. ${t("plan.allNote")}` : null}
+          {row.uncounted === true && row.byHand !== true ? `. ${t("plan.allNote")}` : null}
         </p>
+        {row.byHand === true ? <ByHandNote row={row} /> : null}
         {until === undefined ? null : <p className="font-medium text-held">{until}</p>}
         {row.article === undefined ? null : (
           <p className="text-14 text-muted">{say(row.article, locale)}</p>
         )}
       </div>
     </li>
+  );
+}
+
+/** That people carry it out; and where nothing could be counted, why. */
+function ByHandNote({ row }: { readonly row: PlanRow }) {
+  const t = useTranslations("tasks");
+  return (
+    <p className="flex gap-2 text-14">
+      <Icon name="user" className="mt-0.5 size-4.5 text-muted" />
+      {row.uncounted === true ? `${t("byHand")}. ${t("byHandNote")}` : t("byHand")}
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { asTranslate } from "#components/ui/words.ts";
 import type { RunRow, RunView } from "#lib/fulfilment/core/run-view.ts";
 import { formatDateTime, formatNumber, formatTime } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
+import { ByHandWords } from "./by-hand-words.tsx";
 import { beyondWords, countWords, untilPhrase } from "./plan-table.tsx";
 
 type Mark = { readonly icon: IconName; readonly tone: Tone; readonly word: string };
@@ -72,7 +73,9 @@ function RunLine({ row }: { readonly row: RunRow }) {
           <span className="figures text-muted">{count}</span>
         </p>
         <p className="flex justify-between gap-4 text-14">
-          <span className={`font-medium ${toneText[mark.tone]}`}>{t(`run.${mark.word}`)}</span>
+          <span className={`font-medium ${toneText[mark.tone]}`}>
+            {row.byHand === undefined ? t(`run.${mark.word}`) : t(`run.byHand.${mark.word}`)}
+          </span>
           {row.doneAt === undefined ? null : (
             <span className="figures text-muted">
               {formatTime(locale, row.doneAt, { seconds: true })}
@@ -80,6 +83,7 @@ function RunLine({ row }: { readonly row: RunRow }) {
           )}
         </p>
         <StepReason row={row} />
+        {row.byHand === undefined ? null : <ByHandWords proof={row.byHand} />}
         {beyond === undefined ? null : <p className="text-14 text-muted">{beyond}</p>}
         {until === undefined || row.row.group !== "stays" ? null : (
           <p className="text-14 text-muted">{untilPhrase(until, locale, t)}</p>

@@ -9,8 +9,16 @@ import { say } from "#lib/kernel/locale.ts";
 export function RunWaits({ waits }: { readonly waits: Waits }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("fulfilment"));
-  const { systems, code, againAt, since } = waits;
+  const { systems, code, againAt, since, answerBy } = waits;
+  const byHand = useTranslations("tasks");
   const names = systems.map((one) => say(one, locale)).join(", ");
+  if (answerBy !== undefined) {
+    return (
+      <Banner tone="soon" icon="user" title={t("waits.title", { systems: names })}>
+        {byHand("waits", { at: formatDateTime(locale, answerBy, "long-weekday") })}
+      </Banner>
+    );
+  }
   const parts = [
     code === undefined ? undefined : t(`errors.${code}`),
     since === undefined ? undefined : t("waits.since", { at: formatDateTime(locale, since) }),

@@ -5,6 +5,7 @@ import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { readSystems } from "#lib/systems/reading.ts";
+import { askPeople } from "./ask-people.ts";
 import { confirm } from "./confirm.ts";
 import { narrowTo } from "./narrow.ts";
 import { writeSwitch, type Written } from "./write-switch.ts";
@@ -68,7 +69,15 @@ async function tell(
   if (system === undefined || system.outcome === "failed") return { state: "silent" };
   const { zone } = currentOperator();
   const moment = { now, today: dateIn(zone, now), zone };
-  return writeSwitch(workspace.systems.connector(system.system.id), system, event, moment);
+  const connector = workspace.systems.connector(system.system.id);
+  const written: Written =
+    system.outcome === "excluded"
+      ? { state: "silent" }
+      : await writeSwitch(connector, system, event, moment);
+  if (written.state === "silent" && !connector.can.setConsent) {
+    await workspace.unit((unit) => askPeople(unit, event, system.system, identifiers));
+  }
+  return written;
 }
 
 async function record(

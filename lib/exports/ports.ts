@@ -6,7 +6,7 @@ export interface RequestMarks {
   markRequest(
     unit: Unit,
     requestId: RequestId,
-    state: "running" | "needs-staff" | "done",
+    state: "running" | "needs-staff" | "held" | "done",
   ): Promise<void>;
   /** The notice by which the person of this request learns that its archive is ready. */
   readyNotice(unit: Unit, requestId: RequestId): Promise<ReadyNotice>;

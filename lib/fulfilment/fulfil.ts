@@ -39,10 +39,13 @@ export async function fulfil(
 }
 
 async function nextTry(workspace: Workspace, requestId: RequestId): Promise<Fulfilled> {
-  const { nextAt, now } = await workspace.unit(async (unit) => ({
-    nextAt: (await progressOf(unit, requestId))?.nextAt ?? null,
+  const { progress, now } = await workspace.unit(async (unit) => ({
+    progress: await progressOf(unit, requestId),
     now: unit.now,
   }));
+  const nextAt = progress?.nextAt ?? null;
+  // Their answer queues the job itself; this only finds what was lost.
+  if (progress?.waitsForPeople === true) return { state: "again", at: now.add({ hours: 6 }) };
   // No failed step has a time: another worker runs one now, or died with it.
   const lease = now.add({ seconds: leaseSeconds + 1 });
   const at = nextAt ?? lease;

@@ -38,6 +38,7 @@ export async function runRows(unit: Unit, requestId: RequestId): Promise<readonl
   return steps.map((step) => ({
     row: receiptOf(step).row,
     ...beyondOf(receiptOf(step)),
+    ...byHandOf(receiptOf(step)),
     state: stepStates.find((state) => state === step.state) ?? "failed",
     ...(step.outcome === null ? {} : { outcome: step.outcome as StepOutcome }),
     planned: step.planned,
@@ -50,6 +51,10 @@ export async function runRows(unit: Unit, requestId: RequestId): Promise<readonl
 
 function beyondOf({ beyond = 0 }: Receipt): Pick<RunRow, "beyond"> {
   return beyond === 0 ? {} : { beyond };
+}
+
+function byHandOf({ byHand }: Receipt): Pick<RunRow, "byHand"> {
+  return byHand === undefined ? {} : { byHand };
 }
 
 /** A certificate as its page shows it. */
@@ -115,6 +120,8 @@ export type Progress = {
   readonly unfinished: number;
   readonly held: number;
   readonly round: number;
+  /** Whether everything that is left waits for people. */
+  readonly waitsForPeople: boolean;
   /** The earliest moment at which something may be tried again. */
   readonly nextAt: Temporal.Instant | null;
 };
@@ -133,6 +140,8 @@ export async function progressOf(unit: Unit, requestId: RequestId): Promise<Prog
   const open = request.steps.filter(
     ({ state, act }) => state !== "done" && state !== "held" && act !== "hold",
   );
+  const isStill = ({ state, dueAt }: (typeof open)[number]): boolean =>
+    state === "task" || (state === "failed" && dueAt === null);
   const times = open.flatMap(({ state, dueAt }) =>
     state === "failed" && dueAt !== null ? [dueAt.getTime()] : [],
   );
@@ -140,6 +149,7 @@ export async function progressOf(unit: Unit, requestId: RequestId): Promise<Prog
     accountId: request.accountId === null ? null : asId<AccountId>(request.accountId),
     state: request.state,
     unfinished: open.length,
+    waitsForPeople: open.length > 0 && open.every(isStill),
     held: request.steps.filter(({ act, state }) => act === "hold" && state !== "done").length,
     round: Math.max(0, ...request.steps.map((step) => receiptOf(step).round)),
     nextAt: times.length === 0 ? null : Temporal.Instant.fromEpochMilliseconds(Math.min(...times)),

@@ -25,6 +25,14 @@ export async function waitsOf(
       ...(againAt === undefined ? {} : { againAt }),
     };
   }
+  const asked = run?.rows.filter(({ state }) => state === "task") ?? [];
+  if (asked.length > 0) {
+    const answerBy = await tasksDue(unit, request.id);
+    return {
+      systems: distinct(asked.map(({ row }) => row.systemNames)),
+      ...(answerBy === undefined ? {} : { answerBy }),
+    };
+  }
   // Nobody tries again by itself once staff were asked.
   if (request.state !== "approved" && request.state !== "running") return null;
   const silence = await silenceOf(unit, request.id);
@@ -34,6 +42,16 @@ export async function waitsOf(
     systems: systems.filter(({ id }) => silence.systems.includes(id)).map(({ names }) => names),
     since: silence.since.toString(),
   };
+}
+
+/** Until when the first of those who were asked has to answer. */
+async function tasksDue(unit: Unit, requestId: RequestId): Promise<string | undefined> {
+  const task = await unit.tx.systemTask.findFirst({
+    where: { requestId, state: "open" },
+    orderBy: { dueAt: "asc" },
+    select: { dueAt: true },
+  });
+  return task?.dueAt.toISOString();
 }
 
 function distinct(names: readonly Text[]): readonly Text[] {

@@ -15,6 +15,7 @@ import type { JobName } from "./names.ts";
 import { neighbours } from "./neighbours.ts";
 import { poisonMessage, poisonRequest, poisonArchive } from "./poison.ts";
 import { workspaceFor } from "./run-unit.ts";
+import { settleTask } from "./settle-task.ts";
 import { tellMany } from "./tell-many.ts";
 
 type Job = {
@@ -29,6 +30,7 @@ const archiveData = z.object({ archiveId: z.uuid() });
 const consentData = z.object({ eventId: z.uuid() });
 const announcementData = z.object({ announcementId: z.uuid(), after: z.uuid().optional() });
 const deliveryData = z.object({ deliveryId: z.uuid() });
+const taskData = z.object({ taskId: z.uuid() });
 const messageData = z.object({ messageId: z.uuid() });
 
 /** What each job does. A new job is one entry here and one line in `names.ts`. */
@@ -95,6 +97,11 @@ export const jobs: Readonly<Record<JobName, Job>> = {
       await deliverWebhook(workspaceOf("deliver-webhook"), deliveryData.parse(data));
     },
     // The delivery still says `waiting`: housekeeping queues it again, and officers are told of what waits too long.
+    poison: () => Promise.resolve(),
+  },
+  "settle-task": {
+    run: (data) => settleTask(workspaceOf("settle-task"), taskData.parse(data)),
+    // The task still says `answered`: housekeeping queues it again.
     poison: () => Promise.resolve(),
   },
 };

@@ -11,6 +11,7 @@ import { fault } from "#lib/platform/logger.ts";
 import { hasUncounted } from "#lib/requests/date-changes.ts";
 import { hasPlace } from "#lib/requests/fulfilment.ts";
 import { warnOfDates } from "#lib/requests/use-cases/warn-of-dates.ts";
+import { tellLateTasks } from "#lib/systems/use-cases/tell-late-tasks.ts";
 import { settleWrites } from "#lib/systems/use-cases/settle-writes.ts";
 import { workspaceOf } from "./definitions.ts";
 import type { JobName } from "./names.ts";
@@ -31,6 +32,7 @@ export async function housekeeping(): Promise<void> {
   await part("raise-alarms", () => workspace.unit(raiseAlarms));
   await part("forget-deliveries", () => workspace.unit(forgetDeliveries));
   await part("register-notices", () => workspace.unit(registerNotices));
+  await part("tell-late-tasks", () => workspace.unit(tellLateTasks));
   await part("settle-writes", () => settleWrites(workspace));
   await part("requeue", () => workspace.unit(requeueLost));
 }
@@ -86,6 +88,14 @@ async function requeueLost(unit: Unit): Promise<void> {
     "announcementId",
     await tx.$queryRaw`
     select id::text from announcement where done_at is null and begun_at < now() - interval '1 minute'`,
+  );
+  await requeue(
+    unit,
+    "settle-task",
+    "taskId",
+    await tx.$queryRaw`
+    select id::text from system_task where state = 'answered'
+      and answered_at < now() - interval '1 minute'`,
   );
   await requeue(
     unit,

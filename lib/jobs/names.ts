@@ -32,6 +32,7 @@ export const queues = {
   announce: usual,
   // Its own row says when it is tried again; the queue only carries it over a fault of ours.
   "deliver-webhook": usual,
+  "settle-task": usual,
 } as const satisfies Record<string, QueueSettings>;
 
 export type JobName = keyof typeof queues;

@@ -4,6 +4,7 @@ import { portalCollections as consents } from "#lib/consents/portal-data.ts";
 import { portalCollections as exports } from "#lib/exports/portal-data.ts";
 import { portalCollections as requests } from "#lib/requests/portal-data.ts";
 import { portalCollections as notify } from "#lib/notify/portal-data.ts";
+import { portalCollections as tasks } from "#lib/systems/tasks/portal-data.ts";
 
 /** Everything the portal itself holds about a person, in the order in which it goes. */
 export const portalCollections: readonly PortalCollection[] = [
@@ -12,4 +13,5 @@ export const portalCollections: readonly PortalCollection[] = [
   ...exports,
   ...requests,
   ...notify,
+  ...tasks,
 ].sort((a, b) => a.order - b.order);

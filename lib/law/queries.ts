@@ -1,7 +1,7 @@
 import process from "node:process";
 import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import { dateIn } from "#lib/kernel/time.ts";
-import type { Calendar } from "./core/calendar.ts";
+import { type Calendar, dayIn } from "./core/calendar.ts";
 import {
   type CalendarYear,
   type NextYearWarning,
@@ -135,6 +135,19 @@ export function timeLeftFor(
     calendar: calendar.value,
     week: jurisdiction.week,
   });
+}
+
+/** Whether the operator works on a day. Refuses a year that the calendar does not reach. */
+export function isWorkingDay(
+  jurisdiction: Jurisdiction,
+  day: Temporal.PlainDate,
+  tables = lawTables,
+): Result<boolean, LookupRefusal | Refusal<"law.calendar-missing">> {
+  const calendar = calendarFor(jurisdiction, tables);
+  if (!calendar.ok) return calendar;
+  const found = dayIn(calendar.value, jurisdiction.week, day.toString());
+  if (found === undefined) return refuse("law.calendar-missing", { year: day.year });
+  return ok(found.kind === "working");
 }
 
 /** The years of the operator's calendar, with every day that the week alone does not explain. */

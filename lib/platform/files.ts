@@ -17,6 +17,11 @@ export function archiveFolder(): string {
   return folder(required("JEKE_ARCHIVES"));
 }
 
+/** The folder of encrypted evidence that people gave, made when absent. */
+export function evidenceFolder(): string {
+  return folder(join(required("JEKE_ARCHIVES"), "evidence"));
+}
+
 /** A new key for one file. It belongs into a row (sealed); with the row the file becomes unreadable. */
 export function newFileKey(): Uint8Array<ArrayBuffer> {
   return new Uint8Array(randomBytes(32));
@@ -40,20 +45,31 @@ export async function writeEncrypted(
     await file.close();
     await rm(path, { force: true });
   };
+  // A disk that is full: the stream calls no abort after a write of its own has failed.
+  const orDiscard = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      await discard().catch(() => undefined);
+      throw error;
+    }
+  };
   return new WritableStream<Uint8Array>({
-    async write(chunk) {
-      pending = Buffer.concat([pending, chunk]);
-      // A full piece waits until more comes: only then is it known not to be the last.
-      while (pending.length > pieceLength) {
-        await flush(pending.subarray(0, pieceLength), false);
-        pending = pending.subarray(pieceLength);
-      }
-    },
-    async close() {
-      await flush(pending, true);
-      await file.sync();
-      await file.close();
-    },
+    write: (chunk) =>
+      orDiscard(async () => {
+        pending = Buffer.concat([pending, chunk]);
+        // A full piece waits until more comes: only then is it known not to be the last.
+        while (pending.length > pieceLength) {
+          await flush(pending.subarray(0, pieceLength), false);
+          pending = pending.subarray(pieceLength);
+        }
+      }),
+    close: () =>
+      orDiscard(async () => {
+        await flush(pending, true);
+        await file.sync();
+        await file.close();
+      }),
     abort: discard,
   });
 }

@@ -108,6 +108,8 @@ test("policies name a role, never everybody; each table has one for the web, the
     "step jeke_worker: worker",
     "stop_link jeke_app: gate gate_uses self",
     "stop_link jeke_worker: worker",
+    "system_task jeke_app: desk_answers desk_reads link link_answers self self_cancels",
+    "system_task jeke_worker: worker",
     "webhook_delivery jeke_app: causes",
     "webhook_delivery jeke_worker: worker",
   ]);

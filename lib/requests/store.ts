@@ -6,6 +6,7 @@ import { canonicalJson } from "#lib/platform/canonical.ts";
 import { seal, sha256, unseal } from "#lib/platform/crypto.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
+import { cancelTasks } from "#lib/systems/tasks/store.ts";
 import type { PlanView } from "#lib/fulfilment/core/plan.ts";
 import { canMove, isFinal, isRequestState, type RequestState } from "./core/lifecycle.ts";
 
@@ -84,6 +85,8 @@ export async function moveTo(
     select: { id: true },
   });
   if (closes) await meetClocks(unit, request.id);
+  // Nobody is asked any more for what nobody wants any more; links that were mailed open nothing from here on.
+  if (state === "cancelled" || state === "refused") await cancelTasks(unit, request.id);
   const { assigneeId = request.assigneeId, secondId = request.secondId } = change;
   return { ...request, state, assigneeId, secondId, version: request.version + 1 };
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import type { Text } from "#lib/kernel/locale.ts";
+import type { ByHandProof } from "./by-hand.ts";
 import type { Act, PlanUntil } from "./plan.ts";
 import type { StepOutcome } from "./run-view.ts";
 
@@ -19,7 +20,15 @@ export type CertificateOutcome = {
   /** Rows of the portal beyond the plan that went as well: letters, sign-ins and the like of the request itself. */
   readonly beyond?: number;
   readonly method:
-    "row-deleted" | "columns-overwritten" | "use-restricted" | "kept-as-is" | "waits";
+    | "row-deleted"
+    | "columns-overwritten"
+    | "use-restricted"
+    | "kept-as-is"
+    | "waits"
+    /** A person deleted or changed it and said so; no program could read it back. */
+    | "by-hand";
+  /** Who confirmed it, when, and the hash of the evidence. */
+  readonly byHand?: ByHandProof;
   /** ISO instant at which the system was read again and agreed. */
   readonly readBackAt: string | null;
   readonly reason?: Text;

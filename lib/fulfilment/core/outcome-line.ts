@@ -16,12 +16,20 @@ export function outcomeLine(run: RunRow): CertificateOutcome {
     waiting: planned - done,
     ...(row.uncounted === undefined ? {} : { uncounted: row.uncounted }),
     ...(run.beyond === undefined ? {} : { beyond: run.beyond }),
-    method: methodOf(row.act),
-    readBackAt: run.doneAt ?? null,
+    ...methodBy(run),
     ...(row.reason === undefined ? {} : { reason: row.reason }),
     ...(row.until === undefined ? {} : { until: row.until }),
     ...(row.article === undefined ? {} : { article: row.article }),
   };
+}
+
+/** What a person did is not called read back: their word and evidence stand for it. */
+function methodBy(run: RunRow): Pick<CertificateOutcome, "method" | "readBackAt" | "byHand"> {
+  const method = methodOf(run.row.act);
+  const { byHand } = run;
+  if (byHand === undefined) return { method, readBackAt: run.doneAt ?? null };
+  const isGone = run.row.group !== "stays";
+  return { method: isGone ? "by-hand" : method, readBackAt: null, byHand };
 }
 
 /** The run as a whole: `done + held ≤ planned`, and equal to it when the run is over. */

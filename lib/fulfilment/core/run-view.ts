@@ -1,8 +1,9 @@
 import type { Text } from "#lib/kernel/locale.ts";
+import type { ByHandProof } from "./by-hand.ts";
 import type { PlanRow } from "./plan.ts";
 
 /** States of a step, in the order in which a step lives. */
-export const stepStates = ["waiting", "running", "done", "failed", "held"] as const;
+export const stepStates = ["waiting", "running", "done", "failed", "held", "task"] as const;
 export type StepState = (typeof stepStates)[number];
 
 /** Outcomes of a step, DESIGN section 7. */
@@ -31,6 +32,8 @@ export type RunRow = {
   readonly dueAt?: string;
   /** ISO instant of the read-back. */
   readonly doneAt?: string;
+  /** Who confirmed what a person did, and how. */
+  readonly byHand?: ByHandProof;
 };
 
 /** What a run waits for: these systems, until they answer. */
@@ -42,6 +45,8 @@ export type RunWaits = {
   readonly againAt?: string;
   /** ISO instant since which it waits. */
   readonly since?: string;
+  /** ISO instant until which somebody there has to answer: it waits for people, not for a program. */
+  readonly answerBy?: string;
 };
 
 /** The plan while it runs, and afterwards. */

@@ -1,0 +1,38 @@
+import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
+import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import type { Unit } from "#lib/platform/unit.ts";
+import type { Systems, VerifiedIdentifier } from "#lib/systems/ports.ts";
+import { openTask } from "#lib/systems/tasks/open.ts";
+
+/** Systems that no program can read: what they hold is in no archive. */
+export function readByPeople(systems: Systems): readonly SystemMap[] {
+  return systems.maps.filter(
+    ({ id, kind }) => kind === "manual" && !systems.connector(id).can.find,
+  );
+}
+
+/**
+ * Asks people to look where no program can, once for each such place, in the transaction that makes the archive ready: the
+ * rest of the answer waits for them. Returns whether anybody was asked.
+ */
+export async function askPeople(
+  unit: Unit,
+  systems: readonly SystemMap[],
+  asked: {
+    readonly requestId: RequestId;
+    readonly accountId: AccountId;
+    readonly identifiers: readonly VerifiedIdentifier[];
+  },
+): Promise<boolean> {
+  for (const system of systems) {
+    await openTask(unit, {
+      key: `find:${asked.requestId}:${system.id}`,
+      ...{ system, verb: "find", ...asked },
+      collections: system.collections.map(({ id }) => id),
+    });
+  }
+  const waiting = await unit.tx.systemTask.count({
+    where: { requestId: asked.requestId, state: { in: ["open", "answered"] } },
+  });
+  return waiting > 0;
+}
