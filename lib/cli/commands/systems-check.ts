@@ -1,10 +1,13 @@
 import type { Command, CommandOutcome, Problem } from "#lib/cli/command.ts";
+import { beyondProblems } from "#lib/cli/beyond-words.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator, packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
 import { type Difference, isInspector } from "#lib/systems/core/inspection.ts";
 import { unsoundSystems } from "#lib/systems/core/graph.ts";
 import { connectorKinds } from "#lib/systems/connectors/kinds.ts";
+import type { Unused } from "#lib/systems/discovery/core/unmapped.ts";
+import { inspectSystem } from "#lib/systems/discovery/inspect-system.ts";
 import { SystemFailure } from "#lib/systems/ports.ts";
 import { closeSystems, connectorFor, missingVariables } from "#lib/systems/registry.ts";
 
@@ -30,6 +33,8 @@ type Checked = {
   readonly system: string;
   readonly outcome: "holds" | "differs" | "no-answer";
   readonly collections: readonly { readonly id: string; readonly rows: number | null }[];
+  /** Columns of mapped tables that have no role in the map and say nothing by themselves. */
+  readonly unused: readonly Unused[];
   readonly problems: readonly Problem[];
 };
 
@@ -48,7 +53,8 @@ function findOperator(args: readonly string[]): Pack | Problem {
 }
 
 async function checkSystem(system: SystemMap, { systems, zone }: Pack): Promise<Checked> {
-  const missing = missingVariables(system.url ?? "").map((name) => {
+  const urls = `${system.url ?? ""}${system.eraseUrl ?? ""}`;
+  const missing = missingVariables(urls).map((name) => {
     return { code: "no-url", where: system.id, message: `The variable ${name} is not set.` };
   });
   if (missing.length > 0) return noAnswer(system, missing);
@@ -57,7 +63,7 @@ async function checkSystem(system: SystemMap, { systems, zone }: Pack): Promise<
     const connector = connectorFor(system, zone);
     await connector.check();
     if (!isInspector(connector)) {
-      return { system: system.id, outcome: "holds", collections: [], problems: [] };
+      return { system: system.id, outcome: "holds", collections: [], unused: [], problems: [] };
     }
     const found = [];
     for (const one of system.collections) {
@@ -65,11 +71,16 @@ async function checkSystem(system: SystemMap, { systems, zone }: Pack): Promise<
       const problems = differences.map((it) => problemOf(`${system.id}/${one.id}`, it));
       found.push({ id: one.id, rows: rows ?? null, problems });
     }
-    const problems = found.flatMap((one) => one.problems);
+    const beyond = await inspectSystem(system, Temporal.Now.plainDateISO(zone).year);
+    const problems = [
+      ...found.flatMap((one) => one.problems),
+      ...(beyond === undefined ? [] : beyondProblems(system.id, beyond)),
+    ];
     return {
       system: system.id,
       outcome: problems.length > 0 ? "differs" : "holds",
       collections: found.map(({ id, rows }) => ({ id, rows })),
+      unused: beyond?.unused ?? [],
       problems,
     };
   } catch (error) {
@@ -98,7 +109,7 @@ function silence(system: SystemMap, { code, cause }: SystemFailure): string {
 }
 
 function noAnswer(system: SystemMap, problems: readonly Problem[]): Checked {
-  return { system: system.id, outcome: "no-answer", collections: [], problems };
+  return { system: system.id, outcome: "no-answer", collections: [], unused: [], problems };
 }
 
 function problemOf(where: string, { code, what, because }: Difference): Problem {
@@ -119,9 +130,10 @@ function problemOf(where: string, { code, what, because }: Difference): Problem 
 
 function answer(operator: string, systems: readonly Checked[]): CommandOutcome {
   const problems = systems.flatMap((one) => one.problems);
-  const lines = systems.flatMap(({ system, outcome, collections }) => [
+  const lines = systems.flatMap(({ system, outcome, collections, unused }) => [
     `${system}: ${{ holds: "holds", differs: "differs from the map", "no-answer": "gave no answer" }[outcome]}`,
     ...collections.map(({ id, rows }) => `  ${id}: ${rows ?? "?"} rows`),
+    ...unused.map(({ table, columns }) => `  ${table}: in no role: ${columns.join(", ")}`),
   ]);
   // What did not answer may be sound: then nobody can tell. A difference is a difference whatever else is silent.
   const differs = systems.some(({ outcome }) => outcome === "differs");
@@ -131,10 +143,11 @@ function answer(operator: string, systems: readonly Checked[]): CommandOutcome {
     text: [...lines, ...problems.map(({ where, message }) => `${where}: ${message}`)].join("\n"),
     json: {
       operator,
-      systems: systems.map(({ system, outcome, collections }) => ({
+      systems: systems.map(({ system, outcome, collections, unused }) => ({
         id: system,
         outcome,
         collections,
+        unused,
       })),
     },
     problems,

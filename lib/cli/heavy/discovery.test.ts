@@ -1,4 +1,8 @@
-import { expect, inject, test } from "vitest";
+import { afterAll, expect, inject, test } from "vitest";
+import { command } from "#lib/cli/commands/systems-check.ts";
+import { sampleOperators, sampleSystemsOf } from "#lib/cli/supervisor/samples.ts";
+import { setVariables } from "#lib/platform/env.ts";
+import { closeSystems } from "#lib/systems/registry.ts";
 import { precision, recall, sumOf } from "#lib/systems/discovery/measure.ts";
 import { discoveryTable, measureDiscovery } from "./discovery.ts";
 
@@ -10,5 +14,21 @@ test("the databases of all five operators are understood with their maps hidden:
     const sum = sumOf(figures.map((one) => one[what]));
     expect.soft(precision(sum), `precision of ${what}`).toBeGreaterThanOrEqual(0.9);
     expect.soft(recall(sum), `recall of ${what}`).toBeGreaterThanOrEqual(0.9);
+  }
+});
+
+afterAll(closeSystems);
+
+test("the check finds nothing personal outside the maps of the five operators, and no right too wide", async () => {
+  const options = { superUrl: inject("superUrl"), secret: "discovery", suffix: "_discover_test" };
+  for (const operator of sampleOperators()) {
+    const samples = await sampleSystemsOf(operator);
+    const { variables } = await samples.prepareSampleSystems({
+      ...options,
+      now: Temporal.Now.instant(),
+    });
+    setVariables({ ...variables, JEKE_OPERATOR: operator });
+    const { exit, problems } = await command.run(["--operator", operator]);
+    expect.soft({ operator, exit, problems }).toEqual({ operator, exit: 0, problems: [] });
   }
 });

@@ -126,11 +126,10 @@ async function rightsOf<Id extends string>(
 }
 
 function needed(maps: readonly CollectionMap[]): Rights {
-  const written = maps.flatMap(({ fields, erasure, consents, columns }) => [
+  const written = maps.flatMap(({ fields, erasure, consents }) => [
     ...Object.values(fields).flatMap(({ edit, column }) => (edit === undefined ? [] : [column])),
     ...erasure.flatMap(({ set }) => Object.keys(set ?? {})),
     ...consents.flatMap(({ column, set }) => [column, ...Object.keys(set ?? {})]),
-    ...columns.filter((column) => column === "updated_at"),
   ]);
   const deletes = maps.some(({ erasure }) => erasure.some(({ act }) => act === "delete"));
   return {
