@@ -3,8 +3,7 @@ import type http from "node:http";
 import { afterAll } from "vitest";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { setVariables } from "#lib/platform/env.ts";
-import { httpConnectorWith } from "#lib/systems/connectors/http.ts";
-import type { Patience } from "#lib/systems/connectors/http/client.ts";
+import { type Bounds, httpConnectorWith } from "#lib/systems/connectors/http.ts";
 import type { Connector } from "#lib/systems/ports.ts";
 import { type Store, startReferenceServer } from "../../prisma/demo/reference-server/server.ts";
 import { field, mapOf } from "./postgres-system.ts";
@@ -74,14 +73,10 @@ export async function referenceSystem(
 /** A connector to any address of this machine. */
 export function connectTo(
   url: string,
-  {
-    system = clientsMap,
-    secret,
-    patience,
-  }: { readonly system?: SystemMap; readonly secret: string; readonly patience?: Patience },
+  { system = clientsMap, secret }: { readonly system?: SystemMap; readonly secret: string },
+  bounds?: Bounds,
 ): Connector {
   allowed.add(url);
   setVariables({ JEKE_OUTBOUND_PRIVATE: [...allowed].join(",") });
-  const more = patience === undefined ? {} : { patience };
-  return httpConnectorWith(system, { url, secret, zone: "Asia/Almaty", ...more });
+  return httpConnectorWith(system, { url, secret, zone: "Asia/Almaty" }, bounds);
 }

@@ -27,18 +27,17 @@ import { pagesOf } from "./http/rows.ts";
 import { SeenKeys } from "./http/seen-keys.ts";
 import { batchesOf, chunks, wireKeys, wireValues } from "./http/wire.ts";
 
-/** Rows that one `find` may bring into memory; a stream has no such bound. */
-const mostFound = 200_000;
-
 /** A system that speaks our protocol (docs/protocol.md). What it says it did is read back by whoever asked for it. */
 class HttpConnector implements Connector, Inspector {
   readonly #system: SystemMap;
   readonly #zone: string;
   readonly #client: HttpClient;
   readonly #offer: Offer;
+  readonly #mostFound: number;
 
-  constructor(system: SystemMap, client: HttpClient, zone: string) {
+  constructor(system: SystemMap, client: HttpClient, zone: string, mostFound: number) {
     this.#system = system;
+    this.#mostFound = mostFound;
     this.#zone = zone;
     this.#client = client;
     this.#offer = new Offer(client);
@@ -50,7 +49,7 @@ class HttpConnector implements Connector, Inspector {
 
   async check(): Promise<void> {
     const patience = { connectTimeoutMs: 1_500, firstByteTimeoutMs: 1_900, wholeTimeoutMs: 1_950 };
-    await this.#guarded(undefined, () => this.#offer.ask(patience));
+    await this.#guarded([], () => this.#offer.ask(patience));
   }
 
   async find(
@@ -111,21 +110,16 @@ class HttpConnector implements Connector, Inspector {
     mark: string,
   ): Promise<number> {
     const { restriction } = collection;
-    if (restriction === undefined || !("set" in restriction)) {
-      return this.#act("restrict", collection, keys, mark);
-    }
-    const [count = 0] = await this.erase([{ do: "restrict", collection, keys }], mark);
-    return count;
+    const hasFlag = restriction !== undefined && "set" in restriction;
+    if (!hasFlag) return this.#act("restrict", collection, keys, mark);
+    return sum(await this.erase([{ do: "restrict", collection, keys }], mark));
   }
 
   async release(collection: CollectionMap, keys: readonly string[], mark: string): Promise<number> {
     const { restriction } = collection;
-    if (restriction === undefined || !("set" in restriction)) {
-      return this.#act("release", collection, keys, mark);
-    }
-    const set = restriction.release;
-    const [count = 0] = await this.erase([{ do: "set", collection, keys, set }], mark);
-    return count;
+    const set = restriction !== undefined && "set" in restriction ? restriction.release : undefined;
+    if (set === undefined) return this.#act("release", collection, keys, mark);
+    return sum(await this.erase([{ do: "set", collection, keys, set }], mark));
   }
 
   async obligations(
@@ -199,7 +193,8 @@ class HttpConnector implements Connector, Inspector {
     const found: StoredRecord[] = [];
     for await (const page of this.read(collection, by)) {
       found.push(...page);
-      if (found.length > mostFound) throw failure("untrusted", "more rows than one person has");
+      if (found.length > this.#mostFound)
+        throw failure("untrusted", "more rows than one person has");
     }
     return found;
   }
@@ -257,15 +252,11 @@ class HttpConnector implements Connector, Inspector {
     return wantedColumns(this.#system, collection).map(({ column }) => column);
   }
 
-  async #guarded<T>(
-    collections: readonly CollectionMap[] | undefined,
-    work: () => Promise<T>,
-  ): Promise<T> {
+  async #guarded<T>([first]: readonly CollectionMap[], work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof SystemFailure)) throw error;
-      const [first] = collections ?? [];
       const where = first === undefined ? {} : { collection: first.id };
       logFailure(error, { system: this.#system.id, ...where });
       throw error;
@@ -273,10 +264,16 @@ class HttpConnector implements Connector, Inspector {
   }
 }
 
-const patience: Patience = {
-  connectTimeoutMs: 3_000,
-  firstByteTimeoutMs: 20_000,
-  wholeTimeoutMs: 30_000,
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, one) => all + one, 0);
+}
+
+/** What a system may take, and what one `find` may bring into memory; a stream has no such bound. */
+export type Bounds = { readonly patience: Patience; readonly mostFound: number };
+
+const usual: Bounds = {
+  patience: { connectTimeoutMs: 3_000, firstByteTimeoutMs: 20_000, wholeTimeoutMs: 30_000 },
+  mostFound: 200_000,
 };
 
 /** The connector of kind `http`; the key that signs stands in the variable that `secret` of the system names. */
@@ -284,22 +281,19 @@ export function httpConnector(system: SystemMap, url: string, zone: string): Con
   const [, name] = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/.exec(system.secret ?? "") ?? [];
   const secret = name === undefined ? undefined : packSecret(name);
   if (secret === undefined) throw failure("refused", "no secret");
-  return new HttpConnector(system, new HttpClient(url, secret, patience), zone);
+  return httpConnectorWith(system, { url, secret, zone });
 }
 
-/** The same with a key and a patience of one's own: for whoever checks a server that no pack names yet. */
+/** The same with a key and bounds of one's own: for whoever checks a server that no pack names yet. */
 export function httpConnectorWith(
   system: SystemMap,
-  to: {
-    readonly url: string;
-    readonly secret: string;
-    readonly zone: string;
-    readonly patience?: Patience;
-  },
+  to: { readonly url: string; readonly secret: string; readonly zone: string },
+  bounds: Bounds = usual,
 ): Connector {
   return new HttpConnector(
     system,
-    new HttpClient(to.url, to.secret, to.patience ?? patience),
+    new HttpClient(to.url, to.secret, bounds.patience),
     to.zone,
+    bounds.mostFound,
   );
 }
