@@ -15,7 +15,7 @@ function kindOf(route: string): "subject" | "desk" | "anybody" | "developer" {
   if (/^\/\[locale\]\/desk\/sign-in/.test(route)) return "anybody";
   if (/^\/(\[locale\]\/desk|api\/certificates)/.test(route)) return "desk";
   const open =
-    /^\/\[locale\](\/(sign-in|link|stop|certificate|notices|promises|\[\.\.\.rest\]).*)?$|^\/api\/(health|auth)/;
+    /^\/\[locale\](\/(sign-in|link|stop|unsubscribe|certificate|notices|promises|\[\.\.\.rest\]).*)?$|^\/api\/(health|auth|unsubscribe|v1)/;
   return open.test(route) ? "anybody" : "subject";
 }
 

@@ -10,6 +10,7 @@ export type Letter = {
   readonly text: string;
   readonly code?: string;
   readonly link?: string;
+  readonly unsubscribe?: { readonly link: string; readonly post: string };
 };
 
 /** All letters, newest first. */

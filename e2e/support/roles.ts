@@ -43,6 +43,7 @@ export const roles = {
   "deletes-with-ticket": (person) => customer(person) && person.eventsToCome > 0,
   "is-decided-by-one": customer,
   "stops-sms": (person) => reader(person) && person.allowed?.includes("sms") === true,
+  "stops-by-letter": (person) => reader(person) && person.allowed?.includes("email") === true,
   "stops-in-haste": (person) => reader(person) && person.allowed?.includes("sms") === true,
   "asks-information": customer,
   "asks-in-haste": customer,

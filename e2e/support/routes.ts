@@ -31,6 +31,8 @@ export function addressOf(route: string, ids: Ids): string {
     "/[locale]/notices/[notice]/[version]/changes": "/en/notices/general/undated/changes",
     "/[locale]/link/[token]": "/en/link/none",
     "/[locale]/stop/[token]": "/en/stop/none",
+    "/[locale]/unsubscribe/[token]": "/en/unsubscribe/none",
+    "/api/unsubscribe/[token]": "/api/unsubscribe/none",
     "/[locale]/[...rest]": "/en/no/such/page",
     "/api/downloads/[id]": `/api/downloads/${ids.archive}`,
     "/api/certificates/[id]": `/api/certificates/${ids.certificate}`,

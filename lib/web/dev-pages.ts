@@ -17,6 +17,7 @@ const letterSchema = z.object({
   text: z.string(),
   code: z.string().optional(),
   link: z.string().optional(),
+  unsubscribe: z.object({ link: z.string(), post: z.string() }).optional(),
 });
 export type Letter = z.output<typeof letterSchema>;
 

@@ -17,10 +17,11 @@ export const GET = defineDevRoute("dev.inbox", async (request) => {
   });
 });
 
-function letterHtml({ at, channel, to, subject, text, code, link }: Letter): string {
+function letterHtml(letter: Letter): string {
+  const { at, channel, to, subject, text, code, link, unsubscribe } = letter;
   const codeHtml = code === undefined ? "" : ` · <b>${escapeHtml(code)}</b>`;
   const isHttp = link !== undefined && /^https?:\/\//.test(link);
   const linkHtml = isHttp ? ` · <a href="${escapeHtml(link)}">link</a>` : "";
-  return `<article><div>${escapeHtml(at)} · ${escapeHtml(channel)} · ${escapeHtml(to)}${codeHtml}${linkHtml}</div>
+  return `<article><div>${escapeHtml(at)} · ${escapeHtml(channel)} · ${escapeHtml(to)}${codeHtml}${linkHtml}${unsubscribe === undefined ? "" : " · List-Unsubscribe: one click"}</div>
 <div>${escapeHtml(subject)}</div><pre>${escapeHtml(text)}</pre></article>`;
 }

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { currentOperator } from "#lib/operator/current.ts";
 import { setVariables } from "#lib/platform/env.ts";
 import { ensureBuilt, ensureGenerated } from "./build.ts";
+import { sendSampleLetters } from "./demo-letters.ts";
 import { startMailSink } from "./mail-sink.ts";
 import { parseDemoOptions, type DemoOptions } from "./options.ts";
 import { startPortal } from "./portal.ts";
@@ -10,7 +12,7 @@ import { freePort, isPortFree } from "./ports.ts";
 import { stopLeftovers } from "./processes.ts";
 import { claimFolder, ownerOf } from "./owner.ts";
 import { readRuntime, writeRuntime } from "./runtime.ts";
-import { sampleRequestsOf, sampleSystemsOf } from "./samples.ts";
+import { sampleLettersOf, sampleRequestsOf, sampleSystemsOf } from "./samples.ts";
 import { secretsOf } from "./secrets.ts";
 
 /** A sentence for the person at the terminal; ends the start without a stack trace. */
@@ -64,6 +66,8 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
       secret: secrets.secret,
       now,
     });
+    // Of the demo's own secret, so that it stays the same from start to start.
+    const apiKey = `demo-${createHash("sha256").update(`api ${secrets.secret}`).digest("hex")}`;
     const mailPort = await freePort();
     const inbox = path.join(dataFolder, "inbox");
     const sink = await startMailSink({ port: mailPort, folder: inbox });
@@ -72,6 +76,7 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
       JEKE_MODE: "demo",
       JEKE_URL: `http://localhost:${port}`,
       JEKE_SECRET: secrets.secret,
+      JEKE_API_KEY: apiKey,
       JEKE_OPERATOR: options.operator,
       JEKE_ARCHIVES: path.join(dataFolder, "archives"),
       JEKE_INBOX_DIR: inbox,
@@ -96,6 +101,11 @@ async function start(options: DemoOptions): Promise<() => Promise<void>> {
       },
     });
     undo.push(() => portal.stop());
+    await sendSampleLetters({
+      letters: await sampleLettersOf(options.operator),
+      ...{ portal: `http://127.0.0.1:${port}`, key: apiKey, smtpUrl: environment.SMTP_URL },
+      mark: path.join(dataFolder, "letters-sent"),
+    });
     say(`\nJeke is ready: http://localhost:${port}\n`);
     say(await demoTable(options.operator, `http://localhost:${port}`));
     return stop;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import PostalMime from "postal-mime";
+import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
 /** A letter as `/dev/inbox.json` shows it. */
@@ -14,9 +14,21 @@ type Letter = {
   readonly text: string;
   readonly code?: string;
   readonly link?: string;
+  /** Headers by which the mailbox itself may unsubscribe, RFC 8058. */
+  readonly unsubscribe?: { readonly link: string; readonly post: string };
 };
 
-function letterFrom(to: string, subject: string, text: string): Letter {
+type Mail = Pick<Email, "subject" | "text" | "headers">;
+type Headers = readonly { readonly key: string; readonly value: string }[];
+
+function unsubscribeOf(headers: Headers): Pick<Letter, "unsubscribe"> {
+  const value = (name: string) => headers.find(({ key }) => key === name)?.value;
+  const link = /<(https?:[^>]+)>/.exec(value("list-unsubscribe") ?? "")?.[1];
+  const post = value("list-unsubscribe-post");
+  return link === undefined || post === undefined ? {} : { unsubscribe: { link, post } };
+}
+
+function letterFrom(to: string, { subject = "", text = "", headers }: Mail): Letter {
   // Codes stand alone in our letters: eight digits, perhaps in two groups; 2026-0417 is a request's number.
   const code = /(?<![\d-])(\d{4})\s?(\d{4})(?![\d-])/.exec(text);
   const link = /https?:\/\/\S+/.exec(text);
@@ -29,6 +41,7 @@ function letterFrom(to: string, subject: string, text: string): Letter {
     text,
     ...(code === null ? {} : { code: `${code[1] ?? ""}${code[2] ?? ""}` }),
     ...(link === null ? {} : { link: link[0] }),
+    ...unsubscribeOf(headers),
   };
 }
 
@@ -59,10 +72,7 @@ export async function startMailSink(options: {
         .then((raw) => PostalMime.parse(raw))
         .then((mail) => {
           for (const recipient of session.envelope.rcptTo) {
-            keep(
-              options.folder,
-              letterFrom(recipient.address, mail.subject ?? "", mail.text ?? ""),
-            );
+            keep(options.folder, letterFrom(recipient.address, mail));
           }
           callback();
         })

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import type { SampleLetter } from "../../../prisma/demo/sample-letter.ts";
 import type { SampleRequest } from "../../../prisma/demo/sample-request.ts";
 import { projectRoot } from "./runtime.ts";
 
@@ -50,6 +51,16 @@ export async function sampleRequestsOf(operator: string): Promise<readonly Sampl
     readonly sampleRequests: readonly SampleRequest[];
   };
   return sampleRequests;
+}
+
+/** What the sample systems of an operator write to people by themselves: `letters.ts`, nothing where there is none. */
+export async function sampleLettersOf(operator: string): Promise<readonly SampleLetter[]> {
+  const file = path.join(folder, operator, "letters.ts");
+  if (!sampleOperators().includes(operator) || !existsSync(file)) return [];
+  const { sampleLetters } = (await importOf(file)) as {
+    readonly sampleLetters: readonly SampleLetter[];
+  };
+  return sampleLetters;
 }
 
 function importOf(file: string): Promise<unknown> {
