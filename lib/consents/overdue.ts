@@ -3,10 +3,10 @@ import type { Unit } from "#lib/platform/unit.ts";
 
 /**
  * Systems that have not obeyed decisions since before a moment: how many, and since when the oldest waits. A decision that was
- * overtaken by a newer one counts no more.
+ * overtaken by a newer one counts no more; one that people were asked to carry out counts from the day their task is due.
  */
 export async function overdueEffects(
-  { tx }: Unit,
+  { tx, now }: Unit,
   before: Temporal.Instant,
 ): Promise<readonly { readonly place: string; readonly open: number; readonly since: Date }[]> {
   return tx.$queryRaw<{ place: string; open: number; since: Date }[]>`
@@ -15,5 +15,8 @@ export async function overdueEffects(
     where e.state = 'waiting' and e.waiting_since < ${dateOf(before)}
       and not exists (select from consent_event n where n.account_id = v.account_id
         and n.purpose = v.purpose and n.channel = v.channel and n.seq > v.seq)
+      and not exists (select from system_task t where t.consent_event_id = e.event_id
+        and t.system = e.system
+        and (t.state = 'answered' or (t.state = 'open' and t.due_at > ${dateOf(now)})))
     group by e.system`;
 }
