@@ -8,6 +8,7 @@ import { currentCarriers } from "#lib/notify/adapters/carriers.ts";
 import { deliverWebhook } from "#lib/notify/use-cases/deliver-webhook.ts";
 import { sendMessage, type SendingRoom } from "#lib/notify/use-cases/send-message.ts";
 import { readyNotice } from "#lib/requests/ready-notice.ts";
+import { sendTaskLink } from "#lib/systems/use-cases/send-task-link.ts";
 import { correct } from "#lib/requests/use-cases/correct.ts";
 import { recountClocks } from "#lib/requests/use-cases/recount-clocks.ts";
 import { markRequest } from "#lib/requests/run-state.ts";
@@ -97,6 +98,14 @@ export const jobs: Readonly<Record<JobName, Job>> = {
       await deliverWebhook(workspaceOf("deliver-webhook"), deliveryData.parse(data));
     },
     // The delivery still says `waiting`: housekeeping queues it again, and officers are told of what waits too long.
+    poison: () => Promise.resolve(),
+  },
+  "send-task-link": {
+    async run(data) {
+      const input = taskData.parse(data);
+      await workspaceOf("send-task-link").unit((unit) => sendTaskLink(unit, input));
+    },
+    // The task says how many links were sent: whoever asked for one asks again.
     poison: () => Promise.resolve(),
   },
   "settle-task": {

@@ -33,6 +33,7 @@ export const queues = {
   // Its own row says when it is tried again; the queue only carries it over a fault of ours.
   "deliver-webhook": usual,
   "settle-task": usual,
+  "send-task-link": usual,
 } as const satisfies Record<string, QueueSettings>;
 
 export type JobName = keyof typeof queues;

@@ -38,13 +38,13 @@ export type ErasureCase = {
 };
 
 /** Lays out a fresh case before each test of the file. */
-export function erasureCase(): ErasureCase {
+export function erasureCase(systems: Parameters<typeof smallOperator>[1] = undefined): ErasureCase {
   let world: SmallOperator;
   let accountId: AccountId;
   let requestId: RequestId;
   let number = 0;
   beforeAll(async () => {
-    world = await smallOperator();
+    world = await smallOperator("", systems);
   });
   beforeEach(async () => {
     await query(world.shopUrl, shopRows);

@@ -26,9 +26,12 @@ export type SmallOperator = {
 
 /**
  * Lays out the small operator for this test file. Texts and registers are those of the sample pack, the systems are our own;
- * `further` stands at the end of its operator.yaml.
+ * `further` stands at the end of its operator.yaml, `systems` in place of its two systems.
  */
-export async function smallOperator(further = ""): Promise<SmallOperator> {
+export async function smallOperator(
+  further = "",
+  { systems }: { readonly systems: readonly object[] } = smallSystems,
+): Promise<SmallOperator> {
   const { superUrl, workerUrl } = await freshDatabase();
   const shop = await plainDatabase([shopSql]);
   const mailing = await plainDatabase([mailingSql]);
@@ -36,7 +39,7 @@ export async function smallOperator(further = ""): Promise<SmallOperator> {
   cpSync(packFolder("iticket"), folder, { recursive: true });
   mkdirSync(folder, { recursive: true });
   appendFileSync(join(folder, "operator.yaml"), further);
-  writeFileSync(join(folder, "systems.yaml"), JSON.stringify(smallSystems));
+  writeFileSync(join(folder, "systems.yaml"), JSON.stringify({ systems }));
   const urls = { SHOP: shop.url, MAILING: mailing.url };
   const setDown = (system: "SHOP" | "MAILING", isDown: boolean): void =>
     setVariables({

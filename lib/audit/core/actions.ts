@@ -65,7 +65,7 @@ export const auditActions = {
   "task.answered": ["system", "verb", "answer", "by", "evidence", "sha256"],
   "task.evidence-opened": ["system"],
   "task.late": ["system", "due"],
-  "task.link-sent": ["system", "links"],
+  "task.link-sent": ["system"],
   "task.opened": ["system", "verb", "due", "outside"],
   "task.settled": ["system", "verb", "outcome"],
   "webhook.given-up": ["webhook", "attempts", "code"],

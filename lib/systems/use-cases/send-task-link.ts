@@ -1,6 +1,3 @@
-import { hasRole } from "#lib/kernel/actor.ts";
-import { asId, isUuid, type RequestId } from "#lib/kernel/ids.ts";
-import { ok, refuse, type Refusal, type Result } from "#lib/kernel/result.ts";
 import { instantOf } from "#lib/kernel/time.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { randomToken, tokenHash } from "#lib/platform/crypto.ts";
@@ -10,38 +7,21 @@ import { linkEnds, outsideAddress } from "../tasks/place.ts";
 import { writeLink } from "../tasks/store.ts";
 
 /**
- * Sends whoever answers outside a new link; the old one opens nothing from then on. Agents and officers only.
- *
- * Refuses `tasks.unknown` (no such task, or open no more) and `tasks.nobody-outside` (the pack names nobody, or its variable is not
- * set). In one transaction: the link, the mail, audit `task.link-sent`.
+ * The job `send-task-link`: mails whoever answers outside a new link, in one transaction with it; the old one opens nothing from
+ * then on. A task that is open no more, or that nobody outside answers, gets none. Links are the worker's to make: nobody at the
+ * desk ever holds one.
  */
-export async function sendTaskLink(
-  unit: Unit,
-  input: { readonly taskId: string },
-): Promise<Result<{ readonly sent: true }, Refusal<"tasks.unknown" | "tasks.nobody-outside">>> {
-  if (!hasRole(unit.actor, "agent", "officer") || !isUuid(input.taskId)) {
-    return refuse("tasks.unknown");
-  }
+export async function sendTaskLink(unit: Unit, input: { readonly taskId: string }): Promise<void> {
+  if (unit.actor.kind !== "worker") throw new Error("Only the worker makes links.");
   const task = await unit.tx.systemTask.findFirst({
     where: { id: input.taskId, state: "open" },
-    select: { id: true, system: true, dueAt: true, links: true, requestId: true },
+    select: { id: true, system: true, dueAt: true, links: true },
   });
-  if (task === null) return refuse("tasks.unknown");
-  const system = currentOperator().systems.find(({ id }) => id === task.system);
-  if (system === undefined || outsideAddress(system) === undefined) {
-    return refuse("tasks.nobody-outside");
-  }
+  const system = currentOperator().systems.find(({ id }) => id === task?.system);
+  if (task === null || system === undefined || outsideAddress(system) === undefined) return;
   const token = randomToken();
   const dueAt = instantOf(task.dueAt);
   const link = { hash: tokenHash(token), endsAt: linkEnds(unit.now, dueAt) };
-  if (!(await writeLink(unit, task.id, link))) return refuse("tasks.unknown");
-  const links = task.links + 1;
-  await mailLink(unit, { id: task.id, system, dueAt, token, links });
-  await unit.audit.append({
-    action: "task.link-sent",
-    target: { kind: "task", id: task.id },
-    ...(task.requestId === null ? {} : { requestId: asId<RequestId>(task.requestId) }),
-    data: { system: task.system, links },
-  });
-  return ok({ sent: true });
+  if (!(await writeLink(unit, task.id, link))) return;
+  await mailLink(unit, { id: task.id, system, dueAt, token, links: task.links + 1 });
 }

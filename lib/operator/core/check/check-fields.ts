@@ -1,4 +1,4 @@
-import type { FieldMap } from "../data-map.ts";
+import type { FieldMap, SystemMap } from "../data-map.ts";
 import type { Finding, NodePath } from "../finding.ts";
 import type { PackFiles } from "../pack-files.ts";
 import { collectionsOf, inSystems } from "./walk.ts";
@@ -6,7 +6,9 @@ import { collectionsOf, inSystems } from "./walk.ts";
 /** What a field says about its type fits the type, and each system says how it is reached. */
 export function checkFields(files: PackFiles): readonly Finding[] {
   return [
-    ...files.systems.flatMap(({ id, url }, index) => {
+    ...files.systems.flatMap((system, index) => {
+      if (system.kind === "manual") return checkManual(system, index);
+      const { id, url } = system;
       if (url !== undefined) return [];
       const message = `The system "${id}" does not say how it is reached: url is missing.`;
       return [inSystems("url-missing", ["systems", index], message)];
@@ -17,6 +19,22 @@ export function checkFields(files: PackFiles): readonly Finding[] {
       ),
     ),
   ];
+}
+
+/** Whoever is asked needs to know what to do, and nobody can judge conditions on rows that no program reads. */
+function checkManual({ id, instructions, collections }: SystemMap, index: number): Finding[] {
+  const at: NodePath = ["systems", index];
+  const rules = collections.flatMap((collection, place) =>
+    collection.erasure.flatMap((rule, number) => {
+      if (rule.when === undefined && rule.act !== "hold") return [];
+      const message = `"${id}" is kept by hand: its rules decide without conditions, and hold nothing by themselves.`;
+      const path = [...at, "collections", place, "erasure", number];
+      return [inSystems("manual-condition", path, message)];
+    }),
+  );
+  if (instructions !== undefined) return rules;
+  const message = `"${id}" is kept by hand: instructions have to say what a person there has to do.`;
+  return [inSystems("manual-instructions", at, message), ...rules];
 }
 
 function checkField(id: string, field: FieldMap, path: NodePath): readonly Finding[] {

@@ -3,11 +3,12 @@ import type { Finding, NodePath, PackFile } from "../finding.ts";
 const variable = /^\$\{[A-Z][A-Z0-9_]*\}$/;
 
 /**
- * Variables stand only in the `url` of a system and in `url` and `secret` of a webhook, whole and alone, and no address
- * carries its own password: what is secret is named in the pack and lives in the environment.
+ * Variables stand only in the addresses and the secret of a system and in `url` and `secret` of a webhook, whole and alone, and no
+ * address carries its own password: what is secret is named in the pack and lives in the environment.
  */
 export function checkVariables(file: PackFile, value: unknown): readonly Finding[] {
   return walk(value, []).flatMap(({ text, path }): readonly Finding[] => {
+    if (isAnswerAddress(file, path)) return [];
     if (isSystemUrl(file, path)) {
       if (variable.test(text) || isOpenAddress(text)) return [];
       const message = "url must be one variable such as ${JEKE_SYSTEM_SHOP_URL}, never a secret.";
@@ -21,7 +22,20 @@ export function checkVariables(file: PackFile, value: unknown): readonly Finding
 }
 
 function isSystemUrl(file: PackFile, path: NodePath): boolean {
-  return file === "systems.yaml" && path.length === 3 && path[0] === "systems" && path[2] === "url";
+  const isAddress = /^(?:url|eraseUrl|ordinaryUrl|secret)$/.test(String(path[2]));
+  return file === "systems.yaml" && path.length === 3 && path[0] === "systems" && isAddress;
+}
+
+/** Where tasks are sent: a variable, or an address that is no secret. */
+function isAnswerAddress(file: PackFile, path: NodePath): boolean {
+  const [first, , key, inner] = path;
+  return (
+    file === "systems.yaml" &&
+    path.length === 4 &&
+    first === "systems" &&
+    key === "answers" &&
+    inner === "email"
+  );
 }
 
 function isOfWebhook(file: PackFile, path: NodePath): boolean {
