@@ -1,13 +1,15 @@
 import type { CollectionMap, ErasureRule, Until } from "../data-map.ts";
 import { isEndless, isTooLong } from "./endless.ts";
 import type { Finding, NodePath } from "../finding.ts";
+import { checkRestriction, checkRewrites } from "./check-rewrites.ts";
 import { collectionsOf, inSystems } from "./walk.ts";
 import type { PackFiles } from "../pack-files.ts";
 
 /** Each record's erasure is decided, and what stays says why and until when. */
 export function checkErasure(files: PackFiles): readonly Finding[] {
-  return collectionsOf(files).flatMap(({ collection, path }) => [
+  return collectionsOf(files).flatMap(({ system, collection, path }) => [
     ...checkOrder(collection, [...path, "erasure"]),
+    ...checkRestriction(collection, system, path),
     ...collection.erasure.flatMap((rule, index) =>
       checkRule(rule, collection, [...path, "erasure", index]),
     ),
@@ -15,9 +17,9 @@ export function checkErasure(files: PackFiles): readonly Finding[] {
 }
 
 function checkOrder({ id, erasure }: CollectionMap, path: NodePath): readonly Finding[] {
-  const first = erasure.findIndex((rule) => rule.when === undefined);
+  const first = erasure.findIndex(({ when, as }) => when === undefined && as === undefined);
   if (first === -1) {
-    const message = `The last erasure rule of "${id}" must have no "when", so that every record is decided.`;
+    const message = `The last erasure rule of "${id}" must have no "when" and no "as", so that every record is decided.`;
     return [inSystems("erasure-open", path, message)];
   }
   if (first === erasure.length - 1) return [];
@@ -26,7 +28,7 @@ function checkOrder({ id, erasure }: CollectionMap, path: NodePath): readonly Fi
 }
 
 function checkRule(rule: ErasureRule, own: CollectionMap, path: NodePath): readonly Finding[] {
-  const found: Finding[] = [];
+  const found: Finding[] = [...checkRewrites(rule, own, path)];
   const stays = rule.act === "restrict" || rule.act === "keep" || rule.act === "hold";
   const writes = rule.act === "restrict" || rule.act === "anonymise";
   if (stays && rule.reason === undefined) {
@@ -41,7 +43,8 @@ function checkRule(rule: ErasureRule, own: CollectionMap, path: NodePath): reado
     const message = `What stays by "${rule.act}" stays without end; article 12(2) of Law 94-V requires one.`;
     found.push(inSystems("retention-endless", [...path, "until"], message));
   }
-  if (writes && Object.keys(rule.set ?? {}).length === 0) {
+  const isRestricted = rule.act === "restrict" && (own.restriction ?? rule.keeps) !== undefined;
+  if (writes && !isRestricted && Object.keys(rule.set ?? {}).length === 0) {
     const message = `"${rule.act}" must say in set which columns it writes.`;
     found.push(inSystems("act-without-set", path, message));
   }
