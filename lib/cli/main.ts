@@ -47,7 +47,7 @@ async function run(argv: readonly string[]): Promise<0 | 1 | 2> {
   const command = await findCommand(words);
   if (command === undefined) {
     const message =
-      "Unknown command. See docs/commands.md, or: jeke doctor, deadline, operator check, systems check, audit verify, migrate.";
+      "Unknown command. See docs/commands.md, or: jeke doctor, deadline, operator check, systems check, systems discover, audit verify, migrate.";
     print(
       { exit: 2, text: message, problems: [{ code: "usage", where: words.join(" "), message }] },
       asJson,

@@ -20,7 +20,7 @@ test("the databases of all five operators are understood with their maps hidden:
 afterAll(closeSystems);
 
 test("the check finds nothing personal outside the maps of the five operators, and no right too wide", async () => {
-  const options = { superUrl: inject("superUrl"), secret: "discovery", suffix: "_discover_test" };
+  const options = { superUrl: inject("superUrl"), secret: "test", suffix: "_discover_test" };
   for (const operator of sampleOperators()) {
     const samples = await sampleSystemsOf(operator);
     const { variables } = await samples.prepareSampleSystems({

@@ -1,5 +1,7 @@
 import { withAnotherLanguage } from "#lib/cli/heavy/another-language.ts";
 import { compareDeadlines } from "#lib/cli/heavy/deadlines.ts";
+import { discoveryRow, discoveryTable, measureDiscovery } from "#lib/cli/heavy/discovery.ts";
+import { withScratchPostgres } from "#lib/cli/heavy/scratch-postgres.ts";
 import { machineInWords } from "#lib/cli/bench/measure.ts";
 import { ensureGenerated } from "../supervisor/build.ts";
 import { firstOperator } from "../supervisor/runtime.ts";
@@ -42,6 +44,18 @@ const tallies = [
       met: problems.length === 0,
     };
   }),
+  await heavy("discovery with the maps hidden", () =>
+    withScratchPostgres(async (superUrl) => {
+      const figures = await measureDiscovery(superUrl, "map");
+      console.log(discoveryTable(figures));
+      return discoveryRow(figures);
+    }),
+  ),
+  await heavy("discovery with the foreign keys hidden too", () =>
+    withScratchPostgres(async (superUrl) =>
+      discoveryRow(await measureDiscovery(superUrl, "map and keys"), "and foreign keys "),
+    ),
+  ),
   await heavy("deadlines against an independent oracle", () => {
     const { dates, refusals, differences, examples } = compareDeadlines(cases, seed);
     for (const example of examples) console.error(example);
