@@ -2,10 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { outwardProblems } from "#lib/cli/commands/doctor-outward.ts";
 import { setConsent } from "#lib/consents/use-cases/set-consent.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
+import { cancel } from "#lib/requests/use-cases/cancel.ts";
 import { setVariables } from "#lib/platform/env.ts";
 import { editField } from "#lib/systems/use-cases/edit-field.ts";
 import { addStaff } from "#lib/testing/desk.ts";
 import { query } from "#lib/testing/database.ts";
+import { file, question } from "#lib/testing/filing.ts";
 import {
   addAccount,
   smallOperator,
@@ -177,6 +179,21 @@ test("a correction tells those to whom the field goes, and never the value", asy
     data: { system: "shop", collection: "customers", field: "name" },
   });
   expect(JSON.stringify(receiver.taken[0]?.body)).not.toContain("Aigerim A.");
+});
+
+test("a request is told when it comes and when it ends, by its number and last days", async () => {
+  const person = subjectOf(accountId);
+  const requestId = await file(person, question);
+  expect(await person.unit((unit) => cancel(unit, { requestId }))).toMatchObject({
+    ok: true,
+  });
+  for (const { id } of await rows()) await deliver(id);
+  const request = { number: expect.stringMatching(/^\d{4}-\d+$/), type: "information" };
+  expect(receiver.taken.map(({ body }) => body)).toMatchObject([
+    { type: "request.received", data: { request, due: [expect.stringMatching(/^\d{4}-/)] } },
+    { type: "request.done", data: { request, outcome: "cancelled" } },
+  ]);
+  expect(JSON.stringify(receiver.taken)).not.toContain(question.details.question);
 });
 
 test("without its variables, or to a host that nobody allowed, nothing is sent and nothing lost", async () => {
