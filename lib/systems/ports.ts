@@ -168,6 +168,8 @@ export interface Connector {
     by: Selection,
     seenBy?: "portal" | "ordinary",
   ): Promise<number>;
+  /** When what is read of a collection was true, where that is not now: the moment of an export. */
+  asOf?(collection: CollectionMap): Promise<Temporal.Instant | undefined>;
   close(): Promise<void>;
 }
 

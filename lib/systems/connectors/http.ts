@@ -24,7 +24,7 @@ import { HttpClient, type Patience, wireMark } from "./http/client.ts";
 import { failure } from "./http/failure.ts";
 import { differences, Offer } from "./http/offer.ts";
 import { pagesOf } from "./http/rows.ts";
-import { SeenKeys } from "./http/seen-keys.ts";
+import { SeenKeys } from "./seen-keys.ts";
 import { batchesOf, chunks, wireKeys, wireValues } from "./http/wire.ts";
 
 /** A system that speaks our protocol (docs/protocol.md). What it says it did is read back by whoever asked for it. */

@@ -4,7 +4,7 @@ import type { StoredRecord } from "../../ports.ts";
 import { messages, pageRows, type WireRow } from "../../protocol/messages.ts";
 import type { HttpClient } from "./client.ts";
 import { failure } from "./failure.ts";
-import { SeenKeys } from "./seen-keys.ts";
+import { SeenKeys } from "../seen-keys.ts";
 import type { Batch } from "./wire.ts";
 
 /** Pages of one question at most: ten million rows. */
