@@ -13,9 +13,9 @@ const question = "Canary words of the owner";
 function kindOf(route: string): "subject" | "desk" | "anybody" | "developer" {
   if (route.startsWith("/dev/")) return "developer";
   if (/^\/\[locale\]\/desk\/sign-in/.test(route)) return "anybody";
-  if (/^\/(\[locale\]\/desk|api\/certificates)/.test(route)) return "desk";
+  if (/^\/(\[locale\]\/desk|api\/(certificates|tasks\/\[id\]))/.test(route)) return "desk";
   const open =
-    /^\/\[locale\](\/(sign-in|link|stop|unsubscribe|certificate|notices|promises|\[\.\.\.rest\]).*)?$|^\/api\/(health|auth|unsubscribe|v1)/;
+    /^\/\[locale\](\/(sign-in|link|stop|task|unsubscribe|certificate|notices|promises|\[\.\.\.rest\]).*)?$|^\/api\/(health|auth|unsubscribe|tasks\/answer|v1)/;
   return open.test(route) ? "anybody" : "subject";
 }
 

@@ -11,7 +11,9 @@ export default async function DeskLayout({ children }: { readonly children: Reac
   const viewer = await requireStaff();
   const { actor } = viewer;
   const tabs: DeskTab[] = [
-    ...(hasRole(actor, "agent", "officer", "auditor") ? [{ id: "queue", path: "" } as const] : []),
+    ...(hasRole(actor, "agent", "officer", "auditor")
+      ? [{ id: "queue", path: "" } as const, { id: "tasks", path: "/tasks" } as const]
+      : []),
     ...(hasRole(actor, "officer", "auditor", "admin")
       ? [{ id: "calendar", path: "/calendar" } as const, { id: "audit", path: "/audit" } as const]
       : []),

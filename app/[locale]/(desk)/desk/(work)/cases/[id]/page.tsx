@@ -7,12 +7,14 @@ import { CaseBar } from "#components/desk/case-bar.tsx";
 import { CaseFacts } from "#components/desk/case-facts.tsx";
 import { CaseWork } from "#components/desk/case-work.tsx";
 import { DeskKeys } from "#components/desk/desk-keys.tsx";
+import { TaskList } from "#components/desk/task-list.tsx";
 import { UnmaskForm } from "#components/desk/unmask-form.tsx";
 import { History } from "#components/requests/history.tsx";
 import { RequestClock } from "#components/requests/request-clock.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { CaseView } from "#lib/requests/core/views.ts";
 import { caseView } from "#lib/requests/case-query.ts";
+import { tasksOfCase } from "#lib/systems/tasks/queries.ts";
 import { pageUnit, pageWorkspace } from "#lib/web/container.ts";
 import { hasRole } from "#lib/kernel/actor.ts";
 import { orNotFound } from "#lib/web/not-found.ts";
@@ -27,6 +29,7 @@ import {
   unmaskCase,
 } from "../actions.ts";
 import { moveOneLater } from "../../calendar/actions.ts";
+import { newTaskLink } from "../../tasks/actions.ts";
 
 type Props = { readonly params: Promise<{ readonly id: string }> };
 
@@ -49,7 +52,9 @@ async function CasePage({ params }: Props) {
   const view = await caseView(await pageWorkspace(viewer), id);
   if (view === null) notFound();
   const now = await pageUnit(viewer, (unit) => Promise.resolve(unit.now.toString()));
+  const tasks = await pageUnit(viewer, (unit) => tasksOfCase(unit, id));
   const t = await getTranslations("desk.case");
+  const byHand = await getTranslations("tasks.desk");
   const isKept = view.clocks.some(({ byCalendar }) => byCalendar !== undefined);
   const mayMove = isKept && hasRole(viewer.actor, "officer") && !view.staff.isOwn;
   const back = `/${await getLocale()}/desk`;
@@ -59,6 +64,16 @@ async function CasePage({ params }: Props) {
       <div className="grid flex-1 desk:grid-cols-[16.5rem_minmax(0,1fr)_18rem]">
         <div className="min-w-0 px-5 pt-5 desk:col-start-2 desk:px-7">
           <CaseWork view={view} acts={acts} />
+          {tasks.length === 0 ? null : (
+            <section className="my-6">
+              <h2 className="mb-2 text-16">{byHand("caseTitle")}</h2>
+              <TaskList
+                tasks={tasks}
+                namesCase={false}
+                sendLink={hasRole(viewer.actor, "agent", "officer") ? newTaskLink : undefined}
+              />
+            </section>
+          )}
         </div>
         <aside
           aria-label={t("facts")}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { TaskList } from "#components/desk/task-list.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { refusalText } from "#lib/i18n/refusal.ts";
+import { hasRole } from "#lib/kernel/actor.ts";
+import { openTasks } from "#lib/systems/tasks/queries.ts";
+import { pageUnit } from "#lib/web/container.ts";
+import { orNotFound } from "#lib/web/not-found.ts";
+import { requireStaff } from "#lib/web/session.ts";
+import DeskNotFound from "../not-found.tsx";
+import { newTaskLink } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("tasks.desk"))("title") };
+}
+
+type Props = { readonly searchParams: Promise<{ readonly problem?: string | string[] }> };
+
+/** Everything that waits for people, the most urgent first. */
+async function TasksPage({ searchParams }: Props) {
+  const viewer = await requireStaff("agent", "officer", "auditor");
+  const { problem } = await searchParams;
+  const tasks = await pageUnit(viewer, openTasks);
+  const t = await getTranslations("tasks.desk");
+  const words = await getTranslations();
+  const late = tasks.filter(({ isLate }) => isLate).length;
+  const isProblem = typeof problem === "string" && /^tasks\.[a-z-]{1,40}$/.test(problem);
+  return (
+    <div className="max-w-page px-5 py-4">
+      <h1 className="text-22">
+        {tasks.length === 0 ? t("none") : t("sums", { late, open: tasks.length })}
+      </h1>
+      {tasks.length === 0 ? <p className="mt-1 text-muted">{t("noneText")}</p> : null}
+      {!isProblem ? null : (
+        <div className="mt-4" role="alert">
+          <Banner
+            tone="late"
+            icon="triangle"
+            title={refusalText(words as Parameters<typeof refusalText>[0], { code: problem })}
+          />
+        </div>
+      )}
+      <div className="mt-4">
+        <TaskList
+          tasks={tasks}
+          namesCase
+          sendLink={hasRole(viewer.actor, "agent", "officer") ? newTaskLink : undefined}
+        />
+      </div>
+    </div>
+  );
+}
+
+export default orNotFound(TasksPage, DeskNotFound);
