@@ -4,19 +4,19 @@ import type { LaidText } from "./core/copy-parts.ts";
 
 /** Text that is still being laid aside. */
 export interface GrowingText {
-  write(text: string): Promise<void>;
+  write(text: Buffer): Promise<void>;
   /** No more comes: now it can be read. */
   end(): Promise<LaidText>;
 }
 
 /** Laid aside in memory: for what is known to be small. */
 export function textInMemory(): GrowingText {
-  const texts: string[] = [];
+  const texts: Buffer[] = [];
   let bytes = 0;
   return {
     write: async (text) => {
       texts.push(text);
-      bytes += Buffer.byteLength(text);
+      bytes += text.length;
     },
     end: async () => ({
       bytes,
@@ -38,9 +38,8 @@ export async function textInFile(name: string): Promise<GrowingText> {
   let bytes = 0;
   return {
     write: async (text) => {
-      const chunk = Buffer.from(text);
-      bytes += chunk.length;
-      await writer.write(chunk);
+      bytes += text.length;
+      await writer.write(text);
     },
     end: async () => {
       await writer.close();

@@ -3,7 +3,7 @@ import type { Locale } from "#lib/kernel/locale.ts";
 import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import type { OwnWords } from "#lib/systems/core/mask.ts";
 import type { StoredRecord } from "#lib/systems/ports.ts";
-import { copyRecord, recordLine, type CopyRecord } from "./core/copy-document.ts";
+import { lineBreak, RecordCopier, type CopyRecord } from "./core/copy-document.ts";
 import type { PartOfCopy, SampleRecord } from "./core/copy-parts.ts";
 import { csvHeader, csvRows } from "./core/csv.ts";
 import { Counting } from "./core/tally.ts";
@@ -19,7 +19,7 @@ const pieceLetters = 1 << 20;
 /** Makes one collection of a copy out of records, as they come. */
 export class PartBuilder {
   readonly #collection: CollectionMap;
-  readonly #own: OwnWords;
+  readonly #copier: RecordCopier;
   readonly #texts: { readonly json: GrowingText; readonly csv: GrowingText };
   readonly #tally: Counting;
   readonly #hash = createHash("sha256");
@@ -32,7 +32,7 @@ export class PartBuilder {
     texts: { readonly json: GrowingText; readonly csv: GrowingText },
   ) {
     this.#collection = collection;
-    this.#own = own;
+    this.#copier = new RecordCopier(collection, own);
     this.#texts = texts;
     this.#tally = new Counting(collection);
     this.#header = csvHeader(collection, locale);
@@ -43,8 +43,8 @@ export class PartBuilder {
     let lines: string[] = [];
     let letters = 0;
     for (const record of records) {
-      const copy = copyRecord(record, this.#collection.fields, this.#own);
-      const line = recordLine(copy);
+      const copy = this.#copier.copy(record);
+      const line = this.#copier.line(copy);
       piece.push(copy);
       lines.push(line);
       letters += line.length;
@@ -70,11 +70,11 @@ export class PartBuilder {
       this.#tally.add(copy);
       if (this.#sample.length < sampleSize) this.#sample.push(shortened(copy));
     }
-    this.#hash.update(`${lines.join("\n")}\n`);
-    await this.#texts.json.write(`${isFirst ? "" : ",\n"}${lines.join(",\n")}`);
-    await this.#texts.csv.write(
-      `${isFirst ? this.#header : ""}${csvRows(this.#collection, piece)}`,
-    );
+    const text = Buffer.from(`${isFirst ? "" : lineBreak}${lines.join(lineBreak)}`);
+    this.#hash.update(text);
+    await this.#texts.json.write(text);
+    const rows = csvRows(this.#collection, piece);
+    await this.#texts.csv.write(Buffer.from(`${isFirst ? this.#header : ""}${rows}`));
   }
 }
 

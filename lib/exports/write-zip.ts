@@ -8,7 +8,7 @@ configure({ useWebWorkers: false, useCompressionStream: true });
 /** Above this a file of the ZIP may need fields of 64 bits for its length. */
 const largeBytes = 2 ** 31;
 /** Small pieces are put together to this length before they are hashed and packed. */
-const pieceBytes = 1 << 16;
+const pieceBytes = 1 << 18;
 
 /** One file of an archive, in pieces: each is hashed, packed and forgotten. `bytes`: about how long it will be. */
 export type ArchiveFile = {

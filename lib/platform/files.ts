@@ -11,6 +11,8 @@ import { required } from "./env.ts";
  */
 const pieceLength = 65_536;
 const tagLength = 16;
+/** Pieces read from the disk at a time. */
+const piecesRead = 8;
 
 /** The folder of encrypted archives, made when absent. */
 export function archiveFolder(): string {
@@ -35,11 +37,9 @@ export async function writeEncrypted(
   const file = await open(path, "wx", 0o600);
   let pending = Buffer.alloc(0);
   let index = 0;
-  const flush = async (piece: Buffer, isLast: boolean): Promise<void> => {
+  const sealed = (piece: Buffer, isLast: boolean): readonly Buffer[] => {
     const cipher = createCipheriv("aes-256-gcm", key, nonce(index++, isLast));
-    await file.appendFile(
-      Buffer.concat([cipher.update(piece), cipher.final(), cipher.getAuthTag()]),
-    );
+    return [cipher.update(piece), cipher.final(), cipher.getAuthTag()];
   };
   const discard = async (): Promise<void> => {
     await file.close();
@@ -58,15 +58,17 @@ export async function writeEncrypted(
     write: (chunk) =>
       orDiscard(async () => {
         pending = Buffer.concat([pending, chunk]);
+        const ready: Buffer[] = [];
         // A full piece waits until more comes: only then is it known not to be the last.
         while (pending.length > pieceLength) {
-          await flush(pending.subarray(0, pieceLength), false);
+          ready.push(...sealed(pending.subarray(0, pieceLength), false));
           pending = pending.subarray(pieceLength);
         }
+        if (ready.length > 0) await file.appendFile(Buffer.concat(ready));
       }),
     close: () =>
       orDiscard(async () => {
-        await flush(pending, true);
+        await file.appendFile(Buffer.concat(sealed(pending, true)));
         await file.sync();
         await file.close();
       }),
@@ -86,12 +88,17 @@ export async function readEncrypted(
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       try {
-        const sealed = await readAt(file, offset, Math.min(sealedLength, size - offset));
-        const isLast = offset + sealed.length >= size;
-        const piece = openPiece(sealed, key, nonce(offset / sealedLength, isLast));
-        offset += sealed.length;
-        if (piece.length > 0) controller.enqueue(piece);
-        if (!isLast) return;
+        const read = await readAt(file, offset, Math.min(sealedLength * piecesRead, size - offset));
+        let at = 0;
+        do {
+          const sealed = read.subarray(at, at + sealedLength);
+          const isLast = offset + sealed.length >= size;
+          const piece = openPiece(sealed, key, nonce(offset / sealedLength, isLast));
+          at += sealed.length;
+          offset += sealed.length;
+          if (piece.length > 0) controller.enqueue(piece);
+        } while (at < read.length);
+        if (offset < size) return;
         await file.close();
         controller.close();
       } catch (error) {

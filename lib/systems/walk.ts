@@ -104,7 +104,7 @@ class Walk {
     const { selectors } = source;
     try {
       const connector = this.#systems.connector(system.id);
-      for await (const page of connector.read(collection, { selectors })) {
+      for await (const page of ahead(connector.read(collection, { selectors }))) {
         await this.#take(walked, source, page, side);
       }
     } catch (error) {
@@ -191,4 +191,25 @@ function withRoles(
     const roles = new Set([...(as === undefined ? [] : [as]), ...also]);
     return { ...record, as: [...roles].sort() };
   });
+}
+
+/** Asks for the next page while the last one is worked on: the system and this process take their time together. */
+async function* ahead<T>(source: AsyncIterable<T>): AsyncIterable<T> {
+  const pages = source[Symbol.asyncIterator]();
+  const ask = (): Promise<IteratorResult<T>> => {
+    const next = pages.next();
+    // Whoever takes the page hears of the failure; whoever has left does not.
+    next.catch(() => undefined);
+    return next;
+  };
+  try {
+    for (let next = ask(); ;) {
+      const page = await next;
+      if (page.done === true) return;
+      next = ask();
+      yield page.value;
+    }
+  } finally {
+    await pages.return?.();
+  }
 }

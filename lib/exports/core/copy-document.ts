@@ -71,30 +71,53 @@ export function copyFields({ fields }: Pick<CollectionMap, "fields">): readonly 
   });
 }
 
-/** One record as it stands in a copy: by field, other people's values masked. */
-export function copyRecord(
-  record: StoredRecord,
-  fields: Readonly<Record<string, FieldMap>>,
-  own: OwnWords,
-): CopyRecord {
-  const values: Record<string, Value> = {};
-  const currencies: Record<string, string> = {};
-  const masked: string[] = [];
-  for (const [id, field] of Object.entries(fields)) {
-    const held = record.values[field.column] ?? null;
-    const { value, masked: isMasked } = maskOthers(field, held, own, record.as);
-    values[id] = value;
-    if (isMasked) masked.push(id);
-    const currency = field.currency === undefined ? undefined : currencyOf(field.currency, record);
-    if (currency !== undefined) currencies[id] = currency;
+/** How records of one collection stand in a copy: by field, other people's values masked. */
+export class RecordCopier {
+  readonly #fields: readonly (readonly [string, FieldMap])[];
+  readonly #own: OwnWords;
+  /** JavaScript keeps the order in which names were given, except for those that look like numbers. */
+  readonly #keepsOrder: boolean;
+
+  constructor({ fields }: Pick<CollectionMap, "fields">, own: OwnWords) {
+    this.#fields = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+    this.#own = own;
+    this.#keepsOrder = Object.keys(fields).every((id) => !/^\d/.test(id));
   }
-  return { values, currencies, masked };
+
+  copy(record: StoredRecord): CopyRecord {
+    const values: Record<string, Value> = {};
+    const currencies: Record<string, string> = {};
+    const masked: string[] = [];
+    for (const [id, field] of this.#fields) {
+      const held = record.values[field.column] ?? null;
+      if (held === null || (!field.others && field.of === undefined)) values[id] = held;
+      else {
+        const shown = maskOthers(field, held, this.#own, record.as);
+        values[id] = shown.value;
+        if (shown.masked) masked.push(id);
+      }
+      if (field.currency === undefined) continue;
+      const currency = currencyOf(field.currency, record);
+      if (currency !== undefined) currencies[id] = currency;
+    }
+    return { values, currencies, masked };
+  }
+
+  /** The record in canonical JSON; fields were laid in their order already, so that the fast way gives the same. */
+  line({ values, currencies, masked }: CopyRecord): string {
+    return this.#keepsOrder
+      ? JSON.stringify({ currencies, masked, values })
+      : recordLine({ values, currencies, masked });
+  }
 }
 
 /** A record in canonical JSON, as it stands on its line of `data.json` and as it is hashed for the manifest. */
 export function recordLine({ values, currencies, masked }: CopyRecord): string {
   return `{"currencies":${canonicalValues(currencies)},"masked":${JSON.stringify(masked)},"values":${canonicalValues(values)}}`;
 }
+
+/** What stands between two records of a list, in `data.json` and in the hash over them. */
+export const lineBreak = ",\n";
 
 /** A fixed ISO code, or the column that holds one. */
 function currencyOf(currency: string, record: StoredRecord): string | undefined {

@@ -22,7 +22,7 @@ export type PartOfCopy = {
   readonly underReview: number;
   /** Of the records that are in the copy; of a failed collection these are not all. */
   readonly tally: Tally;
-  /** SHA-256 over the lines of the records, each with its line feed. */
+  /** SHA-256 over the lines of the records as they stand in `data.json`, from the first to the last. */
   readonly sha256: string;
   /** The first records, for the readable page. */
   readonly sample: readonly SampleRecord[];

@@ -18,15 +18,8 @@ export function csvHeader({ fields }: Fields, locale: Locale): string {
  */
 export function csvRows({ fields }: Fields, records: readonly CopyRecord[]): string {
   const ids = Object.keys(fields);
-  let text = "";
-  for (const { values } of records) {
-    for (let index = 0; index < ids.length; index += 1) {
-      if (index > 0) text += ",";
-      text += cell(values[ids[index] ?? ""] ?? null);
-    }
-    text += "\r\n";
-  }
-  return text;
+  const rows = records.map(({ values }) => ids.map((id) => cell(values[id] ?? null)).join(","));
+  return `${rows.join("\r\n")}\r\n`;
 }
 
 const formula = /^[=+\-@\t\r＝＋－＠]/;

@@ -3,27 +3,17 @@ import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import { asId, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
 import { isLocale, type Locale } from "#lib/kernel/locale.ts";
 import { dateOf } from "#lib/kernel/time.ts";
+import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { seal } from "#lib/platform/crypto.ts";
-import { newFileKey, writeEncrypted } from "#lib/platform/files.ts";
+import { newFileKey } from "#lib/platform/files.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { buildManifest, failedSystems, type Manifest } from "#lib/systems/core/manifest.ts";
-import { manifestHash, signManifest } from "#lib/systems/manifest.ts";
+import { failedSystems } from "#lib/systems/core/manifest.ts";
 import type { VerifiedIdentifier, Workspace } from "#lib/systems/ports.ts";
-import {
-  archiveHours,
-  archivePath,
-  asideNames,
-  keyPlace,
-  removeArchive,
-  removeAside,
-} from "../archive-files.ts";
-import { manifestSystems } from "../core/copy-parts.ts";
-import { filesOfCopy, textFile } from "../files-of-copy.ts";
-import { gatherCopy } from "../gather-copy.ts";
-import { pageWords } from "../page-words.ts";
+import { archiveHours, keyPlace, removeArchive } from "../archive-files.ts";
+import { askPeople, readByPeople } from "../ask-people.ts";
+import { packCopy, type Packed } from "../pack-copy.ts";
 import type { ReadyNotice, RequestMarks } from "../ports.ts";
-import { writeZip } from "../write-zip.ts";
 
 /** A copy that no request asked for. */
 const copyReady: ReadyNotice = { event: "copy.ready", params: {} };
@@ -38,9 +28,6 @@ type Order = {
   readonly file: string;
   readonly now: Temporal.Instant;
 };
-
-/** What was packed, and the hash of its signed manifest. */
-type Built = { readonly manifest: Manifest; readonly hash: string };
 
 /**
  * The job `build-archive`: reads every system, packs JSON, tables, one readable page and a signed manifest into a ZIP that is
@@ -59,8 +46,13 @@ export async function buildArchive(
   if (order === null) return;
   const key = newFileKey();
   try {
-    const built = await write(workspace, order, key);
-    await workspace.unit((unit) => finish(unit, marks, { order, key, ...built }));
+    const packed = await packCopy({
+      ...{ ...order, key, systems: workspace.systems },
+      progress: (stepsDone, stepsTotal) =>
+        workspace.unit((unit) => note(unit, order, { stepsDone, stepsTotal })),
+    });
+    const byHand = readByPeople(workspace.systems);
+    await workspace.unit((unit) => finish(unit, marks, { order, key, byHand, ...packed }));
   } catch (error) {
     await removeArchive(order.file);
     await workspace.unit((unit) => fail(unit, marks, order));
@@ -103,41 +95,6 @@ async function askedIn(unit: Unit, requestId: RequestId | null): Promise<string 
   return row?.locale;
 }
 
-async function write(workspace: Workspace, order: Order, key: Uint8Array): Promise<Built> {
-  const operator = currentOperator();
-  const { systems } = workspace;
-  // Files are counted once the systems have been read; until then each system counts as two.
-  const steps = { done: 0, total: systems.maps.length * 2 };
-  const progress = async (more: number): Promise<void> => {
-    steps.done += more;
-    await workspace.unit((unit) =>
-      note(unit, order, { stepsDone: steps.done, stepsTotal: steps.total }),
-    );
-  };
-  const { identifiers, now, locale } = order;
-  const nextFile = asideNames(order.file);
-  const alive = (): Promise<void> => progress(0);
-  const copy = await gatherCopy({ systems, identifiers, now, locale, nextFile, alive });
-  const files = filesOfCopy(copy, locale, pageWords(locale, operator.zone));
-  steps.total = systems.maps.length + files.length;
-  await progress(systems.maps.length);
-  const about = { about: "export", operator: operator.id, at: copy.at } as const;
-  const built = { manifest: buildManifest({ ...about, systems: [] }), hash: "" };
-  const target = await writeEncrypted(archivePath(order.file), key);
-  await writeZip(target, files, {
-    progress: () => progress(1),
-    last: (written) => {
-      const listed = manifestSystems(copy.systems);
-      built.manifest = buildManifest({ ...about, systems: listed, files: written });
-      const signed = signManifest(built.manifest);
-      built.hash = manifestHash(signed);
-      return [textFile("manifest.json", () => `${JSON.stringify(signed, null, 1)}\n`)];
-    },
-  });
-  await removeAside(order.file);
-  return built;
-}
-
 /** Writes progress while this run is still the one that counts; a run that was overtaken stops here. */
 async function note(
   unit: Unit,
@@ -154,7 +111,12 @@ async function note(
 async function finish(
   unit: Unit,
   marks: RequestMarks,
-  built: Built & { readonly order: Order; readonly key: Uint8Array },
+  built: Packed & {
+    readonly order: Order;
+    readonly key: Uint8Array;
+    /** Where people have to look: their answers follow as messages. */
+    readonly byHand: readonly SystemMap[];
+  },
 ): Promise<void> {
   const { order, manifest } = built;
   const { id, file, accountId, requestId } = order;
@@ -172,7 +134,11 @@ async function finish(
     },
   });
   if (count !== 1) throw new Error("Another run builds this archive.");
-  if (requestId !== null) await marks.markRequest(unit, requestId, "done");
+  if (requestId !== null) {
+    const { identifiers } = order;
+    const waits = await askPeople(unit, built.byHand, { requestId, accountId, identifiers });
+    await marks.markRequest(unit, requestId, waits ? "held" : "done");
+  }
   const told = requestId === null ? copyReady : await marks.readyNotice(unit, requestId);
   await unit.notices.notify({
     ...{ event: told.event, accountId, key: `${told.event}:${id}` },

@@ -3,6 +3,8 @@ import type { SubjectReading, Value, VerifiedIdentifier } from "../ports.ts";
 import { phoneDigits } from "./normalise.ts";
 
 const dots = "•••••";
+/** Made once: making one takes longer than a thousand records. */
+const segmenter = new Intl.Segmenter("und");
 
 /** What is known to be the subject's own, to tell a neighbour's name from theirs. Built by `ownWords`. */
 export type OwnWords = {
@@ -85,7 +87,7 @@ function isOwnValue(value: string, own: OwnWords): boolean {
 function mask(type: FieldMap["type"], value: string): string {
   if (type === "phone") return `${dots}${value.replace(/[^0-9]/g, "").slice(-2)}`;
   if (type !== "name" && type !== "email" && type !== "text") return dots;
-  const [first] = new Intl.Segmenter("und").segment(value.trim());
+  const [first] = segmenter.segment(value.trim());
   return `${/^\p{L}/u.test(first?.segment ?? "") ? (first?.segment ?? "").toUpperCase() : ""}${dots}`;
 }
 

@@ -1,6 +1,6 @@
 import { boundRows } from "#lib/consents/core/matrix.ts";
 import { writeSwitch } from "#lib/consents/write-switch.ts";
-import { copyRecord } from "#lib/exports/core/copy-document.ts";
+import { RecordCopier } from "#lib/exports/core/copy-document.ts";
 import { buildView } from "#lib/systems/core/build-view.ts";
 import { ownWords } from "#lib/systems/core/mask.ts";
 import type { VerifiedIdentifier } from "#lib/systems/ports.ts";
@@ -19,9 +19,10 @@ export async function shownTo<Id extends string>(
   const operator = world.operator();
   const own = ownWords(reading, identifiers);
   const parts = reading.systems.flatMap(({ collections }) => collections);
-  const copy = parts.flatMap(({ collection, records }) =>
-    records.map((record) => copyRecord(record, collection.fields, own)),
-  );
+  const copy = parts.flatMap(({ collection, records }) => {
+    const copier = new RecordCopier(collection, own);
+    return records.map((record) => copier.copy(record));
+  });
   return {
     page: JSON.stringify(buildView({ reading, identifiers, operator })),
     copy: JSON.stringify(copy),
