@@ -2,7 +2,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { packSecret } from "#lib/platform/env.ts";
-import { connectorKinds } from "./connectors/kinds.ts";
+import { type MoreUrls, connectorKinds } from "./connectors/kinds.ts";
 import { PortalConnector, type RunWork, portalSystem } from "./connectors/portal.ts";
 import { type Connector, type PortalCollection, SystemFailure, type Systems } from "./ports.ts";
 
@@ -43,12 +43,13 @@ export function connectorFor(system: SystemMap, zone: string): Connector {
   const kind = Object.hasOwn(connectorKinds, system.kind) ? connectorKinds[system.kind] : undefined;
   if (kind === undefined) throw new SystemFailure("mismatch");
   const open = (holder[place] ??= new Map<string, Open>());
-  const key = JSON.stringify([system.kind, system.id, url, zone]);
+  const more = moreUrls(system);
+  const key = JSON.stringify([system.kind, system.id, url, zone, more]);
   const known = open.get(key);
   if (known?.system === system) return known.connector;
   // A map loaded anew: the old connector finishes what it does and lets its connections go.
   void known?.connector.close();
-  const connector = kind(system, url, zone);
+  const connector = kind(system, url, zone, more);
   open.set(key, { system, connector });
   return connector;
 }
@@ -68,6 +69,16 @@ export function missingVariables(url: string): readonly string[] {
 }
 
 const variable = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
+
+/** The other roles' URLs. One that is named and not set reaches nobody: the reading role never stands in for it. */
+function moreUrls({ eraseUrl, ordinaryUrl }: SystemMap): MoreUrls {
+  const resolve = (url: string): string =>
+    missingVariables(url).length > 0 ? "" : resolveUrl(url);
+  return {
+    ...(eraseUrl === undefined ? {} : { eraseUrl: resolve(eraseUrl) }),
+    ...(ordinaryUrl === undefined ? {} : { ordinaryUrl: resolve(ordinaryUrl) }),
+  };
+}
 
 function resolveUrl(url: string): string {
   if (missingVariables(url).length > 0) throw new SystemFailure("unreachable");

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { beforeAll, expect, inject, test } from "vitest";
 import { currentOperator } from "#lib/operator/current.ts";
-import { Statement } from "#lib/systems/connectors/postgres/statement.ts";
-import { selectorSql } from "#lib/systems/connectors/postgres/selector.ts";
+import { postgresDialect as dialect } from "#lib/systems/connectors/postgres/dialect.ts";
+import { selectorSql } from "#lib/systems/connectors/sql/selector.ts";
 import type { ColumnSelector } from "#lib/systems/ports.ts";
 import { prepareSampleSystems } from "./index.ts";
 import type { SampleSystems } from "./provision.ts";
@@ -29,9 +29,9 @@ const questions = currentOperator().systems.flatMap((system) =>
 
 /** How PostgreSQL would find by this, if it may: what it does to a table of a few rows says nothing. */
 async function planOf(url: string, table: string, selector: ColumnSelector): Promise<string> {
-  const statement = new Statement();
+  const statement = dialect.statement();
   const types = new Map([[selector.column, { sql: "text", name: "text" }]]);
-  const where = selectorSql(selector, { alias: "t", types }, statement, {
+  const where = selectorSql(selector, { dialect, alias: "t", types }, statement, {
     zone: "Asia/Almaty",
     compare: "typed",
     related: () => ({ table, types }),

@@ -1,40 +1,52 @@
 import pg from "pg";
-import { toFailure } from "./failure.ts";
+import { SystemFailure } from "../../ports.ts";
+import { type Address, readAddress } from "../sql/address.ts";
+import {
+  type Row,
+  type RowStream,
+  type SqlDatabase,
+  type Transaction,
+  limits,
+} from "../sql/database.ts";
+import type { Parameter, Query } from "../sql/statement.ts";
+import { nextPageRows } from "../sql/walk.ts";
+import { isDeadlock, toFailure } from "./failure.ts";
 
-const connectMs = 2_000;
-const readMs = 5_000;
-const writeMs = 30_000;
-/** A server that stopped answering altogether is given up this long after its own limit. */
-const graceMs = 1_000;
-
-type Parameters = readonly (string | null | readonly (string | null)[])[];
-/** Runs one writing statement inside a transaction; returns how many rows it touched. */
-export type Run = (text: string, values: Parameters) => Promise<number>;
 export type TextRow = readonly (string | null)[];
 
 const asPrinted = { getTypeParser: () => (text: string) => text };
 
-/** One database, spoken to in text: a pool of three and time limits. Throws what the driver throws; `asFailure` translates. */
-export class Database {
+/** One database, spoken to in text: a small pool and time limits. Throws what the driver throws; `asFailure` translates. */
+export class Database implements SqlDatabase {
   readonly #pool: pg.Pool;
+  readonly #streams: { open: number; readonly most: number };
+  /** Its text is bytes that nobody has checked. */
+  #isUnchecked = false;
 
-  constructor(url: string) {
+  constructor(url: string, most = 3) {
+    const address = tryAddress(url);
+    this.#streams = { open: 0, most };
     this.#pool = new pg.Pool({
-      connectionString: url,
-      max: 3,
-      connectionTimeoutMillis: connectMs,
+      ...poolConfig(address),
+      // Streams hold a connection each while others ask.
+      max: most * 2,
+      connectionTimeoutMillis: limits.connectMs,
       idleTimeoutMillis: 30_000,
       allowExitOnIdle: true,
       application_name: "jeke",
       // The published types promise nothing; the driver waits for the promise.
       // eslint-disable-next-line @typescript-eslint/no-misused-promises
       onConnect: async (client) => {
+        if (address instanceof SystemFailure) throw address;
         // As values are read as text, the session says in which writing; the zone stays the database's own.
         await client.query(
           `set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex';
-           set extra_float_digits to 1; set statement_timeout to ${readMs}; set lock_timeout to ${readMs};
-           set idle_in_transaction_session_timeout to ${writeMs * 2}`,
+           set extra_float_digits to 1; set standard_conforming_strings to on;
+           set statement_timeout to ${limits.readMs}; set lock_timeout to ${limits.readMs};
+           set idle_in_transaction_session_timeout to ${limits.walkMs}`,
         );
+        const { rows } = await client.query<{ server_encoding: string }>("show server_encoding");
+        this.#isUnchecked = rows[0]?.server_encoding === "SQL_ASCII";
       },
     });
     // A connection that breaks is replaced by the next call, and a statement on it fails by itself. Unheard, either would
@@ -44,20 +56,107 @@ export class Database {
   }
 
   /** Rows of one reading statement. */
-  async read(text: string, values: Parameters, limitMs = readMs): Promise<readonly TextRow[]> {
-    const query = config(text, values, limitMs + graceMs);
-    return (await this.#pool.query<(string | null)[]>(query)).rows;
+  async read(
+    text: string,
+    values: readonly Parameter[],
+    limitMs: number = limits.readMs,
+  ): Promise<readonly TextRow[]> {
+    const query = config({ text, values }, limitMs + limits.graceMs);
+    return this.#checked((await this.#pool.query<(string | null)[]>(query)).rows);
   }
 
-  /** Runs writing statements in one transaction: all of them, or nothing. */
-  async write<T>(work: (run: Run) => Promise<T>): Promise<T> {
+  async ask({ text, values }: Query): Promise<readonly Row[]> {
+    return this.read(text, values);
+  }
+
+  async transact<T>(work: (inside: Transaction) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#once(work);
+      } catch (error) {
+        if (!isDeadlock(error) || tries >= limits.deadlocks) throw error;
+      }
+    }
+  }
+
+  async stream(query: Query): Promise<RowStream | undefined> {
+    if (this.#streams.open >= this.#streams.most) return undefined;
+    this.#streams.open += 1;
+    let client: pg.PoolClient | undefined;
+    try {
+      client = await this.#pool.connect();
+      await client.query(
+        `begin transaction read only; set local statement_timeout to ${limits.walkMs};
+         set local cursor_tuple_fraction to 1.0`,
+      );
+      const declare = `declare pages no scroll cursor for ${query.text}`;
+      await client.query(config({ ...query, text: declare }, limits.walkMs + limits.graceMs));
+    } catch (error) {
+      this.#streams.open -= 1;
+      client?.release(true);
+      throw error;
+    }
+    return this.#pages(client);
+  }
+
+  async ping(): Promise<void> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(`begin; set local statement_timeout to ${writeMs}`);
-      const result = await work(async (text, values) => {
-        const { rowCount } = await client.query(config(text, values, writeMs + graceMs));
-        return rowCount ?? 0;
+      await client.query(config({ text: "select 1", values: [] }, limits.connectMs));
+    } catch (error) {
+      broken = new Error("ping failed");
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  #pages(client: pg.PoolClient): RowStream {
+    let rows = 1_000;
+    let isOver = false;
+    let isBroken = false;
+    return {
+      next: async () => {
+        if (isOver) return undefined;
+        try {
+          const text = `fetch ${rows} from pages`;
+          const fetch = config({ text, values: [] }, limits.walkMs + limits.graceMs);
+          const page = this.#checked((await client.query<(string | null)[]>(fetch)).rows);
+          isOver = page.length < rows;
+          rows = nextPageRows(page.length, weightOf(page));
+          return page.length === 0 ? undefined : page;
+        } catch (error) {
+          isBroken = true;
+          throw error;
+        }
+      },
+      close: async () => {
+        this.#streams.open -= 1;
+        if (!isBroken) {
+          await client.query("rollback").catch(() => {
+            isBroken = true;
+          });
+        }
+        client.release(isBroken);
+      },
+    };
+  }
+
+  async #once<T>(work: (inside: Transaction) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    const ask = async (query: Query): Promise<pg.QueryArrayResult<(string | null)[]>> =>
+      client.query<(string | null)[]>(config(query, limits.writeMs + limits.graceMs));
+    let broken: Error | undefined;
+    try {
+      await client.query(`begin; set local statement_timeout to ${limits.writeMs}`);
+      const result = await work({
+        run: async (query) => (await ask(query)).rowCount ?? 0,
+        read: async (query) => (await ask(query)).rows,
       });
       await client.query("commit");
       return result;
@@ -72,22 +171,12 @@ export class Database {
     }
   }
 
-  /** One round trip within two seconds, waiting for a connection included. */
-  async ping(): Promise<void> {
-    const client = await this.#pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query(config("select 1", [], connectMs));
-    } catch (error) {
-      broken = new Error("ping failed");
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.#pool.end();
+  /** Bytes that are no text come as a mark from the driver: better no answer than a damaged one. */
+  #checked<R extends TextRow>(rows: readonly R[]): readonly R[] {
+    if (!this.#isUnchecked) return rows;
+    const isDamaged = rows.some((row) => row.some((cell) => cell?.includes("\uFFFD")));
+    if (isDamaged) throw new SystemFailure("untrusted", { cause: new Error("postgres encoding") });
+    return rows;
   }
 }
 
@@ -100,7 +189,31 @@ export async function asFailure<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function config(text: string, values: Parameters, limitMs: number): pg.QueryArrayConfig<unknown[]> {
+function tryAddress(url: string): Address | SystemFailure {
+  try {
+    return readAddress(url, 5432);
+  } catch (error) {
+    return toFailure(error);
+  }
+}
+
+function poolConfig(address: Address | SystemFailure): pg.PoolConfig {
+  // Nobody listens there: the first question says why by itself.
+  if (address instanceof SystemFailure) return { host: "127.0.0.1", port: 1 };
+  const { host, port, user, password, database, tls, options } = address;
+  const ssl = tls === false ? false : { ...tls };
+  return {
+    host,
+    port,
+    user,
+    password,
+    database,
+    ssl,
+    ...(options === undefined ? {} : { options }),
+  };
+}
+
+function config({ text, values }: Query, limitMs: number): pg.QueryArrayConfig<unknown[]> {
   return {
     text,
     values: [...values],
@@ -109,4 +222,10 @@ function config(text: string, values: Parameters, limitMs: number): pg.QueryArra
     // Not in the published types; the driver reads it.
     ...{ query_timeout: limitMs },
   };
+}
+
+function weightOf(rows: readonly TextRow[]): number {
+  let bytes = 0;
+  for (const row of rows) for (const cell of row) bytes += cell?.length ?? 0;
+  return bytes;
 }

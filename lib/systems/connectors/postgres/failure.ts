@@ -26,6 +26,11 @@ export function isBadInput(error: unknown): boolean {
   return codeOf(error).startsWith("22");
 }
 
+/** Lost against another transaction through nobody's fault: a deadlock, or what could not be put in a row. */
+export function isDeadlock(error: unknown): boolean {
+  return codeOf(error).startsWith("40");
+}
+
 /** True where a column could never hold a value: bad input, or a type that has no cast to it. */
 export function isUnfit(error: unknown): boolean {
   return isBadInput(error) || codeOf(error) === "42846";

@@ -1,11 +1,11 @@
 import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import type { Difference } from "../../core/inspection.ts";
 import { type MapValue, datedColumns, mapValues } from "../../core/map-values.ts";
+import type { ColumnType } from "../sql/dialect.ts";
+import { Statement } from "../sql/statement.ts";
 import type { Database } from "./database.ts";
+import { newValue } from "./dialect.ts";
 import { isUnfit } from "./failure.ts";
-import { Statement } from "./statement.ts";
-import type { ColumnType } from "./types.ts";
-import { newValueSql } from "./writing.ts";
 
 /** A live column as far as the values of the map are concerned. */
 export type LiveColumn = ColumnType & {
@@ -69,7 +69,7 @@ async function holds(
   if (live.length !== undefined && String(value).length > live.length) return false;
   const statement = new Statement();
   try {
-    const expression = newValueSql(value, live, zone, statement);
+    const expression = newValue(value, live, zone, statement);
     await database.read(`select ${expression}`, statement.values);
     return true;
   } catch (error) {

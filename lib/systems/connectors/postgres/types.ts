@@ -1,8 +1,6 @@
 import type { Value } from "../../ports.ts";
-
-/** A column of the live schema: its type in SQL (without length, so that a cast never cuts) and its short name. */
-export type ColumnType = { readonly sql: string; readonly name: string };
-export type TableTypes = ReadonlyMap<string, ColumnType>;
+import type { Cell } from "../sql/database.ts";
+import type { Column, ColumnType } from "../sql/dialect.ts";
 
 const small = new Set(["int2", "int4", "oid", "float4", "float8"]);
 const numeric = new Set([...small, "int8", "numeric"]);
@@ -20,8 +18,8 @@ export function hasEquality(type: ColumnType): boolean {
  * A column as text. A time stamp without zone is taken in the zone of its database, which is the one its `now()` was written
  * in, so that every time leaves with an offset.
  */
-export function asText(column: string, type: ColumnType): string {
-  return type.name === "timestamp" ? `(${column})::timestamptz::text` : `(${column})::text`;
+export function asText({ sql, type }: Column): string {
+  return type.name === "timestamp" ? `(${sql})::timestamptz::text` : `(${sql})::text`;
 }
 
 /** A parameter (text, or text[] with `[]`) as a value of the column's type. */
@@ -33,8 +31,9 @@ export function asType(parameter: string, type: ColumnType, array: "" | "[]" = "
 }
 
 /** What PostgreSQL printed, as a value of ours. */
-export function decode(text: string | null, type: ColumnType): Value {
-  if (text === null) return null;
+export function decode(cell: Cell, type: ColumnType): Value {
+  if (cell === null) return null;
+  const text = String(cell);
   if (type.name === "bool") return text === "true";
   if (small.has(type.name)) {
     const number = Number(text);

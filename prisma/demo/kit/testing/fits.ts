@@ -4,8 +4,8 @@ import { declaredColumns } from "#lib/operator/core/check/check-columns.ts";
 import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import { packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
-import { Statement } from "#lib/systems/connectors/postgres/statement.ts";
-import { selectorSql } from "#lib/systems/connectors/postgres/selector.ts";
+import { postgresDialect as dialect } from "#lib/systems/connectors/postgres/dialect.ts";
+import { selectorSql } from "#lib/systems/connectors/sql/selector.ts";
 import type { DemoPerson } from "../../person.ts";
 import { demoStaff } from "../../staff.ts";
 import { now, type SampleWorld } from "./sample-world.ts";
@@ -147,10 +147,10 @@ async function planOf<Id extends string>(
     ...selector
   }: { readonly table: string; readonly column: string; readonly match: "email" | "phone" },
 ): Promise<string> {
-  const statement = new Statement();
+  const statement = dialect.statement();
   const types = new Map([[selector.column, { sql: "text", name: "text" }]]);
   const values = [selector.match === "email" ? "somebody@example.com" : "+77000000017"];
-  const where = selectorSql({ ...selector, values }, { alias: "t", types }, statement, {
+  const where = selectorSql({ ...selector, values }, { dialect, alias: "t", types }, statement, {
     zone: "Asia/Almaty",
     compare: "typed",
     related: () => ({ table, types }),
