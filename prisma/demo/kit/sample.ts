@@ -15,6 +15,8 @@ export type SampleDefinition<T extends Tables> = {
   /** Where `<system>.sql` and `<system>-grants.sql` stand. */
   readonly folder: string;
   readonly tables: T;
+  /** Further variables that the pack names: who answers for what is kept by hand. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Lays all rows: the same each time for the same `days.now`. */
   lay(sheets: Sheets<T>, random: Random, days: Days): void;
 };
@@ -58,7 +60,9 @@ export function defineSample<const T extends Tables>(
     tables,
     seed,
     prepare: async (options) => {
-      const made = await provisionSystems({ folder, systems }, options);
+      const provisioned = await provisionSystems({ folder, systems }, options);
+      const variables = { ...provisioned.variables, ...definition.variables };
+      const made = { ...provisioned, variables };
       // Asked of the rows, not of `created`: a start that was killed between the two must not leave empty systems for ever.
       const [first] = ids;
       const people = first === undefined ? undefined : tables[first]?.[0];

@@ -37,6 +37,7 @@ async function rowsNaming<Id extends string>(
 ): Promise<string[][]> {
   const rows: string[][] = [];
   for (const system of world.operator().systems) {
+    if (system.kind === "manual") continue;
     const id = Object.keys(world.sample.tables).find((one): one is Id => one === system.id);
     if (id === undefined) throw new Error(system.id);
     for (const [table, maps] of Map.groupBy(system.collections, (one) => one.table)) {
