@@ -27,12 +27,13 @@ const keys = z.array(key).max(pageRows);
 const mark = z.string().regex(/^[A-Za-z0-9_-]{16,100}$/);
 const count = z.int().min(0);
 
+const oneColumn = z.strictObject({
+  column: name,
+  match: z.enum(["email", "phone", "exact"]),
+  values: z.array(value).min(1).max(pageRows),
+});
 const selector = z.union([
-  z.strictObject({
-    column: name,
-    match: z.enum(["email", "phone", "exact"]),
-    values: z.array(value).min(1).max(pageRows),
-  }),
+  oneColumn,
   z.strictObject({
     columns: z.array(name).min(2),
     tuples: z.array(z.array(value).min(2)).min(1).max(pageRows),
@@ -58,9 +59,13 @@ const manifest = z.strictObject({
       /** Whether rows may be changed and deleted by whoever checks: only a server for trials says so. */
       test: z.boolean(),
       collection: name,
-      mine: selector,
-      theirs: selector,
+      ...{ mine: oneColumn, theirs: oneColumn },
       writable: name.optional(),
+      consent: z
+        .strictObject({ purpose: name, channel: name, given: values, withdrawn: values })
+        .optional(),
+      /** How many of this person's rows have an obligation. */
+      obliged: count.optional(),
     })
     .optional(),
 });
