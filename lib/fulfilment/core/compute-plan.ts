@@ -108,7 +108,7 @@ export function judge(
     groupOf(rule.act) === "stays"
       ? undefined
       : day.obligations?.(system.system.id, collection.id)?.get(record.key);
-  if (obligation !== undefined) return { act: "hold", ...heldBy(obligation) };
+  if (obligation !== undefined) return { act: "hold", ...heldBy(obligation, collection.erasure) };
   const until = untilOf(rule.until, record.values, day.zone);
   return until === undefined ? { act: rule.act, rule } : { act: rule.act, rule, until };
 }

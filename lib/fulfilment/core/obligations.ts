@@ -1,6 +1,7 @@
 import type { Text } from "#lib/kernel/locale.ts";
 import type { ErasureRule } from "#lib/operator/core/data-map.ts";
 import type { Obligation } from "#lib/systems/ports.ts";
+import type { PlanUntil } from "./plan.ts";
 
 /** What systems say of single records: by record key. */
 export type Obligations = ReadonlyMap<string, Obligation>;
@@ -27,15 +28,22 @@ const settled: Text = {
   en: "until the obligation is settled",
 };
 
-/** A rule made of what the system says: the record is held, and judged again like any hold. */
-export function heldBy({ code, until }: Obligation): {
-  readonly rule: ErasureRule;
-  readonly until: { readonly date: string } | { readonly event: Text };
-} {
+/**
+ * What holds a record when the system says so: the rule of the map that the system itself found to hold (`rule-3` is the third
+ * of its collection), else a rule made of its code. Held like any other, and judged again.
+ */
+export function heldBy(
+  { code, until }: Obligation,
+  rules: readonly ErasureRule[],
+): { readonly rule: ErasureRule; readonly until?: PlanUntil } {
+  const date =
+    until !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(until) ? { date: until } : undefined;
+  const own = rules[Number(/^rule-(\d+)$/.exec(code)?.[1] ?? 0) - 1];
+  if (own?.act === "hold") {
+    const event = own.until !== undefined && "event" in own.until ? own.until : undefined;
+    const end = date ?? event;
+    return end === undefined ? { rule: own } : { rule: own, until: end };
+  }
   const reason = Object.hasOwn(words, code) ? (words[code] ?? other) : other;
-  const isDate = until !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(until);
-  return {
-    rule: { act: "hold", reason },
-    until: isDate ? { date: until } : { event: settled },
-  };
+  return { rule: { act: "hold", reason }, until: date ?? { event: settled } };
 }

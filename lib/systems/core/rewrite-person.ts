@@ -1,4 +1,4 @@
-import type { FieldMap } from "#lib/operator/core/data-map.ts";
+import type { CollectionMap, FieldMap } from "#lib/operator/core/data-map.ts";
 import type { StoredRecord, SubjectReading, VerifiedIdentifier } from "../ports.ts";
 import { phoneDigits } from "./normalise.ts";
 import { nameWord, type NameWord } from "./rewrite-words.ts";
@@ -31,26 +31,36 @@ export function knownOf(
   });
   for (const { collection, records } of reading.systems.flatMap((one) => one.collections)) {
     for (const field of Object.values(collection.fields)) {
-      for (const record of records) known.push(...fromField(field, record, collection.person));
+      const isText = isRedacted(collection, field.column);
+      const tells = collection.person && !isText;
+      for (const record of records) known.push(...fromField(field, record, tells));
     }
   }
   return [...new Map(known.map((one) => [JSON.stringify(one), one])).values()];
 }
 
+/** Free text: what stands in it is said about the person, and is no value of theirs as a whole. */
+function isRedacted({ erasure }: CollectionMap, column: string): boolean {
+  return erasure.some(({ set }) => {
+    const rewrite = set?.[column];
+    return rewrite !== null && typeof rewrite === "object" && "redact" in rewrite;
+  });
+}
+
 function fromField(
   field: FieldMap,
   { values, as = [] }: StoredRecord & { readonly as?: readonly string[] },
-  isPerson: boolean,
+  isTelling: boolean,
 ): readonly KnownValue[] {
   const value = values[field.column];
   if (field.others || typeof value !== "string" || value.trim() === "") return [];
   if (field.of !== undefined && !as.includes(field.of)) return [];
   const { type } = field;
   if (type === "name" || type === "email" || type === "phone") return [{ type, value }];
-  if (!isPerson) return [];
+  if (!isTelling) return [];
   if (type === "date") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? [{ type, value }] : [];
-  const isTelling = type === "text" && value.length >= 6 && value.length <= 200 && /\d/.test(value);
-  return isTelling ? [{ type: "number", value }] : [];
+  const isNumber = type === "text" && value.length >= 6 && value.length <= 80 && /\d/.test(value);
+  return isNumber ? [{ type: "number", value }] : [];
 }
 
 /** Makes what is known ready for searching. */

@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { compareWorlds, worldsWanted } from "#lib/testing/worlds/run.ts";
+
+const { count, seed, share } = worldsWanted();
+
+test(`after an erasure in any of ${count} worlds nothing of the person is found but what stays by plan (seed ${seed})`, async () => {
+  expect(await compareWorlds({ count, seed, mariadbShare: share })).toEqual([]);
+}, 600_000);

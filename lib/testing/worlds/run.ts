@@ -1,0 +1,206 @@
+import pg from "pg";
+import { randomOf, type Random } from "#lib/cli/heavy/random.ts";
+import { fulfil } from "#lib/fulfilment/fulfil.ts";
+import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import { postgresConnector } from "#lib/systems/connectors/postgres.ts";
+import type { Connector, Workspace } from "#lib/systems/ports.ts";
+import { plainDatabase, query } from "../database.ts";
+import { neighbours } from "../erasure-case.ts";
+import {
+  addAccount,
+  approvedErasure,
+  smallOperator,
+  type SmallOperator,
+} from "../small-operator.ts";
+import { worldMap } from "./map.ts";
+import { worldPeople, type WorldPerson } from "./people.ts";
+import { worldRows, type WorldRows } from "./rows.ts";
+import { scanTable, type Dump } from "./scan.ts";
+import { worldSchema, type WorldSchema, type WorldTable } from "./schema.ts";
+import { dropSql, worldSql, type Dialect } from "./sql.ts";
+
+/** How many worlds, from which seed; a longer run and a replay say so by their environment. */
+export function worldsWanted(): { count: number; seed: number; share: number } {
+  const { JEKE_WORLDS = "20", JEKE_WORLDS_SEED, JEKE_WORLDS_MARIADB = "0" } = process.env;
+  const seed = Number(JEKE_WORLDS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  return { count: Number(JEKE_WORLDS), seed, share: Number(JEKE_WORLDS_MARIADB) };
+}
+
+/** A database for the tables of one system of every world in turn. */
+type Place = {
+  readonly dialect: Dialect;
+  readonly url: string;
+  ask(sql: string): Promise<Record<string, string | null>[]>;
+};
+
+/**
+ * Lays out worlds, erases one person of each through reading, plan, steps and connectors, and scans every cell. Returns what
+ * is wrong, each with the seed of its world.
+ */
+export async function compareWorlds(wanted: {
+  readonly count: number;
+  readonly seed: number;
+  readonly mariadbShare: number;
+}): Promise<readonly string[]> {
+  const operator = await smallOperator();
+  const places: readonly Place[] = [await postgresPlace(), await postgresPlace()];
+  const wrong: string[] = [];
+  for (let index = 0; index < wanted.count; index += 1) {
+    const seed = wanted.seed + index;
+    const found = await oneWorld(operator, places, seed);
+    wrong.push(...found.map((one) => `world ${seed}: ${one}`));
+  }
+  return wrong;
+}
+
+type Laid = {
+  readonly schema: WorldSchema;
+  readonly rows: WorldRows;
+  readonly map: SystemMap;
+  readonly place: Place;
+  readonly connector: Connector;
+};
+
+async function oneWorld(
+  operator: SmallOperator,
+  places: readonly Place[],
+  seed: number,
+): Promise<readonly string[]> {
+  const random = randomOf(seed);
+  const people = worldPeople(random);
+  const provesPhone = random.percent(70);
+  const systems = ["one", "two"].slice(0, random.percent(60) ? 2 : 1);
+  const laid: Laid[] = [];
+  for (const [index, id] of systems.entries()) {
+    const place = places[index];
+    if (place !== undefined)
+      laid.push(await lay(id, place, { people, provesPhone, index, random }));
+  }
+  const subject = people[random.below(people.length)];
+  if (subject === undefined) return ["nobody lives there"];
+  try {
+    return await eraseAndScan(operator, laid, { subject, people, seed, provesPhone });
+  } finally {
+    for (const { schema, place, connector } of laid) {
+      await connector.close();
+      await runAll(place, dropSql(schema, place.dialect));
+    }
+    await query(operator.superUrl, "truncate account, request, message cascade");
+  }
+}
+
+async function lay(
+  id: string,
+  place: Place,
+  about: {
+    readonly people: readonly WorldPerson[];
+    readonly provesPhone: boolean;
+    readonly index: number;
+    readonly random: Random;
+  },
+): Promise<Laid> {
+  const { people, provesPhone, index, random } = about;
+  const schema = worldSchema(id, random);
+  const rows = worldRows(schema, people, random, provesPhone);
+  await runAll(place, [
+    ...dropSql(schema, place.dialect),
+    ...worldSql(schema, rows, place.dialect),
+  ]);
+  const map = worldMap(schema, { kind: place.dialect, order: index }, random);
+  const connector = postgresConnector(map, place.url, "Asia/Almaty");
+  return { schema, rows, map, place, connector };
+}
+
+async function eraseAndScan(
+  operator: SmallOperator,
+  laid: readonly Laid[],
+  about: {
+    readonly subject: WorldPerson;
+    readonly people: readonly WorldPerson[];
+    readonly seed: number;
+    readonly provesPhone: boolean;
+  },
+): Promise<readonly string[]> {
+  const { subject, people, seed, provesPhone } = about;
+  const before = await Promise.all(laid.map(dump));
+  const { email, phone } = subject;
+  const proven = provesPhone ? { email, phone } : { email };
+  const accountId = await addAccount(operator, proven);
+  const requestId = await approvedErasure(
+    operator,
+    accountId,
+    `2026-${String(seed % 10_000).padStart(4, "0")}`,
+  );
+  const workspace = withSystems(operator.worker, laid);
+  const ended = await fulfil(workspace, neighbours, { requestId });
+  if (ended.state !== "over") {
+    const sql = `select system, collection, act, error_code from step where state = 'failed'`;
+    return [`did not end: ${JSON.stringify(await query(operator.superUrl, sql))}`];
+  }
+  const wrong: string[] = [];
+  for (const [index, one] of laid.entries()) {
+    const after = await dump(one);
+    for (const table of one.schema.tables) {
+      const tables = { before: tableOf(before[index], table), after: tableOf(after, table) };
+      const rows = one.rows.get(table.name) ?? [];
+      const byKey = new Map(rows.map((row) => [keyOf(table, row.values), row]));
+      const found = scanTable(table, tables, {
+        subject,
+        people,
+        ownersOf: (key) => byKey.get(key),
+      });
+      wrong.push(...found.map((line) => `${one.schema.id} ${line}`));
+    }
+  }
+  return wrong;
+}
+
+function withSystems(worker: Workspace, laid: readonly Laid[]): Workspace {
+  const portal = worker.systems.maps.filter(({ id }) => id === "portal");
+  return {
+    ...{ actor: worker.actor, locale: worker.locale, unit: (work) => worker.unit(work) },
+    systems: {
+      maps: [...laid.map(({ map }) => map), ...portal],
+      connector: (id) =>
+        laid.find(({ map }) => map.id === id)?.connector ?? worker.systems.connector(id),
+    },
+  };
+}
+
+async function dump({ schema, place }: Laid): Promise<ReadonlyMap<string, Dump>> {
+  const tables = new Map<string, Dump>();
+  for (const table of schema.tables) {
+    const columns = table.columns.map(({ name }) => `cast(${name} as ${text(place)}) as ${name}`);
+    const rows = await place.ask(`select ${columns.join(", ")} from ${table.name}`);
+    tables.set(table.name, new Map(rows.map((row) => [keyOf(table, row), row])));
+  }
+  return tables;
+}
+
+function text({ dialect }: Place): string {
+  return dialect === "postgres" ? "text" : "char";
+}
+
+function tableOf(dumped: ReadonlyMap<string, Dump> | undefined, { name }: WorldTable): Dump {
+  return dumped?.get(name) ?? new Map();
+}
+
+function keyOf({ key }: WorldTable, values: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(key.map((column) => String(values[column])));
+}
+
+async function runAll(place: Place, statements: readonly string[]): Promise<void> {
+  await place.ask(statements.join(";\n"));
+}
+
+async function postgresPlace(): Promise<Place> {
+  const { url } = await plainDatabase();
+  const client = new pg.Client({ connectionString: url });
+  // The database goes with the test file, and whoever is connected to it.
+  client.on("error", () => undefined);
+  await client.connect();
+  return {
+    ...{ dialect: "postgres", url },
+    ask: async (sql) => (await client.query<Record<string, string | null>>(sql)).rows,
+  };
+}
