@@ -6,6 +6,7 @@ export const lookedAt = {
   everybody: [
     ...["/[locale]", "/[locale]/sign-in", "/[locale]/link/[token]", "/[locale]/[...rest]"],
     ...["/[locale]/stop/[token]", "/[locale]/desk/sign-in", "/[locale]/promises"],
+    ...["/[locale]/unsubscribe/[token]", "/[locale]/unsubscribe/done"],
   ],
   notices: [
     ...["/[locale]/notices", "/[locale]/notices/[notice]", "/[locale]/notices/[notice]/[version]"],
