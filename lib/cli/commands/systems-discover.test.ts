@@ -16,7 +16,7 @@ const schema = [
   `create table tariffs (id int primary key, name text)`,
   `create view open_orders as select id, client_id, title from orders`,
   `insert into clients select n, '${canary} Айгерим', n || '${canary}@example.com', '+7701555' || 1000 + n, 'звонить ${canary} вечером, она сама просила об этом',
-     jsonb_build_object('${canary}', '${canary}'), array['${canary}'], 'sad', '${canary}'::bytea from generate_series(1, 30) n`,
+     jsonb_build_object('${canary}' || n, '${canary}', 'contact', jsonb_build_object('phone', '+7701555' || 2000 + n)), array['${canary}'], 'sad', '${canary}'::bytea from generate_series(1, 30) n`,
   `insert into orders select n, n, '${canary}', n, now() from generate_series(1, 30) n`,
   `insert into tariffs values (1, '${canary}')`,
 ];
@@ -33,6 +33,7 @@ test("a draft names tables, columns and reasons, and holds no value of any row",
   expect(outcome.text).toMatch(
     /id: clients[\s\S]*by: email, column: email[\s\S]*via: clients, theirs: id, column: client_id/,
   );
+  expect(outcome.text).toContain(`column: "data -> contact -> phone"`);
   const all = JSON.stringify([outcome, seen]);
   expect(all).not.toContain(canary);
   expect(all).not.toContain("Айгерим");

@@ -1,7 +1,7 @@
 import type { TableAssessment } from "./core/assessment.ts";
 import { type Kind, kinds, nameKinds } from "./core/kinds.ts";
 
-/** What is true of a database, known otherwise: which tables hold people, what each column is. */
+/** What is true of a database, known otherwise: which tables hold people, what each column is; a `link` leads to another table. */
 export type Truth = {
   readonly people: ReadonlySet<string>;
   readonly columns: readonly {
@@ -60,7 +60,7 @@ export function measure(
       columns.map(({ place, is, assessed }) => ({
         place,
         is: is === "link",
-        found: assessed?.link !== undefined,
+        found: assessed?.link !== undefined || assessed?.reference !== undefined,
       })),
     ),
     people: compare(

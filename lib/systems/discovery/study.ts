@@ -2,8 +2,15 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Findings, Link, TableAssessment } from "./core/assessment.ts";
 import { assess } from "./core/assess.ts";
 import { classifyColumn } from "./core/classify-column.ts";
-import type { LeftOut, SchemaDescription, TableDescription } from "./core/description.ts";
+import type {
+  ColumnDescription,
+  LeftOut,
+  Sample,
+  SchemaDescription,
+  TableDescription,
+} from "./core/description.ts";
 import { type Candidate, guessLinks } from "./core/guess-links.ts";
+import { type JsonMember, jsonMembers, memberName } from "./core/json-members.ts";
 
 const valuesPerColumn = 200;
 /** Of the values of a guessed link so many must be found where it leads. */
@@ -35,21 +42,50 @@ export async function studySchema(
   year: number,
 ): Promise<Studied> {
   const findings = new Map<string, Findings>();
+  const members = new Map<string, readonly ColumnDescription[]>();
   const unread: Record<string, string> = {};
   await each(schema.tables, async (table) => {
     const wanted = table.columns.filter(({ readable }) => readable).map(({ name }) => name);
     const sample = await catalogue.sample(table, wanted, valuesPerColumn);
-    for (const [column, why] of Object.entries(sample.unread))
+    for (const [column, why] of Object.entries(sample.unread)) {
       unread[`${table.id}.${column}`] = why;
-    const found = table.columns.map((column) => {
-      const values = sample.values.get(column.name);
-      const evidence = values === undefined ? { column, year } : { column, values, year };
-      return [column.name, classifyColumn(evidence)] as const;
-    });
-    findings.set(table.id, new Map(found));
+    }
+    const inside = membersOf(table, sample.values);
+    members.set(
+      table.id,
+      inside.map(({ column }) => column),
+    );
+    findings.set(table.id, judge(table, sample.values, inside, year));
   });
   const links = await findLinks(catalogue, schema.tables);
-  return { tables: assess(schema.tables, findings, links), leftOut: schema.leftOut, unread };
+  const tables = schema.tables.map((table) => {
+    return { ...table, columns: [...table.columns, ...(members.get(table.id) ?? [])] };
+  });
+  return { tables: assess(tables, findings, links), leftOut: schema.leftOut, unread };
+}
+
+function judge(
+  table: TableDescription,
+  sample: Sample,
+  inside: readonly JsonMember[],
+  year: number,
+): Findings {
+  const found = table.columns.map((column) => {
+    const values = sample.get(column.name);
+    const evidence = values === undefined ? { column, year } : { column, values, year };
+    return [column.name, classifyColumn(evidence)] as const;
+  });
+  const more = inside.map(({ column, values }) => {
+    const named = { ...column, name: memberName(column.name) };
+    return [column.name, classifyColumn({ column: named, values, year })] as const;
+  });
+  return new Map([...found, ...more]);
+}
+
+function membersOf({ columns }: TableDescription, sample: Sample): readonly JsonMember[] {
+  return columns.flatMap((column) => {
+    return column.family === "json" ? jsonMembers(column, sample.get(column.name) ?? []) : [];
+  });
 }
 
 async function findLinks(

@@ -33,7 +33,7 @@ table ord linked
 table ord_item linked
   id bigint pk K
   ord_id bigint L ord : @ids 6
-  prod_id bigint N : @ids 6
+  prod_id bigint L prod : @ids 6
   qty int P : 1 | 2 | 1 | 1 | 3 | 1
   price numeric P : 12000.00 | 1750.00 | 990.00 | 45000.00 | 2533.33 | 15200.00
 table prod none
@@ -55,7 +55,7 @@ table newsletter_q contact
   unsub_tok text P secret : 5f4dcc3b5aa765d61d8327deb882cf99 | 6f4dcc3b5aa765d61d8327deb882cf99 | 7f4dcc3b5aa765d61d8327deb882cf99 | 8f4dcc3b5aa765d61d8327deb882cf99 | 9f4dcc3b5aa765d61d8327deb882cf99 | af4dcc3b5aa765d61d8327deb882cf99
 table product_review linked
   id bigint pk K
-  prod_id bigint N : @ids 6
+  prod_id bigint L prod : @ids 6
   author bigint L usr : @ids 6
   stars int P : 5 | 4 | 1 | 5 | 3 | 5
   txt text P free-text : Отличный чайник, пользуюсь уже второй месяц | Кот на кружке совсем как мой Барсик | Пицца приехала холодная, обидно до слёз | Платье село прекрасно, спасибо продавцу Анне | Кроссовки маломерят на размер, берите больше | Звук чистый, но быстро натирают уши

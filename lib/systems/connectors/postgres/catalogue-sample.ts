@@ -10,6 +10,8 @@ import { quoted } from "./names.ts";
 
 /** Of a value no more is looked at than tells what it is. */
 const longest = 200;
+/** JSON is taken apart, for which it must be whole. */
+const longestJson = 4_000;
 /** A stored value above this size is never read whole, nor unpacked. */
 const widest = 8_192;
 const columnsAtOnce = 100;
@@ -106,7 +108,7 @@ function textSql({ name, type, family }: ColumnDescription): string {
   if (family === "binary") return `case when ${column} is not null then '' end`;
   if (family === "text" && !isArray) return `left(${column}::text, ${longest})`;
   const whole = isArray ? `(${column})[1]::text` : `${column}::text`;
-  return `case when pg_column_size(${column}) <= ${widest} then left(${whole}, ${longest}) end`;
+  return `case when pg_column_size(${column}) <= ${widest} then left(${whole}, ${family === "json" ? longestJson : longest}) end`;
 }
 
 /** Counts, inside the database, how many of a few different values of a column stand in another one. */

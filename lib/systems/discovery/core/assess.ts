@@ -46,7 +46,7 @@ function assessColumn(
   if (link !== undefined && (target === "person" || target === "linked")) {
     return { column, ...serving(pointer("person-key", link)), link };
   }
-  if (link !== undefined) return { column, ...serving(pointer("key", link)) };
+  if (link !== undefined) return { column, ...serving(pointer("key", link)), reference: link };
   if (isOwnKey(table, column)) {
     return { column, ...serving({ kind: "key", confidence: 0.95, reasons: [{ code: "key" }] }) };
   }

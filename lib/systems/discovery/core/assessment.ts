@@ -19,6 +19,8 @@ export type ColumnAssessment = {
   readonly certainty: number;
   /** Set where it leads to rows of a person (or of what is a person's). */
   readonly link?: Link;
+  /** Set where it leads to rows that are nobody's. */
+  readonly reference?: Link;
 };
 
 export type TableAssessment = {

@@ -44,18 +44,20 @@ const finds = 0.6;
 
 /** Makes a draft of a data map: people first, whatever hangs on them after, each found by the shortest way. */
 export function draftOf(tables: readonly TableAssessment[]): Draft {
+  const byId = new Map(tables.map((one) => [one.table.id, one]));
   const isRepeated = (one: TableAssessment) =>
-    one.table.kind === "view" &&
-    one.table.behind.some(({ table }) => isDraftable(tables.find((it) => it.table.id === table)));
+    one.table.kind === "view" && one.table.behind.some(({ table }) => isDraftable(byId.get(table)));
   const drafted = tables.filter((one) => isDraftable(one) && !isRepeated(one));
   const levels = levelsOf(drafted);
   const ids = idsOf(drafted);
   const sorted = drafted.toSorted(
     (a, b) => (levels.get(a.table.id) ?? 0) - (levels.get(b.table.id) ?? 0),
   );
-  const rest = tables.filter((one) => !drafted.includes(one));
+  const pointed = pointedAt(drafted);
+  const taken = new Set(drafted);
+  const rest = tables.filter((one) => !taken.has(one));
   return {
-    collections: sorted.map((one) => collection(one, sorted, levels, ids)),
+    collections: sorted.map((one) => collection(one, pointed.get(one.table.id) ?? [], levels, ids)),
     aside: rest.flatMap((assessed) => {
       if (isRepeated(assessed))
         return [
@@ -116,7 +118,7 @@ function idsOf(tables: readonly TableAssessment[]): ReadonlyMap<string, string> 
 
 function collection(
   assessed: TableAssessment,
-  all: readonly TableAssessment[],
+  pointed: readonly string[],
   levels: ReadonlyMap<string, number>,
   ids: ReadonlyMap<string, string>,
 ): CollectionDraft {
@@ -133,11 +135,11 @@ function collection(
     ...(first === undefined ? [] : [first]),
     ...direct.map((rule) => (first === undefined ? rule : { ...rule, onlyWithout: first.column })),
   ];
-  const linked = new Set([
-    ...linksOf(assessed).map(({ column }) => column),
-    ...pointedAt(table.id, all),
-  ]);
-  const fields = columns.filter(({ column, personal }) => personal && !key.includes(column.name));
+  const linked = new Set([...linksOf(assessed).map(({ column }) => column), ...pointed]);
+  const fields = columns.filter(
+    ({ column, personal }) =>
+      personal && !key.includes(column.name) && !isTakenApart(column.name, columns),
+  );
   const shown = new Set(fields.map(({ column }) => column.name));
   const searched = find.map(({ column }) => column);
   return {
@@ -160,10 +162,20 @@ function collection(
   };
 }
 
-function pointedAt(id: string, all: readonly TableAssessment[]): readonly string[] {
-  return all.flatMap((one) =>
-    linksOf(one).flatMap((link) => (link.table === id ? [link.theirs] : [])),
-  );
+/** JSON whose members stand in the draft themselves. */
+function isTakenApart(name: string, columns: TableAssessment["columns"]): boolean {
+  return columns.some(({ column }) => column.name.startsWith(`${name} -> `));
+}
+
+/** Columns of each table to which another one links. */
+function pointedAt(all: readonly TableAssessment[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { table, theirs } of all.flatMap(linksOf)) {
+    const columns = found.get(table) ?? [];
+    if (!columns.includes(theirs)) columns.push(theirs);
+    found.set(table, columns);
+  }
+  return found;
 }
 
 /** The ways to people, the best first: nearest, declared, to those who are not staff. */

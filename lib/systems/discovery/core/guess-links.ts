@@ -28,94 +28,115 @@ const linkable = new Set(["integer", "uuid", "text", "decimal"]);
 export function guessLinks(tables: readonly TableDescription[]): readonly Candidate[] {
   const targets = tables.flatMap((table) => targetOf(table) ?? []);
   const byLetters = Map.groupBy(
-    targets.flatMap((target) =>
-      target.nouns.map((noun) => ({ target, letters: noun.slice(0, 3) })),
-    ),
+    targets.flatMap((target) => target.nouns.flatMap((noun) => firstLetters(noun, target))),
     ({ letters }) => letters,
   );
   const byKey = Map.groupBy(targets, ({ theirs }) => theirs.name.toLowerCase());
   const people = targets.filter(({ isPeople }) => isPeople);
   return tables.flatMap((from) =>
-    from.columns
-      .filter((column) => mayLink(from, column))
-      .flatMap((column) => {
-        const letters = nounsOf(column.name).map((noun) => noun.slice(0, 3));
-        const near = new Set([
-          ...letters.flatMap((one) => byLetters.get(one)?.map(({ target }) => target) ?? []),
-          ...(byKey.get(column.name.toLowerCase()) ?? []),
-          ...(isPersonName(column.name) ? people : []),
-        ]);
-        return [...near]
-          .flatMap((target) => candidate(from, column, target) ?? [])
-          .toSorted((a, b) => b.weight - a.weight)
-          .slice(0, most);
-      }),
+    sourcesOf(from).flatMap((source) => {
+      const near = new Set([
+        ...source.nouns
+          .flatMap((noun) => byLetters.get(noun.slice(0, 3)) ?? [])
+          .map((one) => one.target),
+        ...(byKey.get(source.column.name.toLowerCase()) ?? []),
+        ...(source.isPerson ? people : []),
+      ]);
+      return [...near]
+        .flatMap((target) => candidate(source, target) ?? [])
+        .toSorted((a, b) => b.weight - a.weight)
+        .slice(0, most);
+    }),
   );
 }
 
+/** A column that may link, with what its name says. */
+type Source = {
+  readonly from: TableDescription;
+  readonly column: ColumnDescription;
+  readonly nouns: readonly string[];
+  readonly isKey: boolean;
+  readonly isPerson: boolean;
+  readonly isMaker: boolean;
+};
+
+/** A table that may be linked to, by its key. */
 type Target = {
   readonly table: TableDescription;
   readonly theirs: ColumnDescription;
   readonly nouns: readonly string[];
   readonly isPeople: boolean;
+  /** Its key is called as keys are anywhere: `id`, `nId`. */
+  readonly isGeneral: boolean;
 };
 
+function firstLetters(
+  noun: string,
+  target: Target,
+): readonly { letters: string; target: Target }[] {
+  const short = noun.length === 3 && noun.endsWith("s") ? [noun.slice(0, 2)] : [];
+  return [noun.slice(0, 3), ...short].map((letters) => ({ letters, target }));
+}
+
+function sourcesOf(from: TableDescription): readonly Source[] {
+  const declared = new Set(from.foreignKeys.flatMap(({ columns }) => columns));
+  const called = nounsOf(from.name);
+  return from.columns.flatMap((column): Source[] => {
+    const { name, family, allowed } = column;
+    if (!linkable.has(family) || allowed !== undefined || declared.has(name)) return [];
+    const nouns = nounsOf(name);
+    // A key is general (`id`) or called after its own table (`order_id` of `orders`); another one may link as well.
+    const isOwn = nouns.every((noun) => called.some((one) => isSameNoun(one, noun)));
+    if (from.primaryKey.length === 1 && from.primaryKey[0] === name && isOwn) return [];
+    const words = {
+      isKey: isKeyName(name),
+      isPerson: isPersonName(name),
+      isMaker: isMakerName(name),
+    };
+    return [{ from, column, nouns, ...words }];
+  });
+}
+
 function targetOf(table: TableDescription): Target | undefined {
-  const key =
-    table.primaryKey.length === 1
-      ? table.primaryKey
-      : table.uniques.find((one) => one.length === 1);
+  const alone = table.uniques.find((one) => one.length === 1);
+  const key = table.primaryKey.length === 1 ? table.primaryKey : alone;
   const theirs = table.columns.find(({ name }) => name === key?.[0]);
   if (theirs === undefined || !linkable.has(theirs.family)) return undefined;
-  return { table, theirs, nouns: nounsOf(table.name), isPeople: tableWords(table.name).people };
+  const isPeople = tableWords(table.name).people;
+  return {
+    table,
+    theirs,
+    nouns: nounsOf(table.name),
+    isPeople,
+    isGeneral: nounsOf(theirs.name).length === 0,
+  };
 }
 
-function mayLink(table: TableDescription, { name, family, allowed }: ColumnDescription): boolean {
-  const isDeclared = table.foreignKeys.some(({ columns }) => columns.includes(name));
-  const isOwnKey =
-    table.primaryKey.length === 1 && table.primaryKey[0] === name && isCalledAfter(table, name);
-  return linkable.has(family) && allowed === undefined && !isDeclared && !isOwnKey;
-}
-
-/** A key is general (`id`, `nId`) or called after its own table (`order_id` of `orders`); another one may link as well. */
-function isCalledAfter(table: TableDescription, name: string): boolean {
-  const own = nounsOf(name);
-  return own.every((noun) => nounsOf(table.name).some((one) => isSameNoun(one, noun)));
-}
-
-function candidate(
-  from: TableDescription,
-  column: ColumnDescription,
-  target: Target,
-): Candidate | undefined {
-  const { table, theirs, nouns } = target;
+function candidate(source: Source, target: Target): Candidate | undefined {
+  const { from, column } = source;
+  const { table, theirs } = target;
   if (column.family !== theirs.family) return undefined;
   if (table.id === from.id && column.name === theirs.name) return undefined;
-  const weight = weightOf(from, column, target, nouns);
-  return weight === 0
-    ? undefined
-    : { from, column: column.name, to: table, theirs: theirs.name, weight };
+  const weight = weightOf(source, target);
+  if (weight === 0) return undefined;
+  return { from, column: column.name, to: table, theirs: theirs.name, weight };
 }
 
 function weightOf(
-  from: TableDescription,
-  { name, family }: ColumnDescription,
-  { table, theirs, isPeople }: Target,
-  nouns: readonly string[],
+  { from, column, nouns, isKey, isPerson, isMaker }: Source,
+  { table, theirs, nouns: called, isPeople, isGeneral }: Target,
 ): number {
-  const own = nounsOf(name);
-  const isKey = isKeyName(name);
-  const isGeneral = nounsOf(theirs.name).length === 0;
-  const isSameKey = !isGeneral && name.toLowerCase() === theirs.name.toLowerCase();
-  if (isSameKey && table.id !== from.id && (isKey || family !== "text")) return 0.8;
-  const last = own.at(-1);
-  const isCalled = last !== undefined && nouns.some((noun) => isSameNoun(noun, last));
-  if (isCalled && isKey) return nouns.length === own.length ? 0.8 : 0.6;
+  const isText = column.family === "text";
+  const isElsewhere = table.id !== from.id;
+  const isSameKey = !isGeneral && column.name.toLowerCase() === theirs.name.toLowerCase();
+  if (isSameKey && isElsewhere && (isKey || !isText)) return 0.8;
+  const last = nouns.at(-1);
+  const isCalled = last !== undefined && called.some((noun) => isSameNoun(noun, last));
+  if (isCalled && isKey) return called.length === nouns.length ? 0.8 : 0.6;
   // A count is often called like what it counts (`viewers`, `pacientov`): without a word for a key only the singular links.
-  const isOne = last !== undefined && own.length === 1 && !isPlural(last);
-  if (isCalled && isOne) return 0.5;
-  const mayBePerson = isPeople && isPersonName(name) && family !== "text" && table.id !== from.id;
-  return mayBePerson && (isKey || isMakerName(name) || isOne) ? 0.4 : 0;
+  const isOne = last !== undefined && nouns.length === 1 && !isPlural(last);
+  if (isCalled && isOne && isElsewhere) return 0.5;
+  return isPeople && isPerson && !isText && isElsewhere && (isKey || isMaker || isOne) ? 0.4 : 0;
 }
 
 /** Whether a folded word ends as plurals do in English, Russian (whose genitive counts) or Kazakh. */

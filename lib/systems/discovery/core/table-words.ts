@@ -67,10 +67,14 @@ const prefixes = new Set([
 /** Two words that differ by their ending alone: `klient`, `klienty`; `visit`, `visits`. */
 export function isSameNoun(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short.length < 3) return false;
+  if (short.length < 3) return long === short || (short.length === 2 && long === `${short}s`);
   const same = Array.from(short).findIndex((letter, place) => letter !== long[place]);
   const common = same === -1 ? short.length : same;
-  return common >= Math.max(3, short.length - 2) && long.length - common <= 4;
+  // Short words must be the beginning of the other one; long ones may lose their ending.
+  const lost = short.length < 5 ? 0 : short.length < 7 ? 1 : 2;
+  const rest = long.slice(common);
+  const isEnding = rest.length <= (short.length < 5 ? 2 : 4) || /^[ltd][ae]r$/.test(rest);
+  return common >= short.length - lost && isEnding;
 }
 
 /** Whether a name says that it holds a key: `client_id`, `kod_klienta`, `patientNo`. */

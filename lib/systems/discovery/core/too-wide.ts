@@ -1,9 +1,10 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import { neededRights } from "../../core/inspection.ts";
+import { columnPath } from "../../core/column-path.ts";
 import { wantedColumns } from "../../core/columns.ts";
 import type { RoleRights } from "../catalogue.ts";
 import type { TableDescription } from "./description.ts";
-import { columnOfPath, tableKey } from "./unmapped.ts";
+import { tableKey } from "./unmapped.ts";
 
 /** A way in which a role may do more than the map needs; `what`: the tables or columns, all of them. */
 export type TooWide = {
@@ -58,13 +59,14 @@ function needsOf(system: SystemMap): ReadonlyMap<string, Needs> {
   };
   for (const collection of system.collections) {
     const own = of(collection.table);
-    for (const { column } of wantedColumns(system, collection)) own.reads.add(columnOfPath(column));
+    for (const { column } of wantedColumns(system, collection))
+      own.reads.add(columnPath(column).column);
     const { columns, deletes } = neededRights(system, collection);
     for (const { right, column } of columns) {
-      (right === "select" ? own.reads : own.updates).add(columnOfPath(column));
+      (right === "select" ? own.reads : own.updates).add(columnPath(column).column);
     }
     if (deletes) own.deletes = true;
-    for (const column of written(collection)) own.updates.add(columnOfPath(column));
+    for (const column of written(collection)) own.updates.add(columnPath(column).column);
     moved(system, collection, of);
   }
   return all;

@@ -1,4 +1,5 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
+import { columnPath } from "../../core/column-path.ts";
 import { wantedColumns } from "../../core/columns.ts";
 import type { ColumnAssessment, TableAssessment } from "./assessment.ts";
 import { type Kind, kinds } from "./kinds.ts";
@@ -54,9 +55,10 @@ export function findUnmapped(
       continue;
     }
     if (aside.has(tableKey(table.id))) continue;
+    const whole = new Set(maps.flatMap(wholeColumns));
     const known = new Set([...maps.flatMap((one) => [...rolesOf(system, one)]), ...seen]);
     const rest = assessed.columns.filter(
-      ({ column, link }) => !known.has(column.name) && link === undefined,
+      ({ column, link }) => !isKnown(column.name, known, whole) && link === undefined,
     );
     const personal = rest.filter(isTelling);
     unmapped.push(...personal.map((column): Unmapped => ({ what: "column", assessed, column })));
@@ -74,7 +76,7 @@ function isTelling({ finding: { kind, confidence }, personal }: ColumnAssessment
   return personal && confidence >= likely && (kinds[kind] === "identifies" || telling.has(kind));
 }
 
-/** Columns that have a role in a collection of the map, or are set aside there; of a path into JSON, the column. */
+/** Columns that have a role in a collection of the map, or are set aside there; of a path into JSON, both path and column. */
 function rolesOf(system: SystemMap, collection: CollectionMap): ReadonlySet<string> {
   const { restriction, ignored } = collection;
   const flags =
@@ -82,14 +84,22 @@ function rolesOf(system: SystemMap, collection: CollectionMap): ReadonlySet<stri
       ? [...Object.keys(restriction.set), ...Object.keys(restriction.release)]
       : [];
   const wanted = wantedColumns(system, collection).map(({ column }) => column);
-  return new Set([...wanted, ...flags, ...Object.keys(ignored)].map(columnOfPath));
+  const named = [...wanted, ...flags, ...Object.keys(ignored)];
+  return new Set([...named.map(pathKey), ...named.map((name) => columnPath(name).column)]);
 }
 
-/** `data` of `data -> contact -> email`; a name that holds `->` itself stands in double quotes. */
-export function columnOfPath(path: string): string {
-  const quotedName = /^\s*"((?:[^"]|"")+)"/.exec(path)?.[1];
-  if (quotedName !== undefined) return quotedName.replaceAll('""', '"');
-  return path.includes("->") ? path.slice(0, path.indexOf("->")).trim() : path;
+/** Columns of JSON that the map shows or sets aside as they are: whatever is inside is mapped with them. */
+function wholeColumns({ fields, ignored }: CollectionMap): readonly string[] {
+  return [...Object.values(fields).map(({ column }) => column), ...Object.keys(ignored)];
+}
+
+function isKnown(name: string, known: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+  return known.has(pathKey(name)) || whole.has(columnPath(name).column);
+}
+
+function pathKey(name: string): string {
+  const { column, keys } = columnPath(name);
+  return keys.length === 0 ? column : JSON.stringify([column, ...keys]);
 }
 
 /** The same table however a map writes it: with the schema `public` or without, quoted or not. */
