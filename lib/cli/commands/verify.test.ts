@@ -101,7 +101,7 @@ test("the manifest of a copy, with the files beside it", async () => {
   expect(await check(file)).toEqual([2, "signer-unknown"]);
   expect(await check(file, ...keys, "--about", email)).toEqual([2, "usage"]);
   writeFileSync(join(folder, "data.json"), "{}");
-  expect(await check(file, ...keys)).toEqual([1, "file-changed"]);
+  expect(await check(file, ...keys)).toEqual([1, "file-changed", "data-unreadable"]);
 });
 
 test("anything else is no answer: exit 2", async () => {
