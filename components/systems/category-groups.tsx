@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
-import { formatNumber } from "#lib/i18n/formats.ts";
-import { say } from "#lib/kernel/locale.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { CategoryView, GroupView } from "#lib/systems/core/data-view.ts";
+import { countWords } from "./category-rows.tsx";
 import { RecordList } from "./record-list.tsx";
 import { type LastReader, ValueCard } from "./value-card.tsx";
 
@@ -40,7 +41,7 @@ export function CategoryGroups({ category, here, lastReader }: Props) {
                 ? "–"
                 : t("category.count", {
                     count: group.count,
-                    number: formatNumber(locale, group.count),
+                    number: countWords(locale, { count: group.count, isLeast: group.isLeast }),
                   })}
             </span>
           </h2>
@@ -53,30 +54,46 @@ export function CategoryGroups({ category, here, lastReader }: Props) {
 
 const icons = { "held-nothing": "none", "after-review": "users", excluded: "user" } as const;
 
-function GroupBody({
-  group,
-  here,
-  lastReader,
-}: { readonly group: GroupView } & Omit<Props, "category">) {
+function whyFailed({ failure }: GroupView, locale: Locale, t: Translate): string {
+  if (failure?.code === "too-many") return t("outcome.too-many");
+  const through = say(failure?.through, locale);
+  return through === undefined ? t("outcome.failed") : t("outcome.through", { system: through });
+}
+
+type BodyProps = { readonly group: GroupView } & Omit<Props, "category">;
+
+function GroupBody(props: BodyProps) {
+  const { outcome, records } = props.group;
+  return (
+    <>
+      {outcome === "data" ? null : <NotRead group={props.group} />}
+      {/* What other ways led to stands here even while one way is closed. */}
+      {outcome === "data" || records.length > 0 ? <Records {...props} /> : null}
+    </>
+  );
+}
+
+function NotRead({ group }: Pick<BodyProps, "group">) {
+  const locale = useLocale();
   const t = asTranslate(useTranslations("ui"));
-  if (group.outcome === "failed") {
-    return (
-      <p className="py-3">
+  const { outcome } = group;
+  if (outcome === "data") return null;
+  return (
+    <p className="py-3">
+      {outcome === "failed" ? (
         <StateMark tone="late" icon="triangle">
-          {t("outcome.failed")}
+          {whyFailed(group, locale, t)}
         </StateMark>
-      </p>
-    );
-  }
-  if (group.outcome !== "data") {
-    return (
-      <p className="py-3">
-        <StateMark tone="muted" icon={icons[group.outcome]}>
-          {t(`outcome.${group.outcome}`)}
+      ) : (
+        <StateMark tone="muted" icon={icons[outcome]}>
+          {t(`outcome.${outcome}`)}
         </StateMark>
-      </p>
-    );
-  }
+      )}
+    </p>
+  );
+}
+
+function Records({ group, here, lastReader }: BodyProps) {
   if (group.kind === "list") {
     const list = `${group.system}/${group.collection}`;
     // The next page begins at the head of its list, not where the last one ended.

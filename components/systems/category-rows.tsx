@@ -1,20 +1,32 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Icon, iconNamed } from "#components/ui/icon.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
-import { say } from "#lib/kernel/locale.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { CategoryView } from "#lib/systems/core/data-view.ts";
 import { valueWords } from "./value-words.ts";
 
 type Props = {
   readonly categories: readonly CategoryView[];
-  /** Name of each system by id, for the row of one that failed. */
-  readonly failedAt?: string | undefined;
 };
 
 /** One row per category: what it holds in words, until when, how much. */
 export function CategoryRows({ categories }: Props) {
+  return (
+    <CategoryTable>
+      {categories.map((category) => (
+        <li key={category.id}>
+          <CategoryRow category={category} />
+        </li>
+      ))}
+    </CategoryTable>
+  );
+}
+
+/** The rows under their titles. */
+export function CategoryTable({ children }: { readonly children: ReactNode }) {
   const t = asTranslate(useTranslations("ui"));
   return (
     <div>
@@ -28,22 +40,33 @@ export function CategoryRows({ categories }: Props) {
         <span className="text-end">{t("category.howMuch")}</span>
       </div>
       <ul className="divide-y divide-hairline border-b border-hairline max-rail:border-t">
-        {categories.map((category) => (
-          <li key={category.id}>
-            <CategoryRow category={category} />
-          </li>
-        ))}
+        {children}
       </ul>
     </div>
   );
 }
 
 function CategoryRow({ category }: { readonly category: CategoryView }) {
+  return (
+    <CategoryFrame
+      category={category}
+      holds={<Holds category={category} />}
+      until={<Until category={category} />}
+      count={<Count category={category} />}
+    />
+  );
+}
+
+type FrameProps = {
+  readonly category: Pick<CategoryView, "id" | "names" | "icon">;
+  readonly holds: ReactNode;
+  readonly until: ReactNode;
+  readonly count: ReactNode;
+};
+
+/** A row that leads to its category, whatever stands in it by now. */
+export function CategoryFrame({ category, holds, until, count }: FrameProps) {
   const locale = useLocale();
-  const t = asTranslate(useTranslations("ui"));
-  const failed = category.failedSystems.length > 0;
-  const nothingKnown = failed && category.records === 0;
-  const until = latestUntil(category);
   return (
     <Link
       href={`/${locale}/data/${category.id}`}
@@ -53,31 +76,11 @@ function CategoryRow({ category }: { readonly category: CategoryView }) {
       <Icon name={iconNamed(category.icon)} className="size-5 text-muted" />
       <span className="font-semibold">{say(category.names, locale)}</span>
       <span className="col-span-2 col-start-2 row-start-2 text-14 rail:col-span-1 rail:col-start-3 rail:row-start-1 rail:text-16">
-        {failed ? (
-          <FailedLine category={category} />
-        ) : (
-          <span className="text-muted rail:text-ink">{summary(category, locale, t)}</span>
-        )}
+        {holds}
       </span>
-      <span className="hidden text-muted rail:block">
-        {nothingKnown
-          ? t("category.unknown")
-          : until === undefined
-            ? "–"
-            : formatDate(locale, until, "long")}
-      </span>
+      <span className="hidden text-muted rail:block">{until}</span>
       <span className="figures col-start-3 row-start-1 text-end text-muted rail:col-start-5">
-        {nothingKnown ? (
-          <>
-            <span aria-hidden="true">–</span>
-            <span className="sr-only">{t("category.unknown")}</span>
-          </>
-        ) : (
-          t("category.count", {
-            count: category.records,
-            number: formatNumber(locale, category.records),
-          })
-        )}
+        {count}
       </span>
       <Icon
         name="chevron-right"
@@ -85,6 +88,51 @@ function CategoryRow({ category }: { readonly category: CategoryView }) {
       />
     </Link>
   );
+}
+
+type CellProps = { readonly category: CategoryView };
+
+/** What it holds in one line, or which system was not read. */
+export function Holds({ category }: CellProps) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("ui"));
+  if (category.failedSystems.length > 0) return <FailedLine category={category} />;
+  return <span className="text-muted rail:text-ink">{summary(category, locale, t)}</span>;
+}
+
+export function Until({ category }: CellProps) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("ui"));
+  if (isUnknown(category)) return t("category.unknown");
+  const until = latestUntil(category);
+  return until === undefined ? "–" : formatDate(locale, until, "long");
+}
+
+export function Count({ category }: CellProps) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("ui"));
+  if (isUnknown(category)) {
+    return (
+      <>
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">{t("category.unknown")}</span>
+      </>
+    );
+  }
+  const { records: count, isLeast } = category;
+  return t("category.count", { count, number: countWords(locale, { count, isLeast }) });
+}
+
+/** A number, with a plus where there may be more. */
+export function countWords(
+  locale: Locale,
+  { count, isLeast }: { readonly count: number; readonly isLeast?: boolean | undefined },
+): string {
+  return `${formatNumber(locale, count)}${isLeast === true ? "+" : ""}`;
+}
+
+function isUnknown({ failedSystems, records }: CategoryView): boolean {
+  return failedSystems.length > 0 && records === 0;
 }
 
 function FailedLine({ category }: { readonly category: CategoryView }) {
@@ -122,7 +170,10 @@ function summary(category: CategoryView, locale: Reader["locale"], t: Reader["t"
     );
   const lists = category.groups
     .filter((group) => group.kind === "list" && (group.count ?? 0) > 0)
-    .map((group) => `${say(group.names, locale)}: ${formatNumber(locale, group.count ?? 0)}`);
+    .map((group) => {
+      const count = countWords(locale, { count: group.count ?? 0, isLeast: group.isLeast });
+      return `${say(group.names, locale)}: ${count}`;
+    });
   return [...new Set([...values.slice(0, 2), ...lists])].join(", ");
 }
 

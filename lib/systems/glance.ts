@@ -1,10 +1,9 @@
 import type { IdentifierKind, SystemMap } from "#lib/operator/core/data-map.ts";
 import { type Link, placeOf, type Place, spread } from "./core/graph.ts";
+import { glanceRows } from "./core/glance-rows.ts";
 import { isShareable } from "./core/names-another.ts";
 import type { Selector, VerifiedIdentifier } from "./ports.ts";
 
-/** Rows of one collection that a glance loads at most: to lead on from, or to show by pages. */
-export const glanceRows = 10_000;
 /** Values by which a system counts in one question; more are several counts, and a row may be in two of them. */
 const valuesPerCount = 5_000;
 

@@ -1,8 +1,7 @@
 import { currentOperator } from "#lib/operator/current.ts";
-import { buildView } from "./core/build-view.ts";
 import type { DataView } from "./core/data-view.ts";
+import { LiveData } from "./live-data.ts";
 import type { VerifiedIdentifier, Workspace } from "./ports.ts";
-import { readSubject } from "./use-cases/read-subject.ts";
 
 /** What to look up for *My data*. */
 export type MyDataInput = {
@@ -17,6 +16,11 @@ export type MyDataInput = {
  * account's identifiers are a bug of the caller and throw. Staff read through `requests`, which asks whose case it is first.
  */
 export async function myData(workspace: Workspace, input: MyDataInput): Promise<DataView> {
+  return (await liveData(workspace, input)).whole();
+}
+
+/** The same, system by system as each answers. */
+export async function liveData(workspace: Workspace, input: MyDataInput): Promise<LiveData> {
   const { actor } = workspace;
   const foreign = input.identifiers.some(
     ({ kind, value }) =>
@@ -24,6 +28,5 @@ export async function myData(workspace: Workspace, input: MyDataInput): Promise<
   );
   if (foreign || actor.kind === "gate") throw new Error("identifiers of another account");
   const now = await workspace.unit(async (unit) => unit.now);
-  const reading = await readSubject(workspace.systems, input.identifiers, now);
-  return buildView({ ...input, reading, operator: currentOperator() });
+  return new LiveData(workspace.systems, input, { now, operator: currentOperator() });
 }

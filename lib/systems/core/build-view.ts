@@ -2,6 +2,7 @@ import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import type { Operator } from "#lib/operator/core/pack.ts";
 import type {
   CollectionReading,
+  ReadFailure,
   StoredRecord,
   SubjectReading,
   SystemReading,
@@ -16,12 +17,13 @@ import type {
   SystemView,
   ViewOutcome,
 } from "./data-view.ts";
+import { glanceRows } from "./glance-rows.ts";
 import { type OwnWords, maskOthers, ownWords } from "./mask.ts";
 import { categoryOf, explainField } from "./register.ts";
 import { retentionEnd } from "./retention.ts";
 
 /** Records on one page of a list. */
-const pageSize = 20;
+export const pageSize = 20;
 
 export type ViewInput = {
   readonly reading: SubjectReading;
@@ -29,6 +31,8 @@ export type ViewInput = {
   readonly identifiers: readonly VerifiedIdentifier[];
   /** Page asked for, by `<system>/<collection>`; the first is 1, one beyond the last is the last. */
   readonly pages?: Readonly<Record<string, number>>;
+  /** Where the subject's own names stand, when that is more than what is shown; absent: in `reading`. */
+  readonly known?: SubjectReading;
 };
 
 type Field = readonly [id: string, field: CollectionMap["fields"][string]];
@@ -40,7 +44,7 @@ type Field = readonly [id: string, field: CollectionMap["fields"][string]];
  */
 export function buildView(input: ViewInput): DataView {
   const { reading, operator, identifiers } = input;
-  const own = ownWords(reading, identifiers);
+  const own = ownWords(input.known ?? reading, identifiers);
   const groups = reading.systems.flatMap((system) =>
     system.collections.flatMap((one) => groupsOf(system, one, own, input)),
   );
@@ -62,7 +66,7 @@ export function buildView(input: ViewInput): DataView {
         ),
       ),
     systems,
-    partial: systems.some(({ outcome }) => outcome === "failed"),
+    partial: reading.systems.some(({ failure }) => failure !== undefined),
   };
 }
 
@@ -83,22 +87,30 @@ function groupsOf(
     const inside = fields.filter(([, one]) => !collection.person || one.category === category);
     const isFilled = ({ values }: StoredRecord): boolean =>
       inside.some(([, { column }]) => (values[column] ?? null) !== null);
+    const filled = reading.records.filter(isFilled).length;
+    // Rows of a list that were counted and not loaded are taken to be as full as the others.
+    const unread = filled === 0 ? 0 : countOf(reading) - reading.records.length;
     return {
       category,
       group: groupView(system, reading, inside, own, input),
-      filled: reading.records.filter(isFilled).length,
+      filled: filled + unread,
     };
   });
 }
 
+function countOf({ count, records }: CollectionReading): number {
+  return count ?? records.length;
+}
+
 function groupView(
   { system }: SystemReading,
-  { collection, outcome, records, underReview }: CollectionReading,
+  reading: CollectionReading,
   fields: readonly Field[],
   own: OwnWords,
   { operator, pages }: ViewInput,
 ): GroupView {
-  const count = Math.max(1, Math.ceil(records.length / pageSize));
+  const { collection, outcome, records, underReview, failure, isLeast } = reading;
+  const count = Math.max(1, Math.ceil(Math.min(countOf(reading), glanceRows) / pageSize));
   const asked = Math.trunc(pages?.[`${system.id}/${collection.id}`] ?? 1);
   const number = Math.min(Math.max(Number.isNaN(asked) ? 1 : asked, 1), count);
   const shown = records.slice((number - 1) * pageSize, number * pageSize);
@@ -110,7 +122,9 @@ function groupView(
     names: collection.names,
     kind: collection.person ? "values" : "list",
     outcome,
-    count: isUnknown(outcome) ? null : records.length,
+    count: isUnknown(outcome) ? null : countOf(reading),
+    ...(isLeast === true ? { isLeast } : {}),
+    ...(failure === undefined ? {} : { failure: failureView(failure, operator) }),
     underReview,
     page: { number, size: pageSize, pages: count },
     fields: fields.map(([id, field]) => explainField(id, field, operator)),
@@ -165,6 +179,7 @@ function categoryView(id: string, placed: readonly Placed[], operator: Operator)
   return {
     ...categoryOf(id, operator),
     records: placed.reduce((sum, { filled }) => sum + filled, 0),
+    ...(placed.some(({ group }) => group.isLeast === true) ? { isLeast: true } : {}),
     failedSystems: systems.filter(({ outcome }) => outcome === "failed").map((one) => one.id),
     systems,
     groups: placed.map(({ group }) => group),
@@ -174,15 +189,25 @@ function categoryView(id: string, placed: readonly Placed[], operator: Operator)
 function systemView(reading: SystemReading): SystemView {
   const { system, outcome, failure, because, collections } = reading;
   const isOut = isUnknown(outcome);
+  // What another system's silence keeps from us is not this system's failure: it answered.
+  const own = collections.map((one) => one.outcome).filter((one) => one !== "failed");
   return {
     id: system.id,
     names: system.names,
-    outcome: isOut ? outcome : strongest(collections.map((one) => one.outcome)),
-    records: isOut ? null : collections.reduce((sum, { records }) => sum + records.length, 0),
+    outcome: isOut ? outcome : strongest(own),
+    records: isOut ? null : collections.reduce((sum, one) => sum + countOf(one), 0),
     underReview: collections.reduce((sum, { underReview }) => sum + underReview, 0),
     ...(failure === undefined ? {} : { failure }),
     ...(because === undefined ? {} : { because }),
   };
+}
+
+function failureView(
+  { code, through }: ReadFailure,
+  { systems }: Operator,
+): NonNullable<GroupView["failure"]> {
+  const other = systems.find(({ id }) => id === through);
+  return { code, ...(other === undefined ? {} : { through: other.names }) };
 }
 
 /** Not asked, or no answer: how many there are is not known, and never 0. */

@@ -24,6 +24,16 @@ export type DataView = {
 /** Five different answers, five different signs. */
 export type ViewOutcome = "data" | "held-nothing" | "failed" | "after-review" | "excluded";
 
+/** What the maps alone say, before any system has answered: what will be told of, in the order of `DataView`. */
+export type DataOutline = {
+  readonly at: string;
+  readonly systems: readonly Named[];
+  readonly categories: readonly (Named & {
+    readonly icon?: string;
+    readonly systems: readonly Named[];
+  })[];
+};
+
 export type SystemView = {
   readonly id: string;
   readonly names: Text;
@@ -31,8 +41,11 @@ export type SystemView = {
   /** Records shown; null when failed or excluded (a dash on the page, never 0). */
   readonly records: number | null;
   readonly underReview: number;
-  /** Set when failed: `unreachable`, `timeout`, `refused`, `mismatch`; text in messages `systems.failures.<code>`. */
-  readonly failure?: { readonly code: string; readonly at: string };
+  /**
+   * Set when failed, and when some of it was not found because another system failed (`through`): `unreachable`, `timeout`,
+   * `refused`, `mismatch`; text in messages `systems.failures.<code>`.
+   */
+  readonly failure?: { readonly code: string; readonly at: string; readonly through?: string };
   /** Set when excluded: text in messages `systems.excluded.<because>`. */
   readonly because?: ExcludedBecause;
 };
@@ -43,6 +56,8 @@ export type CategoryView = {
   readonly icon?: string;
   /** Records that carry at least one value of this category. */
   readonly records: number;
+  /** There may be more. */
+  readonly isLeast?: boolean;
   /** Ids of systems that could hold this category and did not answer. */
   readonly failedSystems: readonly string[];
   /** Systems that were asked for this category, as they answered. */
@@ -68,6 +83,10 @@ export type GroupView = {
   readonly outcome: ViewOutcome;
   /** Exact number of records found; null when failed or excluded. */
   readonly count: number | null;
+  /** There may be more than `count`: too many to look through on a page. */
+  readonly isLeast?: boolean;
+  /** Set when failed and known why; `through`: the system that did not answer, where it is another one. */
+  readonly failure?: { readonly code: string; readonly through?: Text };
   readonly underReview: number;
   readonly page: PageView;
   /** What is true of every value of a field, once per group; `ValueView.field` points here. */

@@ -1,23 +1,30 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { ArrivalBoard } from "#components/systems/arrival-board.tsx";
+import { ArrivingGroups } from "#components/systems/arriving-groups.tsx";
 import { CategoryGroups } from "#components/systems/category-groups.tsx";
 import { PartialBanner } from "#components/systems/partial-banner.tsx";
+import type { LastReader } from "#components/systems/value-card.tsx";
+import { silentIn } from "#components/systems/whole-data.tsx";
 import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { formatDateTime } from "#lib/i18n/formats.ts";
 import { accessEvents } from "#lib/identity/access-queries.ts";
-import { say } from "#lib/kernel/locale.ts";
+import type { SubjectActor } from "#lib/kernel/actor.ts";
+import { type Locale, say } from "#lib/kernel/locale.ts";
+import type { DataView } from "#lib/systems/core/data-view.ts";
 import { pageUnit } from "#lib/web/container.ts";
 import { orNotFound } from "#lib/web/not-found.ts";
-import { requireSubject } from "#lib/web/session.ts";
+import { requireSubject, type Viewer } from "#lib/web/session.ts";
 import NothingHere from "../../not-found.tsx";
-import { readMyData } from "../../my-data.ts";
+import { watchMyData } from "../../my-data.ts";
 
 type Props = {
   readonly params: Promise<{ readonly category: string }>;
   readonly searchParams: Promise<{
     readonly list?: string | string[];
     readonly page?: string | string[];
+    readonly whole?: string | string[];
   }>;
 };
 
@@ -29,49 +36,82 @@ async function CategoryPage({ params, searchParams }: Props) {
   const viewer = await requireSubject();
   const locale = await getLocale();
   const t = await getTranslations("subject.data");
-  const activity = await getTranslations("subject.activity");
-  const [{ category: id }, { list, page }] = [await params, await searchParams];
+  const [{ category: id }, { list, page, whole }] = [await params, await searchParams];
   const wanted = Math.max(1, Math.trunc(Number(page)) || 1);
-  const view = await (typeof list === "string"
-    ? readMyData(viewer, list, wanted)
-    : readMyData(viewer));
-  const category = view.categories.find((one) => one.id === id);
-  if (category === undefined) notFound();
-  const [reading] = (await pageUnit(viewer, accessEvents)).filter((event) =>
-    event.what.includes(id),
-  );
-  const failed = view.systems.filter((system) => category.failedSystems.includes(system.id));
+  const { live, isWhole } = await watchMyData(viewer, {
+    waits: whole !== undefined,
+    ...(typeof list === "string" ? { list, page: wanted } : {}),
+  });
+  const outlined = live.outline.categories.find((one) => one.id === id);
+  if (outlined === undefined) notFound();
   const here = `/${locale}/data/${id}`;
+  const rest = { here, lastReader: await lastReaderOf(viewer, id, locale) };
   return (
     <>
       <PageHeading
-        title={say(category.names, locale)}
-        lead={t("readAt", { at: formatDateTime(locale, view.at, "long-weekday") })}
+        title={say(outlined.names, locale)}
+        lead={t("readAt", { at: formatDateTime(locale, live.outline.at, "long-weekday") })}
         back={{ href: `/${locale}/data`, label: t("title") }}
       />
       <div className="grid grid-cols-1 gap-6">
-        <PartialBanner
-          failed={failed.map(({ names, failure }) => ({
-            names,
-            ...(failure === undefined ? {} : { at: failure.at }),
-          }))}
-          href={here}
-        />
-        <CategoryGroups
-          category={category}
-          here={here}
-          lastReader={
-            reading === undefined
-              ? undefined
-              : {
-                  text: `${activity("staff", { number: reading.number })}, ${formatDateTime(locale, reading.at)}`,
-                  note: activity("case", { number: reading.requestNumber }),
-                }
-          }
-        />
+        {isWhole ? (
+          <WholeCategory view={await live.whole()} id={id} {...rest} />
+        ) : (
+          <>
+            <ArrivalBoard
+              live={live}
+              systems={outlined.systems}
+              href={typeof list === "string" ? addressOf(here, list, wanted) : here}
+            />
+            <ArrivingGroups live={live} category={outlined} {...rest} />
+          </>
+        )}
       </div>
     </>
   );
+}
+
+function WholeCategory({
+  view,
+  id,
+  here,
+  lastReader,
+}: {
+  readonly view: DataView;
+  readonly id: string;
+  readonly here: string;
+  readonly lastReader: LastReader | undefined;
+}) {
+  const category = view.categories.find((one) => one.id === id);
+  if (category === undefined) return null;
+  const systems = view.systems.filter((system) => category.failedSystems.includes(system.id));
+  return (
+    <>
+      <PartialBanner failed={silentIn({ ...view, systems })} href={here} />
+      <CategoryGroups category={category} here={here} lastReader={lastReader} />
+    </>
+  );
+}
+
+/** Who of the staff read this category last. */
+async function lastReaderOf(
+  viewer: Viewer<SubjectActor>,
+  category: string,
+  locale: Locale,
+): Promise<LastReader | undefined> {
+  const t = await getTranslations("subject.activity");
+  const [reading] = (await pageUnit(viewer, accessEvents)).filter((event) =>
+    event.what.includes(category),
+  );
+  if (reading === undefined) return undefined;
+  return {
+    text: `${t("staff", { number: reading.number })}, ${formatDateTime(locale, reading.at)}`,
+    note: t("case", { number: reading.requestNumber }),
+  };
+}
+
+function addressOf(here: string, list: string, page: number): string {
+  return `${here}?${new URLSearchParams({ list, page: String(page) })}`;
 }
 
 export default orNotFound(CategoryPage, NothingHere);
