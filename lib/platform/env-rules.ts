@@ -1,4 +1,5 @@
 import type { Environment } from "./env.ts";
+import { readDestinations } from "./outbound-address.ts";
 
 export type EnvironmentProblem = {
   readonly code:
@@ -6,6 +7,7 @@ export type EnvironmentProblem = {
     | "env.secret-weak"
     | "env.secret-demo"
     | "env.api-key-weak"
+    | "env.outbound-list"
     | "env.plain-http"
     | "env.database-absent"
     | "env.database-same-role"
@@ -40,6 +42,10 @@ export function environmentProblems(environment: Environment): readonly Environm
   if (environment.JEKE_SECRET === undefined) {
     add("env.secret-absent", "JEKE_SECRET", "JEKE_SECRET is not set.");
   }
+  for (const where of ["JEKE_OUTBOUND", "JEKE_OUTBOUND_PRIVATE"] as const) {
+    const mistake = mistakeIn(environment[where], where === "JEKE_OUTBOUND_PRIVATE");
+    if (mistake !== undefined) add("env.outbound-list", where, `${where}: ${mistake}`);
+  }
   if (environment.JEKE_MODE !== "production") return problems;
 
   const secret = environment.JEKE_SECRET;
@@ -73,6 +79,16 @@ export function environmentProblems(environment: Environment): readonly Environm
     );
   }
   return problems;
+}
+
+/** What is wrong with a list of services that may be called. */
+function mistakeIn(list: string | undefined, isPrivate: boolean): string | undefined {
+  try {
+    readDestinations(list ?? "", isPrivate);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : "The list cannot be read.";
+  }
 }
 
 /** https anywhere, plain http on this machine only. */

@@ -25,6 +25,8 @@ test.each([
   ["a demo secret", { JEKE_SECRET: `demo-${good.JEKE_SECRET}` }, "env.secret-demo"],
   ["a secret from a manual", { JEKE_SECRET: `change-me-${good.JEKE_SECRET}` }, "env.secret-demo"],
   ["a short key of machines", { JEKE_API_KEY: "Zq3vT8yLw2RkZ0bX" }, "env.api-key-weak"],
+  ["a list of services with a mistake", { JEKE_OUTBOUND: "a.kz, b c" }, "env.outbound-list"],
+  ["plain http to a public service", { JEKE_OUTBOUND: "http://a.kz" }, "env.outbound-list"],
   ["plain http in a network", { JEKE_URL: "http://data.example.org" }, "env.plain-http"],
   [
     "a name that only begins like this machine",

@@ -4,7 +4,7 @@ import type { Webhook } from "#lib/operator/core/webhooks.ts";
 import { unseal } from "#lib/platform/crypto.ts";
 import { packSecret } from "#lib/platform/env.ts";
 import { failPoint } from "#lib/platform/fail-point.ts";
-import { event } from "#lib/platform/logger.ts";
+import { event, fault } from "#lib/platform/logger.ts";
 import { callOut } from "#lib/platform/outbound.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { readSecrets, signatureHeaders } from "../core/webhook-signature.ts";
@@ -64,6 +64,19 @@ async function send({ id, webhook, body, now }: Taken): Promise<string | undefin
   const found = currentOperator().webhooks.find((one) => one.id === webhook);
   const settings = found === undefined ? undefined : settingsOf(found);
   if (settings === undefined) return "webhook.not-set-up";
+  try {
+    return await handOver({ id, body, now }, settings);
+  } catch (error) {
+    // The environment itself is at fault: a list or a file of authorities that cannot be read.
+    fault("webhook.not-set-up", error, { webhook });
+    return "webhook.not-set-up";
+  }
+}
+
+async function handOver(
+  { id, body, now }: Pick<Taken, "id" | "body" | "now">,
+  settings: NonNullable<ReturnType<typeof settingsOf>>,
+): Promise<string | undefined> {
   const seconds = Math.floor(now.epochMilliseconds / 1_000);
   const answer = await callOut({
     ...{ method: "POST", url: settings.url, body },
