@@ -40,6 +40,19 @@ const selector = z.union([
   }),
 ]);
 
+const contract = z.strictObject({
+  /** Whether rows may be changed and deleted by whoever checks: only a server for trials says so. */
+  test: z.boolean(),
+  collection: name,
+  ...{ mine: oneColumn, theirs: oneColumn },
+  writable: name.optional(),
+  consent: z
+    .strictObject({ purpose: name, channel: name, given: values, withdrawn: values })
+    .optional(),
+  /** How many of this person's rows have an obligation. */
+  obliged: count.optional(),
+});
+
 const manifest = z.strictObject({
   protocol: z.literal("jeke/1"),
   verbs: z.array(z.enum(verbs)),
@@ -54,20 +67,7 @@ const manifest = z.strictObject({
       }),
     )
     .max(1_000),
-  contract: z
-    .strictObject({
-      /** Whether rows may be changed and deleted by whoever checks: only a server for trials says so. */
-      test: z.boolean(),
-      collection: name,
-      ...{ mine: oneColumn, theirs: oneColumn },
-      writable: name.optional(),
-      consent: z
-        .strictObject({ purpose: name, channel: name, given: values, withdrawn: values })
-        .optional(),
-      /** How many of this person's rows have an obligation. */
-      obliged: count.optional(),
-    })
-    .optional(),
+  contract: contract.optional(),
 });
 
 const act = z.union([
@@ -155,6 +155,9 @@ export const messages = {
 } as const satisfies Record<Verb, { question: z.ZodType; answer: z.ZodType }>;
 
 export const manifestSchema = manifest;
+/** On which rows a server may be tried out. */
+export const trialSchema = contract;
+export type Trial = z.output<typeof contract>;
 export type Manifest = z.output<typeof manifest>;
 export type WireRow = z.output<typeof page>["rows"][number];
 export type WireAct = z.output<typeof act>;

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { callOut, type OutboundAnswer } from "#lib/platform/outbound.ts";
+import type { Capabilities } from "../ports.ts";
+import { messages, type Trial } from "./messages.ts";
+import { requestHeaders, type SignedRequest } from "./signature.ts";
+import { readStrictJson } from "./strict-json.ts";
+
+/** A server of the protocol and the rows on which it may be tried. */
+export type ProtocolWorld = {
+  readonly url: string;
+  readonly keys: readonly Uint8Array[];
+  readonly trial: Trial;
+};
+
+/** One promise of docs/protocol.md that no connector can see, as it always asks rightly. */
+export type ProtocolCheck = {
+  readonly name: string;
+  readonly needs: readonly (keyof Capabilities)[];
+  /** Whether it changes rows: then only a server for trials is asked. */
+  readonly changes: boolean;
+  run(world: ProtocolWorld): Promise<void>;
+};
+
+export const protocolChecks: readonly ProtocolCheck[] = [
+  {
+    ...{ name: "refuses a request that is signed with another key", needs: [], changes: false },
+    run: async (world) => {
+      const keys = [new Uint8Array(randomBytes(32))];
+      assert.equal((await ask({ ...world, keys }, "read", one(world))).status, 401);
+    },
+  },
+  {
+    ...{ name: "refuses a request of ten minutes ago", needs: [], changes: false },
+    run: async (world) => {
+      const seconds = Math.floor(Date.now() / 1_000) - 600;
+      assert.equal((await ask(world, "read", one(world), { seconds })).status, 401);
+    },
+  },
+  {
+    ...{ name: "refuses a request that is sent a second time", needs: [], changes: false },
+    run: async (world) => {
+      const nonce = randomBytes(16).toString("base64url");
+      const seconds = Math.floor(Date.now() / 1_000);
+      assert.equal((await ask(world, "read", one(world), { nonce, seconds })).status, 200);
+      assert.equal((await ask(world, "read", one(world), { nonce, seconds })).status, 401);
+    },
+  },
+  {
+    ...{ name: "gives no more rows in a page than are asked for, and the rest after it" },
+    ...{ needs: ["find"], changes: false },
+    run: async (world) => {
+      const first = await page(world);
+      assert.equal(first.rows.length, 1);
+      assert(first.next !== null, "the next page has no cursor");
+      const second = await page(world, first.next);
+      assert.equal(second.rows.length, 1);
+      assert.notDeepEqual(second.rows[0]?.key, first.rows[0]?.key);
+    },
+  },
+  {
+    ...{ name: "does what carries a mark once, and answers a repetition as before" },
+    ...{ needs: ["write"], changes: true },
+    run: async (world) => {
+      const column = world.trial.writable;
+      if (column === undefined) return;
+      const write = async (mark: string, from: unknown, to: string): Promise<unknown> => {
+        const [row] = (await page(world)).rows;
+        const { collection } = world.trial;
+        const question = { mark, collection, key: row?.key };
+        const change = { ...question, expected: { [column]: from }, set: { [column]: to } };
+        return json(await ask(world, "write", change));
+      };
+      const held = async (): Promise<unknown> => (await page(world)).rows[0]?.values[column];
+      const [begun, mark] = [await held(), randomBytes(16).toString("base64url")];
+      const answer = await write(mark, begun, "once");
+      await write(randomBytes(16).toString("base64url"), "once", "later");
+      assert.deepEqual(await write(mark, begun, "once"), answer);
+      assert.equal(await held(), "later");
+      const { collection } = world.trial;
+      const other = { mark, collection, key: ["0"], expected: {}, set: { [column]: "x" } };
+      assert.equal((await ask(world, "write", other)).status, 409);
+    },
+  },
+];
+
+function one({ trial }: ProtocolWorld): object {
+  const columns = [trial.mine.column, ...(trial.writable === undefined ? [] : [trial.writable])];
+  const { collection, mine } = trial;
+  return { collection, selectors: [mine], columns: [...new Set(columns)], limit: 1 };
+}
+
+async function page(world: ProtocolWorld, cursor?: string) {
+  const question = { ...one(world), ...(cursor === undefined ? {} : { cursor }) };
+  return messages.read.answer.parse(json(await ask(world, "read", question)));
+}
+
+function json({ status, body }: OutboundAnswer): unknown {
+  assert.equal(status, 200);
+  return readStrictJson(body);
+}
+
+async function ask(
+  { url, keys }: ProtocolWorld,
+  verb: string,
+  question: object,
+  how: Partial<Pick<SignedRequest, "nonce" | "seconds">> = {},
+): Promise<OutboundAnswer> {
+  const address = `${url.replace(/\/+$/, "")}/jeke/v1/${verb}`;
+  const body = JSON.stringify(question);
+  const signed = {
+    ...{ method: "POST", path: new URL(address).pathname, body },
+    nonce: how.nonce ?? randomBytes(16).toString("base64url"),
+    seconds: how.seconds ?? Math.floor(Date.now() / 1_000),
+  };
+  const headers = { "content-type": "application/json", ...requestHeaders(signed, keys) };
+  const outcome = await callOut({ method: "POST", url: address, headers, body });
+  assert(outcome.ok, outcome.ok ? "" : outcome.error.code);
+  return outcome.value;
+}
