@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { canonicalJson } from "#lib/platform/canonical.ts";
 import { hex, publicKeys, sha256, sign } from "#lib/platform/crypto.ts";
 import { canonicalValues } from "./core/canonical-values.ts";
+import { type Place, placeOf } from "./core/graph.ts";
 import {
   buildManifest,
   type Manifest,
@@ -32,13 +33,44 @@ export function manifestHash({ body }: Pick<SignedManifest, "body">): string {
   return hex(sha256(body));
 }
 
-/** The manifest of one reading: what every system answered, with a hash over the records of each collection. */
-export function readManifest(operator: string, reading: SubjectReading): Manifest {
+/** SHA-256 over key and values of records as they come, in canonical JSON, a line each. */
+export class RecordsHash {
+  readonly #hash: Hash = createHash("sha256");
+
+  add(records: readonly StoredRecord[]): this {
+    for (const { key, values } of records) {
+      this.#hash.update(`{"key":${JSON.stringify(key)},"values":${canonicalValues(values)}}\n`);
+    }
+    return this;
+  }
+
+  end(): string {
+    return this.#hash.digest("hex");
+  }
+}
+
+/**
+ * The manifest of one reading: what every system answered, with a hash over the records of each collection. Of collections that were
+ * walked the walk says what they came to.
+ */
+export function readManifest(
+  operator: string,
+  reading: SubjectReading,
+  walked: ReadonlyMap<Place, ManifestCollection> = new Map(),
+): Manifest {
   const systems = reading.systems.map((one): ManifestSystem => {
-    const { system, outcome, failure, because, collections } = one;
+    const { system, outcome, failure, because } = one;
     const why = failure?.code ?? because ?? null;
-    const parts = collections.map((part) => collectionOf(part, why));
-    return { system: system.id, outcome, because: why, collections: parts };
+    const collections = one.collections.map(
+      (part) => walked.get(placeOf(system.id, part.collection.id)) ?? collectionOf(part, why),
+    );
+    const broken = collections.find((part) => part.outcome === "failed");
+    if (broken !== undefined) {
+      return { system: system.id, outcome: "failed", because: broken.because, collections };
+    }
+    const hasAny = collections.some((part) => part.outcome !== "held-nothing");
+    const came = outcome === "held-nothing" && hasAny ? "data" : outcome;
+    return { system: system.id, outcome: came, because: why, collections };
   });
   return buildManifest({ about: "read", operator, at: reading.at, systems });
 }
@@ -49,16 +81,7 @@ function collectionOf(part: CollectionReading, why: string | null): ManifestColl
   return outcome === "failed" || outcome === "excluded"
     ? { ...base, because: why, counts: {}, sha256: null }
     : {
-        ...{ ...base, because: null, sha256: recordsHash(records) },
+        ...{ ...base, because: null, sha256: new RecordsHash().add(records).end() },
         counts: { records: records.length, underReview },
       };
-}
-
-/** SHA-256 over key and values of each record in canonical JSON, a line each. */
-function recordsHash(records: readonly StoredRecord[]): string {
-  const hash = createHash("sha256");
-  for (const { key, values } of records) {
-    hash.update(`{"key":${JSON.stringify(key)},"values":${canonicalValues(values)}}\n`);
-  }
-  return hash.digest("hex");
 }

@@ -30,6 +30,7 @@ export const auditActions = {
   "data.correction-begun": ["system", "collection", "field", "write"],
   "data.correction-ended": ["system", "collection", "field", "write", "outcome"],
   "data.read": ["what"],
+  "data.receipt-given": ["manifest", "complete"],
   "erasure.finished": ["held", "left"],
   "erasure.found-more": ["steps", "records"],
   "erasure.started": ["steps", "records", "differences"],
