@@ -1,9 +1,17 @@
+import { createHash } from "node:crypto";
 import { playing } from "../support/cast.ts";
+import { becomeSecond, proposeDeletion } from "../support/desk.ts";
 import { openEdit } from "../support/edit.ts";
+import { letterTo } from "../support/inbox.ts";
 import { fileErasure } from "../support/requests.ts";
 import { signInByCode } from "../support/sign-in.ts";
 import { ask } from "../support/systems.ts";
 import { expect, journey as test, stepUp } from "../support/test.ts";
+
+/** What a phone's scanner makes, as short as it can be. */
+const scan = Buffer.from("%PDF-1.7\n1 0 obj\nendobj\ntrailer\n%%EOF\n");
+const sha = createHash("sha256").update(scan).digest("hex");
+const keeper = "archive@example.org";
 
 test("A visitor signs in and sees passes, places, and that location serves security alone", async ({
   page,
@@ -96,4 +104,69 @@ test("The policy stands clause by clause with what keeps it, and where it contra
     .first()
     .click();
   await expect(page.getByText("astana.citypass.kz", { exact: false }).first()).toBeVisible();
+});
+
+test("Paper is asked about by a mailed link: answered once on a phone, and the certificate names the proof", async ({
+  playingAs,
+  elsewhere,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const { email } = playing("moved");
+  const since = new Date().toISOString();
+  const person = await playingAs("moved");
+  await person.goto("/en/data");
+  await expect(person.getByText(/Kept by hand.*Applications on paper/)).toBeVisible();
+  const id = await fileErasure(person, "moved");
+  const seven = await playingAs("officer-7");
+  await proposeDeletion(seven, id);
+  const three = await playingAs("officer-3");
+  await becomeSecond(three, id);
+  await three.getByRole("button", { name: /^Agree:\sdelete/ }).click();
+
+  const mail = await letterTo(request, keeper, since);
+  expect(`${mail.subject} ${mail.text}`).not.toContain(email);
+  const outside = await elsewhere();
+  await outside.setViewportSize({ width: 390, height: 844 });
+  await outside.goto((mail.link ?? "").replace("/ru/task/", "/en/task/"));
+  await expect(outside.getByRole("heading", { level: 1 })).toHaveText("Do what a person asked for");
+  await expect(outside.locator("main")).toContainText(email);
+  await expect(outside.locator("main")).not.toContainText(playing("moved").name);
+  const address = outside.url();
+  await expect(person.getByText("Done by hand by a specialist")).toBeVisible({ timeout: 30_000 });
+
+  await outside.getByLabel("Done, as asked").check();
+  await outside.getByLabel("In a few words").fill("Two sheets, shredded today.");
+  await outside.getByLabel("How many records or sheets").fill("2");
+  const file = outside.getByLabel("A file that shows it");
+  await file.setInputFiles({
+    name: "scan.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("MZ"),
+  });
+  await outside.getByRole("button", { name: "Send the answer" }).click();
+  await expect(outside.getByRole("alert")).toContainText("This file cannot be taken");
+  await outside.getByLabel("Done, as asked").check();
+  await outside.getByLabel("In a few words").fill("Two sheets, shredded today.");
+  await outside.getByLabel("How many records or sheets").fill("2");
+  await file.setInputFiles({ name: "scan.pdf", mimeType: "application/pdf", buffer: scan });
+  await outside.getByRole("button", { name: "Send the answer" }).click();
+  await expect(outside.getByRole("heading", { level: 1 })).toHaveText(/^Thank\syou/);
+  await outside.goto(address);
+  await expect(outside.getByRole("heading", { level: 1 })).toHaveText(/^There\sis\snothing/);
+  await expect(outside.locator("main")).not.toContainText(email);
+
+  const last = await letterTo(request, email, since, ({ text }) => text.includes("/certificate/"));
+  const reader = await elsewhere();
+  await reader.goto((last.link ?? "").replace(/\/(kk|ru)\/certificate/, "/en/certificate"));
+  const proof = reader.locator("main");
+  await expect(proof).toContainText("Deleted by hand, not read back by us");
+  await expect(proof).toContainText("confirmed by The archive of applications");
+  await expect(proof).toContainText(sha);
+  const [task] = await ask<{ state: string; file: string | null; account: string | null }>(
+    "portal",
+    "select state, evidence_file as file, account_id as account from system_task where request_id = $1",
+    [id],
+  );
+  expect(task).toEqual({ state: "checked", file: null, account: null });
 });

@@ -111,7 +111,9 @@ async function requeueLost(unit: Unit): Promise<void> {
 async function lostCorrections(unit: Unit): Promise<readonly { readonly id: string }[]> {
   const rows = await unit.tx.$queryRaw<{ id: string }[]>`
     select id::text from request where type = 'rectification' and state = 'running'
-      and decided_at < now() - interval '1 minute'`;
+      and decided_at < now() - interval '1 minute'
+      and not exists (select from system_task t where t.request_id = request.id
+        and t.state in ('open', 'answered'))`;
   const lost: { readonly id: string }[] = [];
   for (const { id } of rows)
     if (await hasPlace(unit, { id: asId<RequestId>(id) })) lost.push({ id });

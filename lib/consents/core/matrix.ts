@@ -88,6 +88,8 @@ function buildCell(
 ): ConsentCell {
   const systems = reading.systems
     .filter((system) => bindingsOf(system, purpose, channel).length > 0)
+    // Nothing is known of what nobody was asked about yet.
+    .filter(({ outcome }) => outcome !== "excluded" || entry !== undefined)
     .map((system) => obedience(system, systemSays(system, purpose, channel, day), entry));
   if (entry !== undefined) {
     const { decision, at } = entry;
@@ -122,6 +124,11 @@ function obedience(
     ...optional("nextTryAt", effect?.nextTryAt),
   };
   if (isFailed(system)) return isWaiting ? waiting : { ...base, state: "failed" };
+  // What nobody can read says what people answered about it.
+  if (system.outcome === "excluded" && effect?.state === "obeyed" && entry !== undefined) {
+    const at = optional("at", effect.readBackAt);
+    return { ...base, state: "obeyed", says: entry.decision, ...at };
+  }
   if (now.says === undefined) return isWaiting ? waiting : { ...base, state: "held-nothing" };
   const says = { ...base, says: now.says };
   if (entry === undefined) return { ...says, state: "as-found", ...optional("at", now.since) };

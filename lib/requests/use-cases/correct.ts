@@ -2,10 +2,13 @@ import { asId, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
 import { isLocale, type Locale, say } from "#lib/kernel/locale.ts";
 import { dateIn } from "#lib/kernel/time.ts";
 import { formatDate } from "#lib/i18n/formats.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import type { FieldMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
+import { openTask } from "#lib/systems/tasks/open.ts";
+import { isSame } from "#lib/systems/core/condition.ts";
 import { findPlace, wantedValue, writePlace, type Found } from "#lib/systems/correct-field.ts";
 import { formText } from "#lib/systems/core/edit-value.ts";
 import type { Value, VerifiedIdentifier, Workspace } from "#lib/systems/ports.ts";
@@ -42,6 +45,8 @@ export async function correct(
   const order = await workspace.unit((unit) => orderOf(unit, asId<RequestId>(input.requestId)));
   if (order === null) return;
   const came = await carryOut(workspace, order);
+  // People were asked: their answer queues this job again, which then reads back what they wrote.
+  if (came === "asked") return;
   if (typeof came === "string") {
     await workspace.unit((unit) => markRequest(unit, order.id, "needs-staff", came));
     return;
@@ -68,19 +73,37 @@ async function orderOf(unit: Unit, id: RequestId): Promise<Order | null> {
   };
 }
 
-async function carryOut(workspace: Workspace, order: Order): Promise<Change | Stop> {
+async function carryOut(workspace: Workspace, order: Order): Promise<Change | Stop | "asked"> {
   const { place, now } = order;
   const found = await findPlace(workspace, place, order);
   if (!found.ok) return stopFor(found.error.code);
   const today = dateIn(currentOperator().zone, now);
   const wanted = wantedValue(found.value, order.wanted, today);
   if (!wanted.ok) return "not-writable";
+  const isThere = isSame(found.value.held, wanted.value);
+  if (!isThere && !workspace.systems.connector(place.system).can.write) {
+    await workspace.unit((unit) => askPeople(unit, order, found.value));
+    return "asked";
+  }
   const written = await writePlace(workspace, found.value, wanted.value, {
     isAsAsked: (held) => heldHash(place.record, held) === place.heldHash,
     begin: () => workspace.unit((unit) => logBegun(unit, order)),
     mark: order.id,
   });
   return written.ok ? { found: found.value, ...written.value } : stopFor(written.error.code);
+}
+
+/** A system that cannot be written to has somebody who can. */
+async function askPeople(unit: Unit, order: Order, { target }: Found): Promise<void> {
+  const { id, accountId, identifiers, wanted } = order;
+  const { system, collection, field } = target;
+  const { defaultLocale: locale } = currentOperator();
+  await openTask(unit, {
+    key: `write:${id}:${system.id}`,
+    ...{ system, verb: "write", accountId, requestId: id, identifiers },
+    collections: [collection.id],
+    change: translator(locale, "tasks")("correct", { field: say(field.names, locale), wanted }),
+  });
 }
 
 /** Before the system is touched: after a crash the log says that it may have been, and the next run of the job what came of it. */

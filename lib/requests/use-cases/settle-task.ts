@@ -28,7 +28,10 @@ export async function settleTask(
 async function take(unit: Unit, task: AnsweredTask, requestId: RequestId): Promise<void> {
   const isRefused = task.answer === "cannot";
   if (!(await settle(unit, task.id, isRefused ? "returned" : "checked"))) return;
-  if (!isRefused) await tell(unit, task, requestId);
+  if (!isRefused && task.verb === "write") {
+    // Written is what is read back: the job of the correction looks, and asks again where it is not so.
+    await unit.queue.enqueue("correct", { requestId });
+  } else if (!isRefused) await tell(unit, task, requestId);
   await goOn(unit, task, requestId);
   await unit.audit.append({
     action: "task.settled",

@@ -98,6 +98,7 @@ function findTarget({ systems }: Workspace, input: EditInput): Target | undefine
   const target = targetIn(systems, input);
   // A field that may hold somebody else's data is not one's own to write, whatever the map says.
   if (target?.field.edit !== "person" || target.field.others) return undefined;
+  if (!systems.connector(target.system.id).can.write) return undefined;
   return isWritable(target.field.type) ? target : undefined;
 }
 

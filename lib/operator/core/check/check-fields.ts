@@ -3,6 +3,9 @@ import type { Finding, NodePath } from "../finding.ts";
 import type { PackFiles } from "../pack-files.ts";
 import { collectionsOf, inSystems } from "./walk.ts";
 
+/** Kinds of system into which only people write. */
+const writtenByPeople: readonly string[] = ["csv", "manual"];
+
 /** What a field says about its type fits the type, and each system says how it is reached. */
 export function checkFields(files: PackFiles): readonly Finding[] {
   return [
@@ -13,6 +16,13 @@ export function checkFields(files: PackFiles): readonly Finding[] {
       const message = `The system "${id}" does not say how it is reached: url is missing.`;
       return [inSystems("url-missing", ["systems", index], message)];
     }),
+    ...collectionsOf(files).flatMap(({ system, collection, path }) =>
+      Object.entries(collection.fields).flatMap(([id, field]) => {
+        if (field.edit !== "person" || !writtenByPeople.includes(system.kind)) return [];
+        const message = `Nothing writes into "${system.id}" at once: edit must be request, and people carry it out.`;
+        return [inSystems("edit-by-hand", [...path, "fields", id, "edit"], message)];
+      }),
+    ),
     ...collectionsOf(files).flatMap(({ collection, path }) =>
       Object.entries(collection.fields).flatMap(([id, field]) =>
         checkField(id, field, [...path, "fields", id]),
