@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { openAlarms } from "#lib/notify/alarms.ts";
@@ -12,7 +11,6 @@ import {
   subjectOf,
   type SmallOperator,
 } from "#lib/testing/small-operator.ts";
-import { until } from "#lib/testing/until.ts";
 import type { Obedience } from "./core/views.ts";
 import { consentMatrix } from "./queries.ts";
 import { applyConsent } from "./use-cases/apply-consent.ts";
@@ -76,19 +74,6 @@ test("a system that takes the write and changes nothing is not believed, and is 
   await applyConsent(world.worker, { eventId });
   expect(await shown()).toMatchObject([{ state: "obeyed", says: "withdrawn" }]);
   expect(await confirmed()).toHaveLength(1);
-});
-
-test("a slow system is waited for briefly, shown as not yet, and obeys when it is through", async () => {
-  const other = new pg.Client({ connectionString: world.mailingUrl });
-  await other.connect();
-  await other.query(`begin`);
-  await other.query(`select from subscribers for update`);
-  await stop();
-  expect(await shown()).toMatchObject([{ state: "waiting", says: "given" }]);
-  expect(await confirmed()).toEqual([]);
-  await other.query(`rollback`);
-  await other.end();
-  await until(async () => (await shown())[0]?.state === "obeyed");
 });
 
 test("rows that may be somebody else's are not called nothing", async () => {

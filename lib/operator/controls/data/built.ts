@@ -113,7 +113,11 @@ export const builtControls: readonly BuiltControl[] = [
       ru: "Пока система не перепроверена, показано «ещё нет»; не исполнила за 15 минут – узнают ответственные.",
       en: "Until a system has been read back the page says not yet; if it has not obeyed within 15 minutes, officers are told.",
     },
-    tests: ["lib/consents/effect.test.ts", "lib/consents/consents.test.ts"],
+    tests: [
+      "lib/consents/effect.test.ts",
+      "lib/consents/apart.test.ts",
+      "lib/consents/consents.test.ts",
+    ],
   },
   {
     id: "recipients-follow",
