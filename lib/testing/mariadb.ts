@@ -2,7 +2,11 @@ import { randomUUID } from "node:crypto";
 import { createConnection } from "mariadb";
 import { afterAll, inject } from "vitest";
 import { findMariadb } from "#lib/cli/verification/mariadb.ts";
+import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import { mysqlConnector } from "#lib/systems/connectors/mysql.ts";
+import type { Connector } from "#lib/systems/ports.ts";
 import { mariadbUrl } from "./mariadb-server.ts";
+import { closeLater } from "./postgres-system.ts";
 
 /** Whether MariaDB or MySQL is installed here; tests that need it are skipped, and counted, where it is not. */
 export const hasMariadb = findMariadb() !== undefined;
@@ -55,4 +59,15 @@ export async function mariadbQuery<Row extends object = Record<string, unknown>>
   } finally {
     await connection.end();
   }
+}
+
+/** A database with this schema, and the connector to it; both end with the test file. */
+export async function connectMariadb(
+  sql: readonly string[],
+  system: SystemMap,
+): Promise<{ connector: Connector; url: string; superUrl: string; name: string }> {
+  const database = await mariadbDatabase(sql);
+  const connector = mysqlConnector(system, database.url, "Asia/Almaty");
+  closeLater(connector);
+  return { connector, ...database };
 }

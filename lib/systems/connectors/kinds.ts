@@ -3,6 +3,7 @@ import type { Connector } from "../ports.ts";
 import { csvConnector } from "./csv.ts";
 import { httpConnector } from "./http.ts";
 import { manualConnector } from "./manual.ts";
+import { mysqlConnector } from "./mysql.ts";
 import { postgresConnector } from "./postgres.ts";
 
 /** Under which other roles a system may be spoken to; absent where the map names none. */
@@ -19,6 +20,7 @@ export type ConnectorKind = (
 /** Every kind of connector: a new one is a file beside this and a line here. */
 export const connectorKinds: Readonly<Record<string, ConnectorKind>> = {
   postgres: postgresConnector,
+  mysql: mysqlConnector,
   http: httpConnector,
   csv: csvConnector,
   manual: manualConnector,
