@@ -20,16 +20,17 @@ export const command: Command = {
   run: async (args) => {
     const asked = parse(args);
     if ("code" in asked) return refuse(asked);
-    const catalogue = catalogueKinds[asked.kind]?.open(asked.url);
-    if (catalogue === undefined) return refuse(wrong("no-catalogue", asked.kind));
+    let catalogue: Catalogue | undefined;
     try {
+      catalogue = catalogueKinds[asked.kind]?.open(asked.url);
+      if (catalogue === undefined) return refuse(wrong("bad-url", "--url"));
       return await discover(asked, catalogue);
     } catch (error) {
       // Whatever a driver says may hold the address or a value: only our own words leave.
       const code = error instanceof SystemFailure ? error.code : "cannot-tell";
       return refuse(wrong(code, asked.id));
     } finally {
-      await catalogue.close().catch(() => undefined);
+      await catalogue?.close().catch(() => undefined);
     }
   },
 };
@@ -112,7 +113,6 @@ function databaseOf(url: string): string {
 const sentences: Readonly<Record<string, string>> = {
   usage: `Usage: jeke ${usage}`,
   "bad-url": `The URL is of no kind that can be asked: ${Object.keys(catalogueKinds).join(", ")}.`,
-  "no-catalogue": "There is no way to ask this kind of database what it looks like.",
   "no-url": "The variable is not set.",
   "no-file": "The file of --out stands already, or cannot be written.",
   unreachable: "Nothing answers at this address.",

@@ -1,10 +1,10 @@
 import { labels } from "../data/labels.ts";
 import type { ColumnAssessment } from "./assessment.ts";
-import type { LeftOut } from "./description.ts";
+import type { ColumnDescription, LeftOut } from "./description.ts";
 import type { CollectionDraft, Draft, FindDraft } from "./draft-model.ts";
 import { fieldId } from "./draft-names.ts";
 import { fieldTypeOf } from "./field-type.ts";
-import { scalar } from "./yaml-scalar.ts";
+import { columnScalar, scalar } from "./yaml-scalar.ts";
 import { leftOutWords, reasonWords, tableWordsOf } from "./reason-words.ts";
 
 /** What only the operator knows. `operator check` finds no such id in the register and says so. */
@@ -60,54 +60,63 @@ export function draftYaml(draft: Draft, head: DraftHead): string {
 }
 
 function collectionYaml(draft: CollectionDraft): readonly string[] {
-  const { id, assessed, key, find, possible, columns, fields, rest } = draft;
+  const { id, assessed, key, columns, fields, rest } = draft;
+  const { table, role } = assessed;
+  const call = (name: string) => columnScalar(name, table.columns);
+  const hasMoney = fields.some(({ finding }) => finding.kind === "money");
   const lines = [
-    ...comment(`${assessed.table.id}: ${tableWordsOf(assessed)}`),
+    ...comment(`${table.id}: ${tableWordsOf(assessed)}`),
     `- id: ${id}`,
-    `  names: ${textYaml(`what the records of ${assessed.table.name} are`)}`,
-    `  table: ${scalar(assessed.table.id)}`,
-    `  key: [${key.length === 0 ? supply : key.map(scalar).join(", ")}]${key.length === 0 ? " # no key was found" : ""}`,
-    ...(assessed.role === "person" ? ["  person: true"] : []),
+    `  names: ${textYaml(`what the records of ${table.name} are`)}`,
+    `  table: ${scalar(table.id)}`,
+    ...(key.length === 0
+      ? [`  key: [${supply}] # no key was found`]
+      : [`  key: [${key.map(call).join(", ")}]`]),
+    ...(role === "person" ? ["  person: true"] : []),
     `  category: ${supply}`,
-    "  find:",
-    ...find.map((rule) => `    - ${findYaml(rule)}`),
-    ...(find.length === 0
-      ? [`    - { by: email, column: ${supply} } # nothing in it finds a person by itself`]
-      : []),
-    ...possible.flatMap(({ rule, why }) => comment(`  - ${findYaml(rule)} # ${why}`, "  ")),
-    `  columns: [${columns.map(scalar).join(", ")}]`,
+    ...findLines(draft, call).map((line) => `  ${line}`),
+    `  columns: [${columns.map(call).join(", ")}]`,
     ...rest.flatMap((one) => comment(columnLine(one), "  ")),
     ...(fields.length === 0 ? ["  fields: {}"] : ["  fields:"]),
-    ...fieldsYaml(
-      fields,
-      assessed.table.columns.map(({ name }) => name),
-    ).map((line) => `    ${line}`),
+    ...fieldsYaml(fields, table.columns).map((line) => `    ${line}`),
     "  erasure:",
-    ...(fields.some(({ finding }) => finding.kind === "money")
-      ? comment("Must the law keep some of these? Then restrict or hold them first.", "    ")
+    ...(hasMoney
+      ? comment("Must the law keep some of these? Then restrict or hold them.", "    ")
       : []),
     "    - act: delete",
   ];
   return lines.map((line) => `      ${line}`);
 }
 
+function findLines(
+  { find, possible }: CollectionDraft,
+  call: (name: string) => string,
+): readonly string[] {
+  const none = `  - { by: email, column: ${supply} } # nothing in it finds a person by itself`;
+  return [
+    "find:",
+    ...(find.length === 0 ? [none] : find.map((rule) => `  - ${findYaml(rule, call)}`)),
+    ...possible.flatMap(({ rule, why }) => comment(`  - ${findYaml(rule, call)} # ${why}`)),
+  ];
+}
+
 function fieldsYaml(
   fields: readonly ColumnAssessment[],
-  columns: readonly string[],
+  columns: readonly ColumnDescription[],
 ): readonly string[] {
   const taken = new Set<string>();
+  const names = columns.map(({ name }) => name);
   return fields.flatMap((one) => {
     const wanted = fieldId(one.column.name);
     let id = wanted;
     for (let number = 2; taken.has(id); number += 1) id = `${wanted}${number}`;
     taken.add(id);
-    const { type, more } = fieldTypeOf(one, columns);
-    const label = labels[one.finding.kind];
+    const { type, more } = fieldTypeOf(one, names);
     return [
       ...comment(columnLine(one)),
       `${id}:`,
-      `  column: ${scalar(one.column.name)}`,
-      `  names: ${label === undefined ? textYaml(`what ${one.column.name} holds`) : `{ kk: ${scalar(label.kk)}, ru: ${scalar(label.ru)}, en: ${scalar(label.en)} }`}`,
+      `  column: ${columnScalar(one.column.name, columns)}`,
+      `  names: ${labelOf(one)}`,
       `  type: ${type}`,
       ...more.map((line) => `  ${line}`),
       ...["category", "basis", "source", "retention"].map((word) => `  ${word}: ${supply}`),
@@ -116,19 +125,26 @@ function fieldsYaml(
   });
 }
 
+/** What people read above the value: known for well-known kinds. */
+function labelOf({ column, finding }: ColumnAssessment): string {
+  const label = labels[finding.kind];
+  if (label === undefined) return textYaml(`what ${column.name} holds`);
+  return `{ kk: ${scalar(label.kk)}, ru: ${scalar(label.ru)}, en: ${scalar(label.en)} }`;
+}
+
 function columnLine({ column, finding, certainty }: ColumnAssessment): string {
   const kind = `${finding.kind}, ${finding.confidence.toFixed(2)} (${reasonWords(finding)})`;
   return `${column.name}: ${kind}${certainty > 0 ? `; personal ${certainty.toFixed(2)}` : ""}`;
 }
 
-function findYaml(rule: FindDraft): string {
+function findYaml(rule: FindDraft, call: (name: string) => string): string {
   if ("via" in rule)
-    return `{ via: ${rule.via}, theirs: ${scalar(rule.theirs)}, column: ${scalar(rule.column)} }`;
+    return `{ via: ${rule.via}, theirs: ${columnScalar(rule.theirs)}, column: ${call(rule.column)} }`;
   const where =
     rule.onlyWithout === undefined
       ? ""
-      : `, where: { column: ${scalar(rule.onlyWithout)}, empty: true }`;
-  return `{ by: ${rule.by}, column: ${scalar(rule.column)}${where} }`;
+      : `, where: { column: ${call(rule.onlyWithout)}, empty: true }`;
+  return `{ by: ${rule.by}, column: ${call(rule.column)}${where} }`;
 }
 
 function asideLines(aside: Draft["aside"]): readonly string[] {

@@ -6,7 +6,9 @@ import { clinic } from "#lib/testing/made-up/clinic.ts";
 import { shop } from "#lib/testing/made-up/shop.ts";
 import { taxi } from "#lib/testing/made-up/taxi.ts";
 import { madeUp } from "#lib/testing/made-up/world.ts";
+import { columnPath } from "../../core/column-path.ts";
 import { study } from "../study.ts";
+import type { TableDescription } from "./description.ts";
 import { draftOf } from "./draft-model.ts";
 import { draftYaml } from "./draft-yaml.ts";
 
@@ -58,4 +60,30 @@ test("ids are Latin whatever the names are, and well-known kinds have their name
     ru: "Номер телефона",
     en: "Phone number",
   });
+});
+
+test("names that hold anything at all stay what they are", async () => {
+  const odd = ["a -> b", 'c"d', "e\nf", "no", "телефон"];
+  const column = (name: string) =>
+    ({ name, type: "text", family: "text", nullable: true, readable: true }) as const;
+  const table: TableDescription = {
+    ...{ id: '"odd.name # 1"', schema: "public", name: "odd.name # 1", kind: "table" },
+    ...{ columns: odd.map(column), primaryKey: ["no"], uniques: [["no"]] },
+    ...{ foreignKeys: [], indexed: [], behind: [] },
+  };
+  const phones = ["+77015550101", "+77015550102", "+77015550103"];
+  const catalogue = {
+    ...madeUp(clinic).catalogue,
+    describe: async () => ({ tables: [table], leftOut: [] }),
+    sample: async () => ({ values: new Map([["телефон", phones]]), unread: {} }),
+  };
+  const { tables } = await study(catalogue, 2026);
+  const parsed = systemsFileSchema.parse(parse(draftYaml(draftOf(tables), head)));
+  const [collection] = parsed.systems[0]?.collections ?? [];
+  expect(collection?.table).toBe(table.id);
+  expect(collection?.key).toEqual(["no"]);
+  const mapped = Object.values(collection?.fields ?? {}).map((field) => columnPath(field.column));
+  expect(mapped).toEqual(
+    odd.filter((name) => name !== "no").map((name) => ({ column: name, keys: [] })),
+  );
 });
