@@ -48,34 +48,40 @@ async function states(): Promise<Readonly<Record<string, string>>> {
   const cell = rows[0]?.cells.find((one) => one?.channel === "email");
   return Object.fromEntries((cell?.systems ?? []).map(({ system, state }) => [system, state]));
 }
+const effects = async (): Promise<Readonly<Record<string, string>>> => {
+  const rows = await query<{ system: string; state: string }>(
+    world.superUrl,
+    `select system, state from consent_effect where event_id =
+       (select id from consent_event order by seq desc limit 1)`,
+  );
+  return Object.fromEntries(rows.map(({ system, state }) => [system, state]));
+};
 const confirmed = (): Promise<unknown[]> =>
-  query(world.superUrl, `select 1 from message where event = 'consent.stopped'`);
+  query(world.superUrl, `select 1 from message where event like 'consent.%'`);
 
-test("a system that hangs keeps no other one from stopping, and nothing is called done meanwhile", async () => {
-  const held = new pg.Client({ connectionString: world.mailingUrl });
-  await held.connect();
-  try {
-    await held.query(`begin; lock table subscribers in access exclusive mode`);
-    const wanted = { purpose: "marketing", channel: "email", decision: "withdrawn" } as const;
-    const done = setConsent(subjectOf(accountId, 1), wanted);
-    await until(async () => {
-      const [row] = await query<{ news: boolean }>(world.shopUrl, `select news from customers`);
-      return row?.news === false;
-    }, 2_500);
-    await done;
-    const effects = await query(
-      world.superUrl,
-      `select system, state from consent_effect order by system`,
-    );
-    expect(effects).toEqual([
-      { system: "mailing", state: "waiting" },
-      { system: "shop", state: "obeyed" },
-    ]);
-    expect(await confirmed()).toEqual([]);
-  } finally {
-    await held.query(`rollback`);
-    await held.end();
-  }
-  await until(async () => (await confirmed()).length === 1);
-  expect(await states()).toEqual({ mailing: "obeyed", shop: "obeyed" });
-});
+test.each([
+  ["mailing", "subscribers", "shop", "withdrawn"],
+  ["shop", "customers", "mailing", "given"],
+] as const)(
+  "while %s hangs the other one obeys, and nothing is called done",
+  async (hanging, table, other, decision) => {
+    const before = (await confirmed()).length;
+    const url = hanging === "shop" ? world.shopUrl : world.mailingUrl;
+    const held = new pg.Client({ connectionString: url });
+    await held.connect();
+    try {
+      await held.query(`begin; lock table ${table} in access exclusive mode`);
+      const wanted = { purpose: "marketing", channel: "email", decision } as const;
+      const done = setConsent(subjectOf(accountId, 1), wanted);
+      await until(async () => (await effects())[other] === "obeyed", 2_500);
+      await done;
+      expect(await effects()).toEqual({ [hanging]: "waiting", [other]: "obeyed" });
+      expect(await confirmed()).toHaveLength(before);
+    } finally {
+      await held.query(`rollback`);
+      await held.end();
+    }
+    await until(async () => (await confirmed()).length === before + 1);
+    expect(await states()).toEqual({ mailing: "obeyed", shop: "obeyed" });
+  },
+);
