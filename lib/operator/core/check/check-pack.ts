@@ -5,6 +5,7 @@ import { checkConsents } from "./check-consents.ts";
 import { checkErasure } from "./check-erasure.ts";
 import { checkFields } from "./check-fields.ts";
 import { checkFinding } from "./check-finding.ts";
+import { checkKinds } from "./check-kinds.ts";
 import { checkLaw } from "./check-law.ts";
 import { checkNotices } from "./check-notices.ts";
 import { checkPromises } from "./check-promises.ts";
@@ -27,6 +28,7 @@ export function checkPack(files: PackFiles, known: Known): readonly Finding[] {
     ...checkLaw(files, known),
     ...checkConduct(files),
     ...checkReferences(files),
+    ...checkKinds(files),
     ...checkFinding(files),
     ...checkFields(files),
     ...checkColumns(files),
