@@ -65,7 +65,7 @@ export async function gatherCopy(order: Gathering): Promise<Copy> {
   );
   return {
     ...{ at: probe.reading.at, operator, systems: copied },
-    complete: isComplete(manifestSystems(copied)),
+    complete: isComplete({ systems: manifestSystems(copied) }),
     about: aboutData(operator, copied),
   };
 }

@@ -4,6 +4,7 @@ import { consentProofs } from "#lib/consents/queries.ts";
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
 import { isLocale, type Locale } from "#lib/kernel/locale.ts";
+import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { VerifiedIdentifier } from "#lib/systems/ports.ts";
 import { canonicalJson } from "#lib/platform/canonical.ts";
@@ -18,6 +19,7 @@ import {
   type CertificateBody,
   type ConsentProof,
 } from "./core/certificate.ts";
+import { erasureManifest } from "./core/erasure-manifest.ts";
 import { outcomeLine } from "./core/outcome-line.ts";
 import { differencesOf } from "./differences-of.ts";
 import { auditCheckpoint } from "./audit-checkpoint.ts";
@@ -54,17 +56,17 @@ export async function capturePerson(
 /**
  * Signs the certificate of a run and lays the last message with its link. The salt that ties the certificate to the
  * person's addresses stands in that link and nowhere else. `left` rows, found last and approved by nobody, are counted
- * with those under review. One certificate per request, never changed afterwards.
+ * with those under review; `maps` are all registered systems, for the manifest inside. One certificate per request, never changed afterwards.
  */
 export async function issueCertificate(
   unit: Unit,
   requestId: RequestId,
   person: CapturedPerson,
-  { left }: { readonly left: number },
+  { left, maps }: { readonly left: number; readonly maps: readonly SystemMap[] },
 ): Promise<void> {
   const salt = randomToken();
   const id = randomUUID();
-  const certificate = await bodyOf(unit, requestId, person, { id, salt, left });
+  const certificate = await bodyOf(unit, requestId, person, { id, salt, left, maps });
   const body = canonicalJson(certificate);
   const { signature, keyId } = sign(body);
   await unit.tx.certificate.createMany({ data: [{ id, requestId, body, signature, keyId }] });
@@ -98,21 +100,29 @@ async function bodyOf(
   unit: Unit,
   requestId: RequestId,
   person: CapturedPerson,
-  { id, salt, left }: { readonly id: string; readonly salt: string; readonly left: number },
+  made: {
+    readonly id: string;
+    readonly salt: string;
+    readonly left: number;
+    readonly maps: readonly SystemMap[];
+  },
 ): Promise<CertificateBody> {
+  const { id, salt, left, maps } = made;
+  const at = unit.now.toString();
   const { id: operatorId, names } = currentOperator();
   const outcomes = (await runRows(unit, requestId)).map(outcomeLine);
   const plan = await planOf(unit, requestId);
   const { executors, secondPerson, ...request } = person.case;
+  const underReview = (plan?.underReview ?? 0) + left;
   return {
     format: "jeke.certificate/1",
     id,
-    issuedAt: unit.now.toString(),
+    issuedAt: at,
     operator: { id: operatorId, names },
     request,
     outcomes,
     sums: sumOutcomes(outcomes),
-    underReview: (plan?.underReview ?? 0) + left,
+    underReview,
     differences: await differencesOf(unit, requestId, plan),
     identifiers: person.identifiers.map(({ kind, value }) => ({
       kind,
@@ -123,6 +133,7 @@ async function bodyOf(
     secondPerson,
     consents: person.consents,
     audit: await auditCheckpoint(unit),
+    manifest: erasureManifest({ operator: operatorId, at, salt, maps, outcomes, underReview }),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type Manifest,
   type ManifestCollection,
   type ManifestSystem,
+  systemOutcome,
 } from "./core/manifest.ts";
 import type { CollectionReading, StoredRecord, SubjectReading } from "./ports.ts";
 
@@ -59,18 +60,12 @@ export function readManifest(
   walked: ReadonlyMap<Place, ManifestCollection> = new Map(),
 ): Manifest {
   const systems = reading.systems.map((one): ManifestSystem => {
-    const { system, outcome, failure, because } = one;
+    const { system, failure, because } = one;
     const why = failure?.code ?? because ?? null;
     const collections = one.collections.map(
       (part) => walked.get(placeOf(system.id, part.collection.id)) ?? collectionOf(part, why),
     );
-    const broken = collections.find((part) => part.outcome === "failed");
-    if (broken !== undefined) {
-      return { system: system.id, outcome: "failed", because: broken.because, collections };
-    }
-    const hasAny = collections.some((part) => part.outcome !== "held-nothing");
-    const came = outcome === "held-nothing" && hasAny ? "data" : outcome;
-    return { system: system.id, outcome: came, because: why, collections };
+    return { system: system.id, ...systemOutcome(collections), collections };
   });
   return buildManifest({ about: "read", operator, at: reading.at, systems });
 }

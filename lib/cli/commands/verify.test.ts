@@ -6,7 +6,7 @@ import { insertArchive } from "#lib/exports/store.ts";
 import { certificateByLink } from "#lib/fulfilment/queries.ts";
 import type { CertificateFile } from "#lib/fulfilment/core/certificate.ts";
 import { jobs } from "#lib/jobs/definitions.ts";
-import { publicKeys } from "#lib/platform/crypto.ts";
+import { publicKeys, sign } from "#lib/platform/crypto.ts";
 import { unpacked } from "#lib/testing/archive.ts";
 import { scratchFolder } from "#lib/testing/database.ts";
 import { email, erasureCase } from "#lib/testing/erasure-case.ts";
@@ -66,6 +66,16 @@ test("a certificate: intact without keys, the operator's with them, nobody's whe
   const { publicKey: _, ...keyless } = file;
   expect(await check(saved(keyless))).toEqual([2, "no-key"]);
   expect(await check(saved(keyless), "--keys", keys)).toEqual([0]);
+  const { text } = await command.run([saved(file), "--keys", keys]);
+  expect(text).toMatch(
+    /manifest of an erasure at iticket, .* not complete: shop\/orders \(2 wait\)/,
+  );
+  const lying = file.body
+    .replace('"complete":false', '"complete":true')
+    .replace(/"counts":\{"done":\d+/, '"counts":{"done":99');
+  expect(await check(saved({ ...file, body: lying, ...sign(lying) }), "--keys", keys)).toEqual([
+    ...[1, "complete-wrong", "outcome-differs"],
+  ]);
   const changed = { ...file, body: file.body.replace('"waiting":2', '"waiting":0') };
   expect(changed.body).not.toBe(file.body);
   expect(await check(saved(changed))).toEqual([1, "changed"]);

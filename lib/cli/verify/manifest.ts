@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { z } from "#lib/kernel/zod.ts";
-import { isComplete, type Manifest } from "#lib/systems/core/manifest.ts";
+import {
+  isComplete,
+  isOpen,
+  type Manifest,
+  type ManifestCollection,
+} from "#lib/systems/core/manifest.ts";
 import { fails, type Finding, holds } from "./finding.ts";
 import type { Member, Package } from "./package.ts";
 import { recountFindings } from "./recount.ts";
@@ -36,6 +41,7 @@ export const manifestSchema = z.object({
       ),
     }),
   ),
+  underReview: z.number().optional(),
   files: filesSchema.optional(),
 });
 
@@ -56,39 +62,42 @@ export async function firstFindings(
 /** What a manifest says, whether it agrees with itself, and whether its files are those that were signed. */
 export async function manifestFindings(
   manifest: Manifest,
-  files: Package,
+  files?: Package,
 ): Promise<readonly Finding[]> {
   const findings = [whatItSays(manifest)];
-  if (isComplete(manifest.systems) !== manifest.complete) {
+  if (isComplete(manifest) !== manifest.complete) {
     const says = `The manifest says ${manifest.complete ? "complete" : "not complete"}, and its own lines say otherwise.`;
     findings.push(fails("complete-wrong", "complete", says));
   }
-  if (manifest.files === undefined) return findings;
+  if (manifest.files === undefined || files === undefined) return findings;
   return [...findings, ...(await fileFindings(manifest, manifest.files, files))];
 }
 
-function whatItSays({ about, operator, at, complete, systems }: Manifest): Finding {
+function whatItSays(manifest: Manifest): Finding {
+  const { about, operator, at, complete, systems, underReview = 0 } = manifest;
   const collections = systems.flatMap(({ system, collections: list }) =>
     list.map((one) => ({ ...one, place: `${system}/${one.collection}` })),
   );
-  const open = collections.filter(
-    ({ outcome, counts }) =>
-      outcome === "failed" ||
-      outcome === "after-review" ||
-      (counts.underReview ?? 0) > 0 ||
-      (counts.waiting ?? 0) > 0,
-  );
+  const open = collections.filter(isOpen);
   const left = collections.filter(({ outcome }) => outcome === "excluded");
   const named = (list: typeof collections): string =>
-    list.map(({ place, outcome, because }) => `${place} (${because ?? outcome})`).join(", ");
+    list.map((one) => `${one.place} (${reasonOf(one)})`).join(", ");
+  const doubt = underReview === 0 ? "" : `${underReview} records under review`;
   return holds(
     [
-      `It is the manifest of ${about === "export" ? "a copy" : `a ${about}`} at ${operator}, ${at}:`,
+      `It is the manifest of ${{ export: "a copy", read: "a reading", erasure: "an erasure" }[about]} at ${operator}, ${at}:`,
       `${systems.length} systems, ${collections.length} collections,`,
-      complete ? "complete." : `not complete: ${named(open)}.`,
+      complete ? "complete." : `not complete: ${[named(open), doubt].filter(Boolean).join("; ")}.`,
       ...(left.length > 0 ? [`Left out: ${named(left)}.`] : []),
     ].join(" "),
   );
+}
+
+function reasonOf({ because, outcome, counts }: ManifestCollection): string {
+  const { waiting = 0, underReview = 0 } = counts;
+  if (because !== null) return because;
+  if (waiting > 0) return `${waiting} wait`;
+  return underReview > 0 ? `${underReview} under review` : outcome;
 }
 
 async function fileFindings(

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import type { Text } from "#lib/kernel/locale.ts";
+import type { Manifest } from "#lib/systems/core/manifest.ts";
 import type { ByHandProof } from "./by-hand.ts";
 import type { Act, PlanUntil } from "./plan.ts";
 import type { StepOutcome } from "./run-view.ts";
@@ -71,6 +72,8 @@ export type CertificateBody = {
   readonly consents: readonly ConsentProof[];
   /** The audit log that covers all of this, at the moment of signing. */
   readonly audit: { readonly size: string; readonly root: string };
+  /** Every registered system and collection with what it came to; certificates of before have none. */
+  readonly manifest?: Manifest;
 };
 
 /** Consent decisions that outlive the person: versions and withdrawals, no person. */

@@ -57,7 +57,7 @@ async function close(
   const person = await capturePerson(unit, requestId, accountId);
   await erasePortal(unit, workspace, neighbours.portal, { requestId, accountId });
   await dropScopes(unit, requestId);
-  await issueCertificate(unit, requestId, person, { left });
+  await issueCertificate(unit, requestId, person, { left, maps: workspace.systems.maps });
   await unit.audit.append({
     action: "erasure.finished",
     requestId,

@@ -38,33 +38,51 @@ export type Manifest = {
   readonly at: string;
   readonly complete: boolean;
   readonly systems: readonly ManifestSystem[];
+  /** Of an erasure: records that may be another person's, wherever they are. */
+  readonly underReview?: number;
   /** Of an export: every file of the package but the manifest itself. */
   readonly files?: readonly ManifestFile[];
 };
 
 /** A manifest of these systems; whether it is complete follows from them and is never said by the caller. */
-export function buildManifest(
-  what: Pick<Manifest, "about" | "operator" | "at" | "systems" | "files">,
-): Manifest {
-  return { format: "jeke.manifest/2", ...what, complete: isComplete(what.systems) };
+export function buildManifest(what: Omit<Manifest, "format" | "complete">): Manifest {
+  return { format: "jeke.manifest/2", ...what, complete: isComplete(what) };
 }
 
 /**
  * Whether nothing failed and nothing is open: no record under review, none that waits. What was left out and says why is no
  * gap in the work, and is named.
  */
-export function isComplete(systems: Manifest["systems"]): boolean {
-  return systems.every(
-    ({ outcome, collections }) =>
-      outcome !== "failed" &&
-      collections.every(
-        (one) =>
-          one.outcome !== "failed" &&
-          one.outcome !== "after-review" &&
-          (one.counts.underReview ?? 0) === 0 &&
-          (one.counts.waiting ?? 0) === 0,
-      ),
+export function isComplete({
+  systems,
+  underReview = 0,
+}: Pick<Manifest, "systems" | "underReview">): boolean {
+  return (
+    underReview === 0 &&
+    systems.every(({ outcome, collections }) => outcome !== "failed" && !collections.some(isOpen))
   );
+}
+
+/** Whether something of a collection is missing, in doubt, or waits. */
+export function isOpen({ outcome, counts }: ManifestCollection): boolean {
+  return (
+    outcome === "failed" ||
+    outcome === "after-review" ||
+    (counts.underReview ?? 0) > 0 ||
+    (counts.waiting ?? 0) > 0
+  );
+}
+
+/** What a system came to, by its collections: failed when one of them did, excluded when nobody could look. */
+export function systemOutcome(
+  collections: readonly ManifestCollection[],
+): Pick<ManifestSystem, "outcome" | "because"> {
+  const order = ["failed", "data", "after-review", "excluded"] as const;
+  for (const outcome of order) {
+    const found = collections.find((one) => one.outcome === outcome);
+    if (found !== undefined) return { outcome, because: found.because };
+  }
+  return { outcome: "held-nothing", because: null };
 }
 
 /** Systems of which something is missing: they did not answer, or broke off. */
