@@ -12,7 +12,7 @@ const onlyFor = {
 
 const variable = /^\$\{[A-Z][A-Z0-9_]*\}$/;
 /** A file name, with `*` for any text and `all:` in front; no folder, and none that begins with a dot. */
-const fileName = /^(?:all:)?(?!\.)[^/\\\0]+$/;
+const fileName = /^(?:all:)?(?!\.|all:)[^/\\\0]+$/;
 
 /** What a kind of system needs is said, and nothing is said that it would ignore. */
 export function checkKinds({ systems }: PackFiles): readonly Finding[] {
