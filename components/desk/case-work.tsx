@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { RunSteps } from "#components/fulfilment/run-steps.tsx";
 import { RunWaits } from "#components/fulfilment/run-waits.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -20,7 +21,16 @@ const actOf: Partial<Record<NextAct, DeskAct>> = {
 };
 
 /** Middle column of a case: the next lawful act is its heading, and its one filled button stands at the foot. */
-export function CaseWork({ view, acts }: { readonly view: CaseView; readonly acts: CaseActs }) {
+export function CaseWork({
+  view,
+  acts,
+  byHand,
+}: {
+  readonly view: CaseView;
+  readonly acts: CaseActs;
+  /** What people were asked to do for it. */
+  readonly byHand?: ReactNode;
+}) {
   const t = asTranslate(useTranslations("desk.case"));
   const { work } = view;
   const plan =
@@ -54,6 +64,7 @@ export function CaseWork({ view, acts }: { readonly view: CaseView; readonly act
                 <RunSteps run={work.run} />
               </section>
             )}
+            {byHand}
             {work.certificateId === undefined ? null : (
               <p>
                 <TextLink href={`/api/certificates/${work.certificateId}`}>

@@ -20,7 +20,9 @@ export function OutsideTask({ task, token, problem }: Props) {
   const t = useTranslations("tasks.page");
   const locale = useLocale();
   const where = [say(task.system, locale), ...task.collections.map((one) => say(one, locale))];
-  const todo = [say(task.instructions, locale), task.change].filter((one) => one !== undefined);
+  const todo = [say(task.instructions, locale), say(task.change, locale)].filter(
+    (one) => one !== undefined,
+  );
   return (
     <div className="grid gap-7">
       <ErrorSummary

@@ -116,7 +116,7 @@ test("Paper is asked about by a mailed link: answered once on a phone, and the c
   const since = new Date().toISOString();
   const person = await playingAs("moved");
   await person.goto("/en/data");
-  await expect(person.getByText(/Kept by hand.*Applications on paper/)).toBeVisible();
+  await expect(person.getByText(/^Kept\sby\shand.*Applications\son\spaper/)).toBeVisible();
   const id = await fileErasure(person, "moved");
   const seven = await playingAs("officer-7");
   await proposeDeletion(seven, id);
@@ -133,7 +133,8 @@ test("Paper is asked about by a mailed link: answered once on a phone, and the c
   await expect(outside.locator("main")).toContainText(email);
   await expect(outside.locator("main")).not.toContainText(playing("moved").name);
   const address = outside.url();
-  await expect(person.getByText("Done by hand by a specialist")).toBeVisible({ timeout: 30_000 });
+  await person.reload();
+  await expect(person.getByText("People are asked to do it by hand")).toBeVisible();
 
   await outside.getByLabel("Done, as asked").check();
   await outside.getByLabel("In a few words").fill("Two sheets, shredded today.");

@@ -1,10 +1,10 @@
 import { asId, type AccountId } from "#lib/kernel/ids.ts";
 import { say } from "#lib/kernel/locale.ts";
-import { translator } from "#lib/i18n/translator.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { VerifiedIdentifier } from "#lib/systems/ports.ts";
+import { inAll } from "#lib/systems/tasks/in-all.ts";
 import { openTask } from "#lib/systems/tasks/open.ts";
 import type { LedgerEvent } from "./store.ts";
 
@@ -19,9 +19,7 @@ export async function askPeople(
   identifiers: readonly VerifiedIdentifier[],
 ): Promise<void> {
   if (unit.actor.kind !== "worker") return;
-  const { defaultLocale: locale, purposes } = currentOperator();
-  const names = purposes.find(({ id }) => id === event.purpose)?.names;
-  const t = translator(locale, "tasks");
+  const names = currentOperator().purposes.find(({ id }) => id === event.purpose)?.names;
   await openTask(unit, {
     key: `consent:${event.id}:${system.id}`,
     ...{ system, verb: "setConsent", consentEventId: event.id, identifiers },
@@ -31,9 +29,11 @@ export async function askPeople(
         consents.some((one) => one.purpose === event.purpose && one.channel === event.channel),
       )
       .map(({ id }) => id),
-    change: t(event.decision === "withdrawn" ? "switch.withdrawn" : "switch.given", {
-      purpose: say(names, locale) ?? event.purpose,
-      channel: t(`channels.${event.channel}`),
-    }),
+    change: inAll((t, locale) =>
+      t(event.decision === "withdrawn" ? "switch.withdrawn" : "switch.given", {
+        purpose: say(names, locale) ?? event.purpose,
+        channel: t(`channels.${event.channel}`),
+      }),
+    ),
   });
 }

@@ -1,18 +1,18 @@
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import { asId, type AccountId } from "#lib/kernel/ids.ts";
-import { say } from "#lib/kernel/locale.ts";
-import { translator } from "#lib/i18n/translator.ts";
-import { currentOperator } from "#lib/operator/current.ts";
+import { say, type Locale } from "#lib/kernel/locale.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
+import { inAll } from "#lib/systems/tasks/in-all.ts";
 import { openTask } from "#lib/systems/tasks/open.ts";
 import type { TaskVerb } from "#lib/systems/core/task.ts";
 import { placeOf } from "./carry-out.ts";
 import { receiptOf, writeClaimed, type ClaimedStep } from "./claims.ts";
 import { isByHand } from "./core/by-hand.ts";
-import type { Act, PlanRow } from "./core/plan.ts";
+import type { PlanRow } from "./core/plan.ts";
 
 /** Whether a claimed step is somebody's task. A held one is looked at again by its keys, and waits as it is. */
 function isHandedOver(workspace: Workspace, step: ClaimedStep): boolean {
@@ -106,7 +106,7 @@ async function order(
     ...(accountId === undefined ? {} : { accountId }),
     collections: [...new Set(rows.map(({ collection }) => collection))],
     identifiers: accountId === undefined ? [] : await verifiedIdentifiers(unit, accountId),
-    change: rows.map((row) => inWords(system, row)).join("\n"),
+    change: inAll((t, locale) => rows.map((row) => inWords(system, row, t, locale)).join("\n")),
   });
 }
 
@@ -115,14 +115,12 @@ function verbOf(rows: readonly PlanRow[]): TaskVerb {
 }
 
 /** One line for whoever does it: what, what with it, and what the map says of how. */
-function inWords(system: SystemMap, row: PlanRow): string {
-  const { defaultLocale: locale } = currentOperator();
-  const t = translator(locale, "tasks");
+function inWords(system: SystemMap, row: PlanRow, t: Translate, locale: Locale): string {
   const { restriction } = system.collections.find(({ id }) => id === row.collection) ?? {};
   const how =
     row.act === "restrict" && restriction !== undefined && "task" in restriction
       ? say(restriction.task, locale)
       : say(row.reason, locale);
-  const line = t(`acts.${row.act satisfies Act}`, { names: say(row.names, locale) });
+  const line = t(`acts.${row.act}`, { names: say(row.names, locale) });
   return how === undefined ? line : `${line}. ${how}`;
 }

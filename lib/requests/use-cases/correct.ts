@@ -2,11 +2,11 @@ import { asId, type AccountId, type RequestId } from "#lib/kernel/ids.ts";
 import { isLocale, type Locale, say } from "#lib/kernel/locale.ts";
 import { dateIn } from "#lib/kernel/time.ts";
 import { formatDate } from "#lib/i18n/formats.ts";
-import { translator } from "#lib/i18n/translator.ts";
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import type { FieldMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
+import { inAll } from "#lib/systems/tasks/in-all.ts";
 import { openTask } from "#lib/systems/tasks/open.ts";
 import { isSame } from "#lib/systems/core/condition.ts";
 import { findPlace, wantedValue, writePlace, type Found } from "#lib/systems/correct-field.ts";
@@ -97,12 +97,11 @@ async function carryOut(workspace: Workspace, order: Order): Promise<Change | St
 async function askPeople(unit: Unit, order: Order, { target }: Found): Promise<void> {
   const { id, accountId, identifiers, wanted } = order;
   const { system, collection, field } = target;
-  const { defaultLocale: locale } = currentOperator();
   await openTask(unit, {
     key: `write:${id}:${system.id}`,
     ...{ system, verb: "write", accountId, requestId: id, identifiers },
     collections: [collection.id],
-    change: translator(locale, "tasks")("correct", { field: say(field.names, locale), wanted }),
+    change: inAll((t, locale) => t("correct", { field: say(field.names, locale), wanted })),
   });
 }
 

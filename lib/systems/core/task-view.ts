@@ -12,7 +12,7 @@ export type OutsideTask = {
   readonly verb: TaskVerb;
   readonly answers: readonly TaskAnswer[];
   readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
-  readonly change?: string;
+  readonly change?: Text;
   /** ISO instant. */
   readonly dueAt: string;
   readonly isLate: boolean;

@@ -1,9 +1,9 @@
-import { translator } from "#lib/i18n/translator.ts";
-import { type Locale, type Text } from "#lib/kernel/locale.ts";
+import type { Text } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { hex } from "#lib/platform/crypto.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { asTaskVerb, type TaskVerb } from "../core/task.ts";
+import { inAll } from "./in-all.ts";
 import { openWords } from "./store.ts";
 
 /** An answer that nobody has taken up yet. */
@@ -44,13 +44,9 @@ export async function answeredTask(unit: Unit, id: string): Promise<AnsweredTask
 
 function outsideName(systemId: string): Text {
   const system = currentOperator().systems.find(({ id }) => id === systemId);
-  return system?.answers?.names ?? inAll((locale) => translator(locale, "tasks")("by.outside"));
+  return system?.answers?.names ?? inAll((t) => t("by.outside"));
 }
 
 function staffName(number: number): Text {
-  return inAll((locale) => translator(locale, "tasks")("by.staff", { number }));
-}
-
-function inAll(words: (locale: Locale) => string): Text {
-  return { kk: words("kk"), ru: words("ru"), en: words("en") };
+  return inAll((t) => t("by.staff", { number }));
 }

@@ -1,6 +1,6 @@
 import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
 import { formatDateTime } from "#lib/i18n/formats.ts";
-import { say } from "#lib/kernel/locale.ts";
+import { say, type Text } from "#lib/kernel/locale.ts";
 import type { IdentifierKind, SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { randomToken, tokenHash } from "#lib/platform/crypto.ts";
@@ -22,7 +22,8 @@ export type TaskOrder = {
   readonly consentEventId?: string;
   /** The person's proven identifiers; only those by which the map has them found are kept. */
   readonly identifiers: readonly VerifiedIdentifier[];
-  readonly change?: string;
+  /** What is to be done, in the languages in which whoever answers may read it. */
+  readonly change?: Text;
 };
 
 /**

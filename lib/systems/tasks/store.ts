@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
+import type { Text } from "#lib/kernel/locale.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import { z } from "#lib/kernel/zod.ts";
 import { seal, unseal } from "#lib/platform/crypto.ts";
@@ -11,12 +12,12 @@ import type { EvidenceKind } from "../core/evidence.ts";
 export type TaskAbout = {
   readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
   /** What is to become of which records, in words: one line each. */
-  readonly change?: string;
+  readonly change?: Text;
 };
 
 const aboutSchema = z.strictObject({
   identifiers: z.array(z.strictObject({ kind: z.string(), value: z.string() })),
-  change: z.string().optional(),
+  change: z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() }).optional(),
 });
 
 /** A task as it is laid down. */

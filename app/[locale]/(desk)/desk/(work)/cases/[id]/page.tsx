@@ -55,6 +55,7 @@ async function CasePage({ params }: Props) {
   const tasks = await pageUnit(viewer, (unit) => tasksOfCase(unit, id));
   const t = await getTranslations("desk.case");
   const byHand = await getTranslations("tasks.desk");
+  const mayAct = hasRole(viewer.actor, "agent", "officer") && !view.staff.isOwn;
   const isKept = view.clocks.some(({ byCalendar }) => byCalendar !== undefined);
   const mayMove = isKept && hasRole(viewer.actor, "officer") && !view.staff.isOwn;
   const back = `/${await getLocale()}/desk`;
@@ -63,17 +64,22 @@ async function CasePage({ params }: Props) {
       <CaseBar view={view} back={back} />
       <div className="grid flex-1 desk:grid-cols-[16.5rem_minmax(0,1fr)_18rem]">
         <div className="min-w-0 px-5 pt-5 desk:col-start-2 desk:px-7">
-          <CaseWork view={view} acts={acts} />
-          {tasks.length === 0 ? null : (
-            <section className="my-6">
-              <h2 className="mb-2 text-16">{byHand("caseTitle")}</h2>
-              <TaskList
-                tasks={tasks}
-                namesCase={false}
-                sendLink={hasRole(viewer.actor, "agent", "officer") ? newTaskLink : undefined}
-              />
-            </section>
-          )}
+          <CaseWork
+            view={view}
+            acts={acts}
+            byHand={
+              tasks.length === 0 ? null : (
+                <section>
+                  <h2 className="mb-2 text-16">{byHand("caseTitle")}</h2>
+                  <TaskList
+                    tasks={tasks}
+                    namesCase={false}
+                    sendLink={mayAct ? newTaskLink : undefined}
+                  />
+                </section>
+              )
+            }
+          />
         </div>
         <aside
           aria-label={t("facts")}
