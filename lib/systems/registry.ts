@@ -2,6 +2,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { packSecret } from "#lib/platform/env.ts";
+import { careful } from "./careful.ts";
 import { type MoreUrls, connectorKinds } from "./connectors/kinds.ts";
 import { PortalConnector, type RunWork, portalSystem } from "./connectors/portal.ts";
 import { type Connector, type PortalCollection, SystemFailure, type Systems } from "./ports.ts";
@@ -49,7 +50,7 @@ export function connectorFor(system: SystemMap, zone: string): Connector {
   if (known?.system === system) return known.connector;
   // A map loaded anew: the old connector finishes what it does and lets its connections go.
   void known?.connector.close();
-  const connector = kind(system, url, zone, more);
+  const connector = careful(kind(system, url, zone, more), system.limit);
   open.set(key, { system, connector });
   return connector;
 }

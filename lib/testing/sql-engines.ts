@@ -15,16 +15,16 @@ export type SqlWorld = {
   readonly url: string;
   readonly superUrl: string;
   /** Runs SQL as the owner, or under another URL. */
-  sql<Row extends object>(text: string, url?: string): Promise<readonly Row[]>;
+  readonly sql: <Row extends object>(text: string, url?: string) => Promise<readonly Row[]>;
   /** URL of a role with these rights (`select` on `table`) and no other. */
-  role(rights: readonly (readonly [right: string, table: string])[]): Promise<string>;
-  connect(system: SystemMap, more?: MoreUrls, url?: string): Connector;
+  readonly role: (rights: readonly (readonly [right: string, table: string])[]) => Promise<string>;
+  readonly connect: (system: SystemMap, more?: MoreUrls, url?: string) => Connector;
 };
 
 export type SqlEngine = {
   readonly kind: "postgres" | "mysql";
   readonly isHere: boolean;
-  world(sql: readonly string[]): Promise<SqlWorld>;
+  readonly world: (sql: readonly string[]) => Promise<SqlWorld>;
 };
 
 export const sqlEngines: readonly SqlEngine[] = [
