@@ -1,6 +1,9 @@
 import { withAnotherLanguage } from "#lib/cli/heavy/another-language.ts";
 import { compareDeadlines } from "#lib/cli/heavy/deadlines.ts";
 import { discoveryRow, discoveryTable, measureDiscovery } from "#lib/cli/heavy/discovery.ts";
+import { millionExport } from "#lib/cli/heavy/million-export.ts";
+import { eightSystemsRow } from "#lib/cli/heavy/eight-systems.ts";
+import { pageOfManyRow, readPageOfMany } from "#lib/cli/heavy/page-of-many.ts";
 import { withScratchPostgres } from "#lib/cli/heavy/scratch-postgres.ts";
 import { machineInWords } from "#lib/cli/bench/measure.ts";
 import { ensureGenerated } from "../supervisor/build.ts";
@@ -56,6 +59,13 @@ const tallies = [
       discoveryRow(await measureDiscovery(superUrl, "map and keys"), "and foreign keys "),
     ),
   ),
+  await heavy("one subject with a million records", () => withScratchPostgres(millionExport)),
+  await heavy("My data with a million records", () =>
+    withScratchPostgres(async (superUrl) =>
+      pageOfManyRow(await readPageOfMany(superUrl, 1_000_000)),
+    ),
+  ),
+  await heavy("eight systems, one slow", eightSystemsRow),
   await heavy("deadlines against an independent oracle", () => {
     const { dates, refusals, differences, examples } = compareDeadlines(cases, seed);
     for (const example of examples) console.error(example);
