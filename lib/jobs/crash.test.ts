@@ -108,12 +108,12 @@ describe("an erasure whose workers are killed at every named point", () => {
     const stays = plan.steps.find(({ row }) => row.act === "restrict");
     const [kept] = await query<{ n: number }>(
       world.shopUrl,
-      `select count(*)::int as n from payments where restricted and id = any($1)`,
+      `select count(*)::int as n from stored_payments where id = any($1)`,
       [stays?.keys.map((key) => Number((JSON.parse(key) as string[])[0]))],
     );
     expect(kept?.n).toBe(stays?.keys.length);
     for (const [url, tables] of [
-      [world.shopUrl, ["customers", "orders", "tickets", "refunds", "sign_in_log"]],
+      [world.shopUrl, ["customers", "orders", "tickets", "payments", "refunds", "sign_in_log"]],
       [world.mailingUrl, ["subscribers", "channels", "sends"]],
     ] as const) {
       for (const table of tables) {

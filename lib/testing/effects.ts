@@ -19,12 +19,12 @@ export async function logEffects(world: SampleOperator): Promise<void> {
   for (const { system, tables } of systems) {
     await query(
       urlOf(world, system),
-      `create table effects (tab text, row jsonb);
-       grant insert on effects to jeke_sample_${system}_portal;
+      `create table effects (tab text, row jsonb, tx bigint not null default txid_current());
+       grant insert on effects to ${system === "shop" ? "jeke_sample_shop_eraser" : "jeke_sample_mailing_portal"};
        create function note() returns trigger language plpgsql as $$ begin
          -- What a foreign key does for a deletion runs as the owner, and is no act of the portal.
-         if current_user like '%portal' and (tg_op = 'DELETE' or old is distinct from new) then
-           insert into effects values (tg_table_name, to_jsonb(old));
+         if current_user ~ 'portal|eraser' and (tg_op = 'DELETE' or old is distinct from new) then
+           insert into effects (tab, row) values (tg_table_name, to_jsonb(old));
          end if;
          return null;
        end $$;
@@ -38,7 +38,7 @@ export async function logEffects(world: SampleOperator): Promise<void> {
   }
 }
 
-/** Every row the portal touched, as `collection key`, and how often. */
+/** Every row the portal touched, as `collection key`, and in how many transactions (one empties and moves a row). */
 export async function effectsOf(
   world: SampleOperator,
 ): Promise<readonly { readonly row: string; readonly times: number }[]> {
@@ -48,7 +48,7 @@ export async function effectsOf(
       urlOf(world, system),
       `select tab, case when tab = 'channels'
            then jsonb_build_array(row ->> 'subscriber_id', row ->> 'channel')::text
-           else jsonb_build_array(row ->> 'id')::text end as id, count(*)::int as times
+           else jsonb_build_array(row ->> 'id')::text end as id, count(distinct tx)::int as times
          from effects group by 1, 2`,
     );
     found.push(...rows);

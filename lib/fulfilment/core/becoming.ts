@@ -1,5 +1,5 @@
 import type { Text } from "#lib/kernel/locale.ts";
-import type { CollectionMap, ErasureRule, Rewrite, Rewrites } from "#lib/operator/core/data-map.ts";
+import type { CollectionMap, Rewrite, Rewrites } from "#lib/operator/core/data-map.ts";
 
 /** What becomes of values, in the order in which a plan says it. */
 export const becomings = [
@@ -10,31 +10,7 @@ export type Becoming = (typeof becomings)[number];
 /** Fields of a planned row that become the same. */
 export type FieldsBecome = { readonly how: Becoming; readonly names: readonly Text[] };
 
-/**
- * What a rule writes into a record: its `set`, and where it names the fields that must be stored (`keeps`), nothing into every
- * other one. What finds the record or names it (key, links) stays: without it nobody could prove what was kept.
- */
-export function writtenBy(collection: CollectionMap, rule: ErasureRule): Rewrites | undefined {
-  const { keeps, set } = rule;
-  if (rule.act !== "restrict" || keeps === undefined) return set;
-  const kept = new Set([
-    ...collection.key,
-    ...keeps.flatMap((id) => {
-      const field = collection.fields[id];
-      return field === undefined ? [] : [field.column, field.currency ?? ""];
-    }),
-    ...flagColumns(collection),
-  ]);
-  const others = Object.values(collection.fields).filter(({ column }) => !kept.has(column));
-  return { ...Object.fromEntries(others.map(({ column }) => [column, null])), ...set };
-}
-
-/** Columns that the restriction itself writes. */
-function flagColumns({ restriction }: CollectionMap): readonly string[] {
-  return restriction !== undefined && "set" in restriction ? Object.keys(restriction.set) : [];
-}
-
-/** The same in words of the map: which fields become what. Columns that nobody is shown are left out. */
+/** What is written, in words of the map: which fields become what. Columns that nobody is shown are left out. */
 export function fieldsBecome(
   collection: CollectionMap,
   set: Rewrites = {},

@@ -6,6 +6,7 @@ import type {
   SystemMap,
 } from "#lib/operator/core/data-map.ts";
 import type { KnownValue } from "#lib/systems/core/rewrite-person.ts";
+import { writtenBy } from "#lib/systems/core/written-by.ts";
 import type {
   CollectionReading,
   StoredRecord,
@@ -13,7 +14,7 @@ import type {
   SystemReading,
   VerifiedIdentifier,
 } from "#lib/systems/ports.ts";
-import { fieldsBecome, writtenBy } from "./becoming.ts";
+import { fieldsBecome } from "./becoming.ts";
 import { heldBy, type Obligations } from "./obligations.ts";
 import { orderCollections, orderSystems } from "./order.ts";
 import { isUncounted } from "./portal-rows.ts";

@@ -132,7 +132,8 @@ const erasureRuleSchema = z.strictObject({
     .optional()
     .describe("Values written: a literal, $now, $today, or what is made of the old value"),
   keeps: z
-    .array(id)
+    .array(z.string())
+    .min(1)
     .optional()
     .describe("For restrict: the fields that must be stored; every other one is emptied"),
   reason: text.optional().describe("Why it stays, in the person's words (restrict, keep, hold)"),

@@ -9,17 +9,22 @@ import { type Roles, SqlConnector } from "./sql/connector.ts";
 
 /** A PostgreSQL database as a system, which can also say what it looks like. */
 class PostgresConnector extends SqlConnector implements Inspector {
-  readonly #reading: Database;
+  readonly #roles: Record<"reading" | "writing", Database>;
 
-  constructor(system: SystemMap, roles: Roles & { readonly reading: Database }, zone: string) {
+  constructor(
+    system: SystemMap,
+    roles: Roles & Record<"reading" | "writing", Database>,
+    zone: string,
+  ) {
     super(system, postgresDialect, roles, zone);
-    this.#reading = roles.reading;
+    this.#roles = roles;
   }
 
-  /** Compares the map with the live schema and the rights of this role. */
+  /** Compares the map with the live schema and the rights of the roles that read and write. */
   async inspect(collection: CollectionMap): Promise<Inspection> {
     const { system, zone } = this;
-    return this.translated(() => inspectTable(this.#reading, system, collection, zone));
+    const { reading, writing } = this.#roles;
+    return this.translated(() => inspectTable(reading, system, collection, { zone, writing }));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import type { Connector } from "../ports.ts";
 import { wantedColumns } from "./columns.ts";
+import { writtenBy } from "./written-by.ts";
 
 /** One thing in which a collection of the map and the live system differ. `what` is a column, or the table. */
 export type Difference = {
@@ -48,7 +49,10 @@ export function neededRights(
 ): { readonly columns: readonly Need[]; readonly deletes: boolean } {
   const reads = wantedColumns(system, collection).map((one): Need => ({ right: "select", ...one }));
   const writes: [string, string][] = [
-    ...collection.erasure.flatMap(({ set }) => Object.keys(set ?? {}).map(because("erasure"))),
+    ...collection.erasure.flatMap((rule) =>
+      Object.keys(writtenBy(collection, rule) ?? {}).map(because("erasure")),
+    ),
+    ...flagsOf(collection).map(because("restriction")),
     ...collection.consents.flatMap(({ column, set }) =>
       [column, ...Object.keys(set ?? {})].map(because("consents")),
     ),
@@ -63,8 +67,17 @@ export function neededRights(
   });
   return {
     columns: [...reads, ...updates],
-    deletes: collection.erasure.some(({ act }) => act === "delete"),
+    deletes: isMoved(collection) || collection.erasure.some(({ act }) => act === "delete"),
   };
+}
+
+function flagsOf({ restriction }: CollectionMap): readonly string[] {
+  return restriction !== undefined && "set" in restriction ? Object.keys(restriction.set) : [];
+}
+
+/** What is moved away leaves its table. */
+function isMoved({ restriction }: CollectionMap): boolean {
+  return restriction !== undefined && "move" in restriction;
 }
 
 function because(why: string): (column: string) => [string, string] {

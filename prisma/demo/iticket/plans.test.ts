@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { computePlan } from "#lib/fulfilment/core/compute-plan.ts";
+import type { PlanRow } from "#lib/fulfilment/core/plan.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { setVariables } from "#lib/platform/env.ts";
 import type { SubjectReading, VerifiedIdentifier } from "#lib/systems/ports.ts";
@@ -65,7 +66,8 @@ test.each<[DemoSubjectId, Record<string, number>]>([
       "orders anonymise": 8,
       "tickets hold": 1,
       "tickets anonymise": 12,
-      "payments restrict": 9,
+      "payments restrict": 8,
+      "payments hold": 1,
       "refunds hold": 1,
       "subscribers delete": 1,
       "channels delete": 2,
@@ -88,7 +90,7 @@ test.each<[DemoSubjectId, Record<string, number>]>([
     { "customers delete": 1, "sign-ins delete": 3, "tickets hold": 1, "tickets anonymise": 1 },
   ],
   ["guest", { "orders anonymise": 2, "tickets anonymise": 2, "payments restrict": 2 }],
-  ["stored-payments", { "payments restrict": 3 }],
+  ["stored-payments", { "stored-payments keep": 3 }],
   [
     "daughter",
     {
@@ -131,8 +133,13 @@ async function erase(id: DemoSubjectId): Promise<string[]> {
   await eraseAsPlanned(systems, plan, { now, today: day.today });
   return plan.steps
     .filter(({ row }) => row.group === "stays")
-    .flatMap(({ row, keys }) => keys.map((key) => `${row.collection} ${key}`))
+    .flatMap(({ row, keys }) => keys.map((key) => `${placeOf(row)} ${key}`))
     .sort();
+}
+
+/** Where rows stand afterwards: payments that are restricted are moved away. */
+function placeOf({ collection, act }: PlanRow): string {
+  return collection === "payments" && act === "restrict" ? "stored-payments" : collection;
 }
 
 /** Everything read as the person's, as `collection key`. */
@@ -189,7 +196,7 @@ async function rowsNaming(id: DemoSubjectId): Promise<string[]> {
     for (const table of tables) {
       const sql = `select to_jsonb(t) ->> 'id' as id from ${table} t where strpos(t::text, $1) > 0 or strpos(t::text, $2) > 0`;
       const found = await client.query<{ id: string }>(sql, [email, name]);
-      rows.push(...found.rows.map((row) => `${table} ["${row.id}"]`));
+      rows.push(...found.rows.map((row) => `${table.replace("_", "-")} ["${row.id}"]`));
     }
     await client.end();
   }

@@ -5,11 +5,8 @@ export type SampleSystems = {
   /** URLs of the owners, for the seed and for tests that look into the systems. Never for the portal. */
   readonly shopUrl: string;
   readonly mailingUrl: string;
-  /** What the portal may use: a role for each system that can do what the data map needs and nothing else. */
-  readonly variables: {
-    readonly JEKE_SYSTEM_SHOP_URL: string;
-    readonly JEKE_SYSTEM_MAILING_URL: string;
-  };
+  /** What the portal may use: roles for each system that can do what the data map needs and nothing else. */
+  readonly variables: Readonly<Record<string, string>>;
   /** The databases were made now and hold no rows yet. */
   readonly created: boolean;
 };
@@ -19,17 +16,14 @@ export async function provisionSampleSystems(
   options: Omit<PrepareOptions, "now">,
 ): Promise<SampleSystems> {
   const systems = [
-    { id: "shop", database: "jeke_sample_shop" },
+    { id: "shop", database: "jeke_sample_shop", hasOwnRoles: true },
     { id: "mailing", database: "jeke_sample_mailing" },
   ] as const;
   const made = await provisionSystems({ folder: import.meta.dirname, systems }, options);
   return {
     shopUrl: made.ownerUrl("shop"),
     mailingUrl: made.ownerUrl("mailing"),
-    variables: {
-      JEKE_SYSTEM_SHOP_URL: made.portalUrl("shop"),
-      JEKE_SYSTEM_MAILING_URL: made.portalUrl("mailing"),
-    },
+    variables: made.variables,
     created: made.created,
   };
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, inject, test } from "vitest";
 import { declaredColumns } from "#lib/operator/core/check/check-columns.ts";
 import { packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
+import { writtenBy } from "#lib/systems/core/written-by.ts";
 import { demoStaff } from "../staff.ts";
 import { prepareSampleSystems } from "./index.ts";
 import { type DemoSubjectId, demoSubject, demoSubjects } from "./people.ts";
@@ -54,6 +55,7 @@ async function holdings(id: DemoSubjectId): Promise<Record<string, number>> {
     ),
     asHolder: await shop("select count(*) from tickets where holder_email = $1"),
     payments: await shop("select count(*) from payments where payer_email = $1"),
+    stored: await shop("select count(*) from stored_payments where payer_email = $1"),
     openRefunds: await shop(
       "select count(*) from refunds r join payments p on p.id = r.payment_id where p.payer_email = $1 and r.status in ('requested', 'approved')",
     ),
@@ -83,6 +85,7 @@ const none = {
   futureTickets: 0,
   asHolder: 0,
   payments: 0,
+  stored: 0,
   openRefunds: 0,
   guestOrders: 0,
   subscribers: 0,
@@ -182,7 +185,7 @@ describe("the demo people hold what their notes say", () => {
         sends: 10,
       },
     ],
-    ["stored-payments", { payments: 3 }],
+    ["stored-payments", { stored: 3 }],
     [
       "blocked",
       {
@@ -286,43 +289,57 @@ describe("the data map of the pack fits the sample systems", () => {
     }
   });
 
-  test("the portal's role can do what the map needs and nothing else", async () => {
+  const roleOf = (name: string): string => systems.variables[`JEKE_SYSTEM_${name}_URL`] ?? "";
+  const may = async (url: string, table: string, right: string): Promise<unknown> =>
+    (await rowsOf(url, `select has_table_privilege('${table}', '${right}') as can`))[0]?.["can"];
+  const mayUpdate = async (url: string, table: string): Promise<ReadonlySet<unknown>> => {
+    const granted = await rowsOf(
+      url,
+      `select attname from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and has_column_privilege(attrelid, attnum, 'update')`,
+    );
+    return new Set(granted.map(({ attname }) => attname));
+  };
+
+  test("the role that writes can do what the map needs and nothing else", async () => {
     for (const system of maps) {
-      const url =
-        system.id === "shop"
-          ? systems.variables.JEKE_SYSTEM_SHOP_URL
-          : systems.variables.JEKE_SYSTEM_MAILING_URL;
-      for (const { table, erasure, fields, consents } of system.collections) {
-        const can = (right: string) =>
-          rowsOf(url, `select has_table_privilege('${table}', '${right}') as can`).then(
-            (rows) => rows[0]?.["can"],
-          );
-        expect(await can("select")).toBe(true);
-        expect(await can("insert")).toBe(false);
-        expect(await can("truncate")).toBe(false);
-        expect(await can("delete")).toBe(erasure.some(({ act }) => act === "delete"));
+      const url = roleOf(system.id === "shop" ? "SHOP_ERASE" : "MAILING");
+      for (const collection of system.collections) {
+        const { table, erasure, fields, consents, restriction } = collection;
+        const leaves = restriction !== undefined && "move" in restriction;
+        expect(await may(url, table, "select")).toBe(true);
+        expect(await may(url, table, "insert")).toBe(false);
+        expect(await may(url, table, "truncate")).toBe(false);
+        const deletes = leaves || erasure.some(({ act }) => act === "delete");
+        expect(await may(url, table, "delete")).toBe(deletes);
         const written = new Set([
           ...Object.values(fields).flatMap(({ edit, column }) =>
             edit === undefined ? [] : [column],
           ),
-          ...erasure.flatMap(({ set }) => Object.keys(set ?? {})),
+          ...erasure.flatMap((rule) => Object.keys(writtenBy(collection, rule) ?? {})),
           ...consents.flatMap(({ column, set }) => [column, ...Object.keys(set ?? {})]),
         ]);
-        const granted = await rowsOf(
-          url,
-          `select attname from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and has_column_privilege(attrelid, attnum, 'update')`,
-        );
-        expect(new Set(granted.map(({ attname }) => attname))).toEqual(written);
+        expect(await mayUpdate(url, table)).toEqual(written);
       }
+    }
+  });
+
+  test("the role that reads only reads, and the shop itself never sees what is stored", async () => {
+    const [shop] = maps;
+    for (const { table } of shop?.collections ?? []) {
+      for (const right of ["insert", "update", "delete", "truncate"]) {
+        expect(await may(roleOf("SHOP"), table, right), `${table} ${right}`).toBe(false);
+      }
+      expect(await mayUpdate(roleOf("SHOP"), table)).toEqual(new Set());
+      const isStored = table === "stored_payments";
+      expect(await may(roleOf("SHOP_ORDINARY"), table, "select"), table).toBe(!isStored);
     }
   });
 });
 
 test("a customer can be deleted while payments, orders and tickets stay", async () => {
   const { email } = demoSubject("future-ticket");
-  await rowsOf(systems.variables.JEKE_SYSTEM_SHOP_URL, "delete from customers where email = $1", [
-    email,
-  ]);
+  const eraser = systems.variables["JEKE_SYSTEM_SHOP_ERASE_URL"] ?? "";
+  await rowsOf(eraser, "delete from customers where email = $1", [email]);
   const after = await holdings("future-ticket");
   expect(after).toMatchObject({ customers: 0, signIns: 0, payments: 2, asHolder: 3 });
   const orphaned = "select count(*) from orders where customer_id is null and contact_email = $1";

@@ -99,7 +99,7 @@ test("signed in again she sees that there is something to review, and nothing of
   // Her own payment stays by law, and is all that she finds.
   const found = groups.filter(({ system, records }) => system !== "portal" && records.length > 0);
   expect(found.map(({ collection, records }) => [collection, records.length])).toEqual([
-    ["payments", 1],
+    ["stored-payments", 1],
   ]);
 });
 
@@ -141,7 +141,7 @@ test("another erasure of hers would plan nothing but her own payment, which stay
   const { view } = await preview(world.worker, accountId);
   const rows = view.rows.filter(({ system }) => system !== "portal");
   expect(rows.map(({ collection, act, count }) => [collection, act, count])).toEqual([
-    ["payments", "restrict", 1],
+    ["stored-payments", "keep", 1],
   ]);
   expect(view.underReview).toBeGreaterThan(0);
 });

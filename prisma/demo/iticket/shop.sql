@@ -78,9 +78,7 @@ create table payments (
   method         text           not null check (method in ('card', 'cash', 'transfer')),
   card_mask      text,
   paid_at        timestamptz    not null,
-  retain_until   date           not null,
-  restricted     boolean        not null default false,
-  restricted_at  timestamptz
+  retain_until   date           not null
 );
 create index payments_order on payments (order_id);
 create index payments_payer_email on payments (lower(btrim(payer_email)));

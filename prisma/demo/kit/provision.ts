@@ -1,14 +1,16 @@
 import { createHmac } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { urlWith } from "#lib/platform/provision.ts";
 
-/** One sample system to make: `<id>.sql` lays its tables, `<id>-grants.sql` says what the portal may. */
+/** One sample system to make: `<id>.sql` lays its tables, `<id>-later.sql` those that came since, `<id>-grants.sql` says what the portal may. */
 export type SystemToMake<Id extends string> = {
   readonly id: Id;
   /** Name of the database, and of the role that owns it. */
   readonly database: string;
+  /** A role of its own that corrects and erases, and the everyday role of the system beside it. */
+  readonly hasOwnRoles?: true;
 };
 
 /** What every `prepareSampleSystems` is given. */
@@ -26,7 +28,7 @@ export type ProvisionedSystems<Id extends string> = {
   ownerUrl(id: Id): string;
   /** The URL of a role that can do what the data map needs and nothing else. */
   portalUrl(id: Id): string;
-  /** `portalUrl` of each system under the variable that the pack names. */
+  /** `portalUrl` of each system under the variable that the pack names, and its other roles where it has them. */
   readonly variables: Readonly<Record<string, string>>;
   /** Some database was made now and holds no rows yet. */
   readonly created: boolean;
@@ -46,11 +48,13 @@ export async function provisionSystems<Id extends string>(
   await withClient(superUrl, async (client) => {
     // Roles belong to the whole server: two set-ups at once would trip over each other.
     await client.query("select pg_advisory_lock(hashtext('jeke.provision'))");
-    for (const { database: owner } of plan.systems) {
-      for (const role of [owner, portalRole(owner)]) {
+    for (const system of plan.systems) {
+      const { database: owner } = system;
+      for (const role of [owner, ...visitorsOf(system)]) {
         await ensureRole(client, role, passwordOf(secret, role));
       }
-      if (await ensureDatabase(client, owner + suffix, owner)) created = true;
+      const visitors = visitorsOf(system);
+      if (await ensureDatabase(client, owner + suffix, { owner, visitors })) created = true;
     }
   });
   const url = (id: Id, roleOf: (owner: string) => string) => {
@@ -63,17 +67,35 @@ export async function provisionSystems<Id extends string>(
   const ownerUrl = (id: Id) => url(id, (owner) => owner);
   const portalUrl = (id: Id) => url(id, portalRole);
   for (const { id } of plan.systems) await layTables(ownerUrl(id), plan.folder, id);
-  const variables = Object.fromEntries(
-    plan.systems.map(({ id }) => [
-      `JEKE_SYSTEM_${id.toUpperCase().replaceAll("-", "_")}_URL`,
-      portalUrl(id),
-    ]),
+  const variables: Record<string, string> = Object.fromEntries(
+    plan.systems.flatMap(({ id, hasOwnRoles }): [string, string][] => {
+      const name = `JEKE_SYSTEM_${id.toUpperCase().replaceAll("-", "_")}`;
+      const own: [string, string][] = [
+        [`${name}_ERASE_URL`, url(id, eraserRole)],
+        [`${name}_ORDINARY_URL`, url(id, appRole)],
+      ];
+      return [[`${name}_URL`, portalUrl(id)], ...(hasOwnRoles === true ? own : [])];
+    }),
   );
   return { ownerUrl, portalUrl, variables, created };
 }
 
 function portalRole(owner: string): string {
   return `${owner}_portal`;
+}
+
+function eraserRole(owner: string): string {
+  return `${owner}_eraser`;
+}
+
+function appRole(owner: string): string {
+  return `${owner}_app`;
+}
+
+/** Roles that come into a database that is not theirs. */
+function visitorsOf({ database, hasOwnRoles }: SystemToMake<string>): readonly string[] {
+  const own = hasOwnRoles === true ? [eraserRole(database), appRole(database)] : [];
+  return [portalRole(database), ...own];
 }
 
 function passwordOf(secret: string, role: string): string {
@@ -91,7 +113,7 @@ async function ensureRole(client: pg.Client, role: string, password: string): Pr
 async function ensureDatabase(
   client: pg.Client,
   database: string,
-  owner: string,
+  { owner, visitors }: { readonly owner: string; readonly visitors: readonly string[] },
 ): Promise<boolean> {
   const name = pg.escapeIdentifier(database);
   const { rowCount } = await client.query("select from pg_database where datname = $1", [database]);
@@ -99,9 +121,9 @@ async function ensureDatabase(
     const by = pg.escapeIdentifier(owner);
     await client.query(`create database ${name} owner ${by} template template0`);
   }
-  const portal = pg.escapeIdentifier(portalRole(owner));
+  const roles = visitors.map((role) => pg.escapeIdentifier(role)).join(", ");
   await client.query(`revoke all on database ${name} from public`);
-  await client.query(`grant connect on database ${name} to ${portal}`);
+  await client.query(`grant connect on database ${name} to ${roles}`);
   return rowCount === 0;
 }
 
@@ -113,6 +135,9 @@ async function layTables(ownerUrl: string, folder: string, system: string): Prom
     );
     // One simple query each: the server runs a script of several statements in one transaction.
     if (rows[0]?.laid !== true) await client.query(sqlOf(system));
+    // What came after the first databases were laid: safe to repeat.
+    if (existsSync(join(folder, `${system}-later.sql`)))
+      await client.query(sqlOf(`${system}-later`));
     await client.query(sqlOf(`${system}-grants`));
   });
 }

@@ -14,10 +14,42 @@ export async function inspectTable(
   database: Database,
   system: SystemMap,
   collection: CollectionMap,
-  zone: string,
+  { zone, writing }: { readonly zone: string; readonly writing: Database },
 ): Promise<Inspection> {
   const table = quotedTable(collection.table);
-  const columns = await database.read(
+  const columns = await columnsOf(database, table);
+  if (columns.length === 0) {
+    return { differences: [{ code: "missing-table", what: collection.table, because: "table" }] };
+  }
+  // Where another role writes, its rights to write are asked for.
+  const writable = writing === database ? columns : await columnsOf(writing, table);
+  const rights = rightsOf(columns, writable);
+  const needed = neededRights(system, collection);
+  const differences = needed.columns.flatMap(({ right, column, because }): Difference[] => {
+    const held = rights.get(column);
+    if (held === undefined) {
+      return right === "select" ? [{ code: "missing-column", what: column, because }] : [];
+    }
+    if (held[right] === "true") return [];
+    return [{ code: "no-right", what: column, because: `${right} (${because})` }];
+  });
+  if (needed.deletes && writable[0]?.[3] !== "true") {
+    differences.push({ code: "no-right", what: collection.table, because: "delete (erasure)" });
+  }
+  const rows = await countRows(database, table);
+  return {
+    differences: [
+      ...differences,
+      ...(await inspectValues(database, collection, new Map(columns.map(liveColumn)), zone)),
+      ...(await inspectDeletes(database, system, collection)),
+      ...(await inspectIndexes(database, collection, rows)),
+    ],
+    rows,
+  };
+}
+
+async function columnsOf(database: Database, table: string): Promise<readonly TextRow[]> {
+  return database.read(
     `select a.attname, has_column_privilege(a.attrelid, a.attnum, 'select')::text,
             has_column_privilege(a.attrelid, a.attnum, 'update')::text,
             has_table_privilege(a.attrelid, 'delete')::text,
@@ -32,32 +64,21 @@ export async function inspectTable(
       where a.attrelid = to_regclass($1::text) and a.attnum > 0 and not a.attisdropped`,
     [table],
   );
-  if (columns.length === 0) {
-    return { differences: [{ code: "missing-table", what: collection.table, because: "table" }] };
-  }
-  const rights = new Map(columns.map(([name, select, update]) => [name ?? "", { select, update }]));
-  const needed = neededRights(system, collection);
-  const differences = needed.columns.flatMap(({ right, column, because }): Difference[] => {
-    const held = rights.get(column);
-    if (held === undefined) {
-      return right === "select" ? [{ code: "missing-column", what: column, because }] : [];
-    }
-    if (held[right] === "true") return [];
-    return [{ code: "no-right", what: column, because: `${right} (${because})` }];
-  });
-  if (needed.deletes && columns[0]?.[3] !== "true") {
-    differences.push({ code: "no-right", what: collection.table, because: "delete (erasure)" });
-  }
-  const rows = await countRows(database, table);
-  return {
-    differences: [
-      ...differences,
-      ...(await inspectValues(database, collection, new Map(columns.map(liveColumn)), zone)),
-      ...(await inspectDeletes(database, system, collection)),
-      ...(await inspectIndexes(database, collection, rows)),
-    ],
-    rows,
-  };
+}
+
+type Rights = ReadonlyMap<
+  string,
+  { readonly select: string | null; readonly update: string | null }
+>;
+
+function rightsOf(readable: readonly TextRow[], writable: readonly TextRow[]): Rights {
+  const updates = new Map(writable.map(([name, , update]) => [name ?? "", update ?? null]));
+  return new Map(
+    readable.map(([name, select]) => [
+      name ?? "",
+      { select: select ?? null, update: updates.get(name ?? "") ?? null },
+    ]),
+  );
 }
 
 function liveColumn(row: TextRow): [string, LiveColumn] {

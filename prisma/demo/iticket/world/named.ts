@@ -142,11 +142,16 @@ function layStoredPayments(shop: ShopBuilder, world: World): void {
       contact_phone: null,
     });
     replaceLast(world.shop.tickets, { holder_name: null, holder_email: null });
-    replaceLast(world.shop.payments, {
-      restricted: true,
-      restricted_at: world.shop.payments.at(-1)?.["paid_at"] ?? null,
-    });
+    storeLast(world);
   }
+}
+
+/** The last payment, moved to where only what must be stored stands. */
+function storeLast({ shop }: World): void {
+  const payment = shop.payments.pop();
+  if (payment === undefined) return;
+  const { card_mask: _, ...kept } = payment;
+  shop.stored_payments.push({ ...kept, stored_at: kept["paid_at"] ?? null });
 }
 
 function layBlocked(shop: ShopBuilder, mailing: MailingBuilder): void {

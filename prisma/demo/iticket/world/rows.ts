@@ -12,6 +12,7 @@ export const shopTables = [
   "orders",
   "tickets",
   "payments",
+  "stored_payments",
   "refunds",
 ] as const;
 export const mailingTables = ["subscribers", "channels", "sends"] as const;
@@ -20,7 +21,10 @@ type MailingTable = (typeof mailingTables)[number];
 
 export function emptyWorld(): World {
   return {
-    shop: { customers: [], sign_in_log: [], orders: [], tickets: [], payments: [], refunds: [] },
+    shop: {
+      ...{ customers: [], sign_in_log: [], orders: [], tickets: [], payments: [] },
+      ...{ stored_payments: [], refunds: [] },
+    },
     mailing: { subscribers: [], channels: [], sends: [] },
   };
 }

@@ -134,8 +134,8 @@ export class ShopBuilder {
   }
 
   #payment(wish: OrderWish, orderId: number, amount: number, minute: number): number {
-    const { payments } = this.#world;
-    const id = payments.length + 1;
+    const { payments, stored_payments: stored } = this.#world;
+    const id = payments.length + stored.length + 1;
     const method = wish.method ?? "card";
     payments.push({
       id,
@@ -149,8 +149,6 @@ export class ShopBuilder {
       card_mask: method === "card" ? `•••• ${this.#random.between(1000, 9999)}` : null,
       paid_at: this.#days.at(wish.orderedDaysAgo, minute + 2),
       retain_until: this.#days.taxEnd(wish.orderedDaysAgo),
-      restricted: false,
-      restricted_at: null,
     });
     return id;
   }
