@@ -85,53 +85,14 @@ export const builtControls: readonly BuiltControl[] = [
       ru: "Реклама выключается одним нажатием отдельно для каждого канала, причину называть не нужно; система рассылки перепроверяется, и видно, когда она остановилась.",
       en: "Advertising is switched off channel by channel with one press, and no reason is asked; the mailing system is read back and the page says when it stopped.",
     },
-    tests: ["lib/consents/consents.test.ts", "e2e/journeys/stop.spec.ts"],
-  },
-  {
-    id: "one-click",
-    names: {
-      kk: "Хаттан бір басумен бас тарту",
-      ru: "Отписка одним нажатием",
-      en: "One click to unsubscribe",
-    },
-    about: {
-      kk: "Тарату хатындағы сілтеме кірмей-ақ бір басумен тоқтатады; қарап шығу ештеңені өзгертпейді, сілтеме ештеңе ашпайды.",
-      ru: "Ссылка в письме рассылки останавливает её одним нажатием без входа; просмотр ничего не меняет, и ничего другого ссылка не открывает.",
-      en: "The link of a mailing stops it by one press without sign-in; looking changes nothing, and the link opens nothing else.",
-    },
-    tests: ["lib/consents/unsubscribe.test.ts", "e2e/journeys/unsubscribe.spec.ts"],
-  },
-  {
-    id: "consent-obeyed",
-    names: {
-      kk: "Шешімнің орындалуын бақылау",
-      ru: "Контроль исполнения решений",
-      en: "Seeing that decisions are obeyed",
-    },
-    about: {
-      kk: "Жүйе қайта тексерілмейінше, «әлі жоқ» деп көрсетіледі; 15 минут ішінде орындамаса, жауапты мамандарға хабарланады.",
-      ru: "Пока система не перепроверена, показано «ещё нет»; не исполнила за 15 минут – узнают ответственные.",
-      en: "Until a system has been read back the page says not yet; if it has not obeyed within 15 minutes, officers are told.",
-    },
     tests: [
+      "lib/consents/consents.test.ts",
       "lib/consents/effect.test.ts",
       "lib/consents/apart.test.ts",
-      "lib/consents/consents.test.ts",
+      "lib/consents/unsubscribe.test.ts",
+      "e2e/journeys/stop.spec.ts",
+      "e2e/journeys/unsubscribe.spec.ts",
     ],
-  },
-  {
-    id: "recipients-follow",
-    names: {
-      kk: "Алушыларға хабарлау",
-      ru: "Извещение получателей",
-      en: "Telling recipients",
-    },
-    about: {
-      kk: "Дерек түзелсе не келісім өзгерсе, оператор атаған алушыларға қол қойылған хабар барады; мәннің өзі жіберілмейді.",
-      ru: "Когда данные исправлены или согласие изменилось, получателям, которых назвал оператор, уходит подписанное извещение; само значение не передаётся.",
-      en: "When data are corrected or a consent changes, the recipients that the operator named get a signed message; the value itself is not sent.",
-    },
-    tests: ["lib/notify/webhooks.test.ts", "lib/platform/outbound.test.ts"],
   },
   {
     id: "device-switch",
