@@ -1,3 +1,4 @@
+import { mysqlCatalogue } from "../connectors/mysql/catalogue.ts";
 import { postgresCatalogue } from "../connectors/postgres/catalogue.ts";
 import type { Catalogue } from "./catalogue.ts";
 
@@ -10,6 +11,7 @@ type CatalogueKind = {
 /** Every kind of database that can be asked what it looks like, by the kind of its connector. */
 export const catalogueKinds: Readonly<Record<string, CatalogueKind>> = {
   postgres: { protocols: ["postgres:", "postgresql:"], open: postgresCatalogue },
+  mysql: { protocols: ["mysql:", "mariadb:"], open: mysqlCatalogue },
 };
 
 /** The kind of database that a URL leads to; undefined for what is no URL or of no kind we know. */

@@ -2,15 +2,18 @@ import type { Catalogue, ColumnPlace, RoleRights } from "../../discovery/catalog
 import type { SchemaDescription, TableDescription } from "../../discovery/core/description.ts";
 import { describeSchema, tableId } from "./catalogue-describe.ts";
 import * as queries from "./catalogue-queries.ts";
-import { countHeld, sampleTable } from "./catalogue-sample.ts";
+import { sampling } from "./catalogue-sample.ts";
+import { Sampler } from "../sql/catalogue-sample.ts";
 import { Database, asFailure } from "./database.ts";
 
 /** The catalogue of a PostgreSQL database, as far as the role of the URL may look. */
 class PostgresCatalogue implements Catalogue {
   readonly #database: Database;
+  readonly #sampler: Sampler;
 
   constructor(url: string) {
     this.#database = new Database(url);
+    this.#sampler = new Sampler(this.#database, sampling);
   }
 
   async describe(): Promise<SchemaDescription> {
@@ -18,11 +21,11 @@ class PostgresCatalogue implements Catalogue {
   }
 
   async sample(table: TableDescription, columns: readonly string[], limit: number) {
-    return sampleTable(this.#database, table, columns, limit);
+    return this.#sampler.sample(table, columns, limit);
   }
 
   async held(from: ColumnPlace, to: ColumnPlace, limit: number) {
-    return countHeld(this.#database, from, to, limit);
+    return this.#sampler.held(from, to, limit);
   }
 
   async rights(): Promise<RoleRights> {
