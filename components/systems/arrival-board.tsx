@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { FocusHere } from "#components/ui/focus-here.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
@@ -8,6 +9,7 @@ import { say } from "#lib/kernel/locale.ts";
 import type { DataView, Named, SystemView } from "#lib/systems/core/data-view.ts";
 import type { LiveData } from "#lib/systems/live-data.ts";
 import { Arriving } from "./arriving.tsx";
+import { askedAgain, withParam } from "./with-param.ts";
 
 type Props = {
   readonly live: LiveData;
@@ -15,32 +17,34 @@ type Props = {
   readonly systems: readonly Named[];
   /** The same page again. */
   readonly href: string;
+  /** This is an answer to that button. */
+  readonly isAgain: boolean;
 };
+
+const buttonId = "ask-again";
 
 /**
  * Which systems are still silent, each with its state, read out as it changes. It is as large at the end as at the beginning, and
  * its button stays where it is and keeps the focus.
  */
-export function ArrivalBoard({ live, systems, href }: Props) {
+export function ArrivalBoard({ live, systems, href, isAgain }: Props) {
   const t = asTranslate(useTranslations("ui.arriving"));
   const late = systems.filter(({ id }) => !live.hasAnswered(id));
   if (late.length === 0) return null;
-  // A repeated question has places of its own: an answer of the last one never stands in them.
-  const { at } = live.outline;
   const all = live.view(systems.map(({ id }) => id));
-  const whole = `${href}${href.includes("?") ? "&" : "?"}whole=1`;
+  const whole = withParam(href, "whole", "1");
   return (
     <section
       aria-label={t("label")}
       className="grid gap-3 rounded-card border border-hairline bg-surface p-4 wide:flex wide:items-start wide:gap-6"
     >
       <div role="status" className="grid min-w-0 flex-1 gap-2">
-        <div key={`title ${at}`} className="min-h-[6em] wide:min-h-[3em]">
+        <div className="min-h-[6em] wide:min-h-[3em]">
           <Arriving from={all} wait={<Title />}>
             {(view) => <Ending view={view} />}
           </Arriving>
         </div>
-        <ul key={at} className="grid gap-1">
+        <ul className="grid gap-1">
           {late.map((system) => (
             <li key={system.id} className="flex min-h-[1.5em]">
               <Arriving from={live.view([system.id])} wait={<State system={system} />}>
@@ -55,9 +59,10 @@ export function ArrivalBoard({ live, systems, href }: Props) {
         </noscript>
       </div>
       <div className="flex shrink-0">
-        <ButtonLink href={href} icon="refresh">
+        <ButtonLink id={buttonId} href={askedAgain(href, live.outline.at)} icon="refresh">
           {t("again")}
         </ButtonLink>
+        {isAgain ? <FocusHere id={buttonId} /> : null}
       </div>
     </section>
   );

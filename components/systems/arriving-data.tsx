@@ -14,8 +14,14 @@ import { ReadLine } from "./read-line.tsx";
 import { TakeAwayRows } from "./take-away-rows.tsx";
 import { DataNotes, isNothingHeld } from "./whole-data.tsx";
 
+type Props = {
+  readonly live: LiveData;
+  /** Asked by the button of the page itself. */
+  readonly isAgain: boolean;
+};
+
 /** *My data* while systems are still silent: what has come stands, the rest comes to its own place. */
-export function ArrivingData({ live }: { readonly live: LiveData }) {
+export function ArrivingData({ live, isAgain }: Props) {
   const t = asTranslate(useTranslations("subject.data"));
   const locale = useLocale();
   const whole = live.whole();
@@ -31,12 +37,15 @@ export function ArrivingData({ live }: { readonly live: LiveData }) {
         aside={<FindForm value="" />}
       />
       <div className="grid gap-6">
-        <ArrivalBoard live={live} systems={live.outline.systems} href={`/${locale}/data`} />
-        {/* A repeated question is another page: nothing of the last one is kept in its places. */}
-        <ArrivingRows key={live.outline.at} live={live} />
+        <ArrivalBoard
+          {...{ live, isAgain }}
+          systems={live.outline.systems}
+          href={`/${locale}/data`}
+        />
+        <ArrivingRows live={live} />
       </div>
       {/* Beneath the last row nothing has been read yet, so what comes here moves nothing. */}
-      <Arriving key={live.outline.at} from={whole} wait={<Rest />}>
+      <Arriving from={whole} wait={<Rest />}>
         {(view) => (
           <>
             <div className="mt-6 grid gap-6">

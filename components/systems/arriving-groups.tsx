@@ -20,7 +20,7 @@ export function ArrivingGroups({ live, category, ...rest }: Props) {
   const late = category.systems.filter(({ id }) => !live.hasAnswered(id));
   return [...inTime, ...late].map((system) => (
     <Arriving
-      key={`${live.outline.at}${system.id}`}
+      key={system.id}
       from={live.view([system.id], { masks: "final" })}
       wait={<Waiting system={system} />}
     >

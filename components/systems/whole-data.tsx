@@ -12,6 +12,7 @@ import { NothingHeld } from "./nothing-held.tsx";
 import { PartialBanner } from "./partial-banner.tsx";
 import { ReadLine } from "./read-line.tsx";
 import { TakeAwayRows } from "./take-away-rows.tsx";
+import { askedAgain } from "./with-param.ts";
 
 type Props = {
   readonly view: DataView;
@@ -32,7 +33,7 @@ export function WholeData({ view, wanted }: Props) {
         {...(nothing && wanted === "" ? {} : { aside: <FindForm value={wanted} /> })}
       />
       <div className="grid gap-6">
-        <PartialBanner failed={silentIn(view)} href={`/${locale}/data`} />
+        <PartialBanner failed={silentIn(view)} href={askedAgain(`/${locale}/data`, view.at)} />
         {wanted === "" ? null : <FoundValues categories={view.categories} wanted={wanted} />}
         {nothing ? <NothingHeld view={view} /> : null}
         {wanted !== "" ? null : (

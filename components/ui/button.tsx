@@ -38,13 +38,14 @@ export function Button({
 
 /** A link in the shape of a button: leads somewhere and changes nothing. */
 export function ButtonLink({
+  id,
   kind = "secondary",
   icon,
   wide = false,
   href,
   children,
   download = false,
-}: Common & { readonly href: string; readonly download?: boolean }) {
+}: Common & { readonly id?: string; readonly href: string; readonly download?: boolean }) {
   const content = (
     <>
       {icon === undefined ? null : <Icon name={icon} />}
@@ -54,13 +55,13 @@ export function ButtonLink({
   const className = buttonClass(kind, wide);
   if (download || href.startsWith("#")) {
     return (
-      <a href={href} className={className} download={download || undefined}>
+      <a id={id} href={href} className={className} download={download || undefined}>
         {content}
       </a>
     );
   }
   return (
-    <Link href={href} prefetch={false} className={className}>
+    <Link id={id} href={href} prefetch={false} className={className}>
       {content}
     </Link>
   );

@@ -57,6 +57,7 @@ export const roles = {
   "is-masked": customer,
   "is-unmasked": customer,
   "is-refused": customer,
+  "meets-slowness": reader,
   "meets-silence": (person) => reader(person) && person.allowed?.includes("sms") === true,
   "waits-for-a-code": customer,
   "is-deleted-with-a-pause": (person) => reader(person) && person.eventsToCome === 0,

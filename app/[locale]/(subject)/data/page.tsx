@@ -5,7 +5,7 @@ import { WholeData } from "#components/systems/whole-data.tsx";
 import { requireSubject } from "#lib/web/session.ts";
 import { watchMyData } from "../my-data.ts";
 
-type Search = Readonly<Record<"find" | "whole", string | string[] | undefined>>;
+type Search = Readonly<Record<"find" | "whole" | "again", string | string[] | undefined>>;
 type Props = { readonly searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,13 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Sent piece by piece while a system is slow; whole when all answer at once, for a search, and for a browser without scripts. */
 export default async function DataPage({ searchParams }: Props) {
   const viewer = await requireSubject();
-  const { find, whole } = await searchParams;
+  const { find, whole, again } = await searchParams;
   const wanted = typeof find === "string" ? find.trim().slice(0, 200) : "";
   const waits = wanted !== "" || whole !== undefined;
   const { live, isWhole } = await watchMyData(viewer, { waits });
+  // A question asked again is a page of its own: in the places of the last one its answers would stand until all new ones came.
+  const key = live.outline.at;
   return isWhole ? (
     <WholeData view={await live.whole()} wanted={wanted} />
   ) : (
-    <ArrivingData live={live} />
+    <ArrivingData key={key} live={live} isAgain={again !== undefined} />
   );
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { Fragment } from "react";
 import { ArrivalBoard } from "#components/systems/arrival-board.tsx";
 import { ArrivingGroups } from "#components/systems/arriving-groups.tsx";
 import { CategoryGroups } from "#components/systems/category-groups.tsx";
 import { PartialBanner } from "#components/systems/partial-banner.tsx";
 import type { LastReader } from "#components/systems/value-card.tsx";
+import { askedAgain } from "#components/systems/with-param.ts";
 import { silentIn } from "#components/systems/whole-data.tsx";
 import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { formatDateTime } from "#lib/i18n/formats.ts";
@@ -25,6 +27,7 @@ type Props = {
     readonly list?: string | string[];
     readonly page?: string | string[];
     readonly whole?: string | string[];
+    readonly again?: string | string[];
   }>;
 };
 
@@ -36,7 +39,7 @@ async function CategoryPage({ params, searchParams }: Props) {
   const viewer = await requireSubject();
   const locale = await getLocale();
   const t = await getTranslations("subject.data");
-  const [{ category: id }, { list, page, whole }] = [await params, await searchParams];
+  const [{ category: id }, { list, page, whole, again }] = [await params, await searchParams];
   const wanted = Math.max(1, Math.trunc(Number(page)) || 1);
   const { live, isWhole } = await watchMyData(viewer, {
     waits: whole !== undefined,
@@ -57,14 +60,15 @@ async function CategoryPage({ params, searchParams }: Props) {
         {isWhole ? (
           <WholeCategory view={await live.whole()} id={id} {...rest} />
         ) : (
-          <>
+          <Fragment key={live.outline.at}>
             <ArrivalBoard
               live={live}
               systems={outlined.systems}
+              isAgain={again !== undefined}
               href={typeof list === "string" ? addressOf(here, list, wanted) : here}
             />
             <ArrivingGroups live={live} category={outlined} {...rest} />
-          </>
+          </Fragment>
         )}
       </div>
     </>
@@ -87,7 +91,7 @@ function WholeCategory({
   const systems = view.systems.filter((system) => category.failedSystems.includes(system.id));
   return (
     <>
-      <PartialBanner failed={silentIn({ ...view, systems })} href={here} />
+      <PartialBanner failed={silentIn({ ...view, systems })} href={askedAgain(here, view.at)} />
       <CategoryGroups category={category} here={here} lastReader={lastReader} />
     </>
   );
