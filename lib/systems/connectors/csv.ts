@@ -141,8 +141,8 @@ class CsvConnector implements Connector, Inspector {
     const before = new SeenKeys();
     for (const { path } of files) {
       const here = new SeenKeys();
-      for await (const rows of rowsOfFile(path, wanted)) {
-        const found = rows.filter(question.isAsked).map((values): StoredRecord => {
+      for await (const rows of rowsOfFile(path, wanted, question.isAsked)) {
+        const found = rows.map((values): StoredRecord => {
           const key = nameOf(collection, values);
           if (key === undefined) throw csvFailure("untrusted", "a row without a key");
           return { key, values };
