@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { untilWords } from "#components/fulfilment/plan-table.tsx";
+import { becomeWords, untilWords } from "#components/fulfilment/plan-table.tsx";
 import { StateMark, type Tone } from "#components/ui/state-mark.tsx";
 import type { IconName } from "#components/ui/icon.tsx";
 import { Table } from "#components/ui/table.tsx";
@@ -20,7 +20,9 @@ const looks: Record<Act, { readonly tone: Tone; readonly icon: IconName }> = {
 /** The person's preview at the density of the desk: same sums, rows that share system, act and reason on one line. */
 export function CasePlan({ plan }: { readonly plan: PlanView }) {
   const t = asTranslate(useTranslations("desk"));
+  const shared = asTranslate(useTranslations("ui"));
   const locale = useLocale();
+  const becomes = (row: PlanRow) => becomeWords(row, locale, shared);
   return (
     <section>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -41,7 +43,7 @@ export function CasePlan({ plan }: { readonly plan: PlanView }) {
           { id: "count", title: t("case.columns.count"), numeric: true },
           { id: "why", title: t("case.columns.why") },
         ]}
-        rows={linesOf(plan.rows, locale, t).map(({ row, why, names, count }) => ({
+        rows={linesOf(plan.rows, becomes, locale, t).map(({ row, why, names, count }) => ({
           id: `${row.system}.${row.act}.${why}`,
           cells: [
             <span key="act" className="whitespace-nowrap">
@@ -73,10 +75,19 @@ type Line = {
   readonly count: number;
 };
 
-function linesOf(rows: readonly PlanRow[], locale: Locale, t: Translate): readonly Line[] {
+function linesOf(
+  rows: readonly PlanRow[],
+  becomes: (row: PlanRow) => readonly string[],
+  locale: Locale,
+  t: Translate,
+): readonly Line[] {
   const lines = new Map<string, Line>();
   for (const row of rows) {
-    const why = whyOf(row, locale, t);
+    const what = becomes(row).join(". ");
+    const law = whyOf(row, locale, t);
+    const why = [law ?? (what === "" ? t("case.noHold") : ""), what]
+      .filter((part) => part !== "")
+      .join(". ");
     const key = `${row.group} ${row.act} ${row.system} ${why}`;
     const line = lines.get(key);
     const own = inSentence(say(row.names, locale), line !== undefined);
@@ -95,7 +106,11 @@ function linesOf(rows: readonly PlanRow[], locale: Locale, t: Translate): readon
 }
 
 /** The officer wants article and term first; the reason in the person's words stands only where there is neither. */
-function whyOf({ reason, until, article }: PlanRow, locale: Locale, t: Translate): string {
+function whyOf(
+  { reason, until, article }: PlanRow,
+  locale: Locale,
+  t: Translate,
+): string | undefined {
   const term =
     until === undefined
       ? undefined
@@ -103,7 +118,7 @@ function whyOf({ reason, until, article }: PlanRow, locale: Locale, t: Translate
         ? t("case.until", { until: untilWords(locale, until) })
         : untilWords(locale, until);
   const law = [say(article, locale), term].filter((part) => part !== undefined).join(", ");
-  return law === "" ? (say(reason, locale) ?? t("case.noHold")) : law;
+  return law === "" ? say(reason, locale) : law;
 }
 
 function inSentence(name: string, isNext: boolean): string {

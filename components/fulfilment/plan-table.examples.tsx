@@ -60,6 +60,13 @@ const rows: readonly PlanRow[] = [
     act: "anonymise",
     group: "changes",
     count: 20,
+    becomes: [
+      {
+        how: "emptied",
+        names: [{ kk: "Билет иесі", ru: "Владелец билета", en: "Holder" }],
+      },
+      { how: "year", names: [{ kk: "Туған күні", ru: "Дата рождения", en: "Birth date" }] },
+    ],
     reason: {
       kk: "Атыңыз өшіріледі, орын қалады",
       ru: "Имя убираем, место остаётся",

@@ -95,6 +95,11 @@ function PlanLine({ row }: { readonly row: PlanRow }) {
           {row.uncounted === true && row.byHand !== true ? `. ${t("plan.allNote")}` : null}
         </p>
         {row.byHand === true ? <ByHandNote row={row} /> : null}
+        {becomeWords(row, locale, t).map((words) => (
+          <p key={words} className="text-14 text-muted">
+            {words}
+          </p>
+        ))}
         {until === undefined ? null : <p className="font-medium text-held">{until}</p>}
         {row.article === undefined ? null : (
           <p className="text-14 text-muted">{say(row.article, locale)}</p>
@@ -112,6 +117,17 @@ function ByHandNote({ row }: { readonly row: PlanRow }) {
       <Icon name="user" className="mt-0.5 size-4.5 text-muted" />
       {row.uncounted === true ? `${t("byHand")}. ${t("byHandNote")}` : t("byHand")}
     </p>
+  );
+}
+
+/** Which fields become what, a phrase for each way: "Only the year stays: Birth date". */
+export function becomeWords(
+  { becomes = [] }: Pick<PlanRow, "becomes">,
+  locale: Locale,
+  t: Translate,
+): readonly string[] {
+  return becomes.map(({ how, names }) =>
+    t(`plan.becomes.${how}`, { fields: names.map((one) => say(one, locale)).join(", ") }),
   );
 }
 
