@@ -28,6 +28,8 @@ export function careful(connector: Connector, limit: number, clock: Clock = stea
     recount: (...args) => care.ask(() => connector.recount(...args)),
     close: () => connector.close(),
   };
+  if (connector.asOf !== undefined)
+    wrapped.asOf = (...args) => care.ask(async () => connector.asOf?.(...args));
   if (!isInspector(connector)) return liveCan(wrapped, connector);
   const inspect = (collection: CollectionMap) => care.ask(() => connector.inspect(collection));
   return liveCan(Object.assign(wrapped, { inspect }), connector);

@@ -70,6 +70,7 @@ test("a verb that is not offered is refused before anything is asked", async () 
   await expect(connector.recount(clients, { keys: [key] }, "ordinary")).rejects.toMatchObject(
     refused,
   );
+  expect(await connector.obligations(clients, [key])).toEqual([]);
   expect(connector.can).toMatchObject({ find: true, erase: false, write: false, atomic: false });
   expect(server.seen.map(({ path }) => path)).toEqual(["/jeke/v1/manifest"]);
 });

@@ -41,15 +41,18 @@ export class Offer {
     return manifest;
   }
 
+  /** Whether the system offers a verb, by what it says now. */
+  async has(verb: Verb): Promise<boolean> {
+    return (await this.#fresh()).verbs.includes(verb);
+  }
+
   /** @throws SystemFailure `refused` for a verb that is not offered, `mismatch` where the collection is not as mapped. */
   async require(
     verb: Verb,
     system: SystemMap,
     collections: readonly CollectionMap[],
   ): Promise<void> {
-    const known = this.#known;
-    const isFresh = known !== undefined && performance.now() - known.at < memoryMs;
-    const manifest = isFresh ? known.manifest : await this.ask();
+    const manifest = await this.#fresh();
     if (!manifest.verbs.includes(verb)) throw failure("refused", `${verb} is not offered`);
     for (const collection of collections) {
       const [first] = differences(manifest, system, collection);
@@ -58,6 +61,12 @@ export class Offer {
       this.#known = { manifest, at: Number.NEGATIVE_INFINITY };
       throw failure("mismatch", first.code);
     }
+  }
+
+  async #fresh(): Promise<Manifest> {
+    const known = this.#known;
+    const isFresh = known !== undefined && performance.now() - known.at < memoryMs;
+    return isFresh ? known.manifest : this.ask();
   }
 }
 
