@@ -22,9 +22,9 @@ export function RunWaits({ waits }: { readonly waits: Waits }) {
   const parts = [
     code === undefined ? undefined : t(`errors.${code}`),
     since === undefined ? undefined : t("waits.since", { at: formatDateTime(locale, since) }),
-    againAt === undefined
-      ? t("waits.everyMinute")
-      : t("waits.again", { at: formatDateTime(locale, againAt) }),
+    againAt === undefined ? undefined : t("waits.again", { at: formatDateTime(locale, againAt) }),
+    // What people answered "cannot" to is tried again by nobody before staff say so.
+    againAt === undefined && since !== undefined ? t("waits.everyMinute") : undefined,
   ];
   return (
     <Banner tone="soon" icon="clock" title={t("waits.title", { systems: names })}>

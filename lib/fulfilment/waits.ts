@@ -6,8 +6,8 @@ import type { RunView, RunWaits } from "./core/run-view.ts";
 import { silenceOf } from "./silence.ts";
 
 /**
- * What an approved erasure waits for, when it cannot go on by itself at once: systems that refused or did not answer. Null
- * while nothing stands in the way.
+ * What an approved request waits for, when it cannot go on by itself at once: systems that refused or did not answer, people who
+ * were asked. Null while nothing stands in the way.
  */
 export async function waitsOf(
   unit: Unit,
@@ -25,14 +25,8 @@ export async function waitsOf(
       ...(againAt === undefined ? {} : { againAt }),
     };
   }
-  const asked = run?.rows.filter(({ state }) => state === "task") ?? [];
-  if (asked.length > 0) {
-    const answerBy = await tasksDue(unit, request.id);
-    return {
-      systems: distinct(asked.map(({ row }) => row.systemNames)),
-      ...(answerBy === undefined ? {} : { answerBy }),
-    };
-  }
+  const asked = await askedPeople(unit, request.id);
+  if (asked !== null) return asked;
   // Nobody tries again by itself once staff were asked.
   if (request.state !== "approved" && request.state !== "running") return null;
   const silence = await silenceOf(unit, request.id);
@@ -44,14 +38,22 @@ export async function waitsOf(
   };
 }
 
-/** Until when the first of those who were asked has to answer. */
-async function tasksDue(unit: Unit, requestId: RequestId): Promise<string | undefined> {
-  const task = await unit.tx.systemTask.findFirst({
-    where: { requestId, state: "open" },
+/** Where people were asked and have not answered, and until when the first of them has to. */
+async function askedPeople(unit: Unit, requestId: RequestId): Promise<RunWaits | null> {
+  const tasks = await unit.tx.systemTask.findMany({
+    where: { requestId, state: { in: ["open", "answered"] } },
     orderBy: { dueAt: "asc" },
-    select: { dueAt: true },
+    select: { system: true, dueAt: true },
   });
-  return task?.dueAt.toISOString();
+  const [first] = tasks;
+  if (first === undefined) return null;
+  const { systems } = currentOperator();
+  return {
+    systems: systems
+      .filter(({ id }) => tasks.some(({ system }) => system === id))
+      .map(({ names }) => names),
+    answerBy: first.dueAt.toISOString(),
+  };
 }
 
 function distinct(names: readonly Text[]): readonly Text[] {
