@@ -2,6 +2,8 @@ import { newFileKey, readEncrypted, writeEncrypted } from "#lib/platform/files.t
 import { archivePath } from "./archive-files.ts";
 import type { LaidText } from "./core/copy-parts.ts";
 
+const sliceBytes = 1 << 20;
+
 /** Text that is still being laid aside. */
 export interface GrowingText {
   write(text: Buffer): Promise<void>;
@@ -39,7 +41,10 @@ export async function textInFile(name: string): Promise<GrowingText> {
   return {
     write: async (text) => {
       bytes += text.length;
-      await writer.write(text);
+      // A value of 50 MB is not copied as a whole once more.
+      for (let at = 0; at < text.length; at += sliceBytes) {
+        await writer.write(text.subarray(at, at + sliceBytes));
+      }
     },
     end: async () => {
       await writer.close();

@@ -68,7 +68,7 @@ async function* inPieces(source: AsyncIterable<string | Uint8Array>): AsyncItera
     waiting.push(bytes);
     length += bytes.length;
     if (length < pieceBytes) continue;
-    yield Buffer.concat(waiting);
+    yield waiting.length === 1 ? bytes : Buffer.concat(waiting);
     [waiting, length] = [[], 0];
   }
   if (length > 0) yield Buffer.concat(waiting);
