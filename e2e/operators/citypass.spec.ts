@@ -146,7 +146,7 @@ test("Paper is asked about by a mailed link: answered once on a phone, and the c
     buffer: Buffer.from("MZ"),
   });
   await outside.getByRole("button", { name: "Send the answer" }).click();
-  await expect(outside.getByRole("alert")).toContainText("This file cannot be taken");
+  await expect(outside.getByRole("alert").first()).toContainText("This file cannot be taken");
   await outside.getByLabel("Done, as asked").check();
   await outside.getByLabel("In a few words").fill("Two sheets, shredded today.");
   await outside.getByLabel("How many records or sheets").fill("2");
