@@ -51,7 +51,7 @@ export function WholeData({ view, wanted }: Props) {
   );
 }
 
-/** What is kept by hand, and what may be somebody else's. */
+/** What is kept by hand, what may be somebody else's, and a receipt to keep. */
 export function DataNotes({ view }: Pick<Props, "view">) {
   const t = asTranslate(useTranslations("subject.data"));
   const edit = asTranslate(useTranslations("subject.edit"));
@@ -65,6 +65,9 @@ export function DataNotes({ view }: Pick<Props, "view">) {
           <TextLink href={`/${locale}/prove`}>{edit("prove")}</TextLink>
         </p>
       )}
+      <p className="max-w-measure text-14 text-muted">
+        {t("receiptNote")} <TextLink href="/api/receipts/reading">{t("receipt")}</TextLink>
+      </p>
     </>
   );
 }
