@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
+import { formatDateTime } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { CategoryView, GroupView } from "#lib/systems/core/data-view.ts";
@@ -45,6 +46,11 @@ export function CategoryGroups({ category, here, lastReader }: Props) {
                   })}
             </span>
           </h2>
+          {group.asOf === undefined ? null : (
+            <p className="pt-2 text-14 text-muted">
+              {t("category.asOf", { when: formatDateTime(locale, group.asOf, "long") })}
+            </p>
+          )}
           <GroupBody group={group} here={here} lastReader={lastReader} />
         </section>
       ))}

@@ -210,6 +210,8 @@ export type CollectionReading = {
   readonly underReview: number;
   /** Set when failed by itself or through another system that its rows are found through. */
   readonly failure?: ReadFailure;
+  /** Set when it was true then and not at the reading: the moment of an export. */
+  readonly asOf?: string;
   /** Of a reading that was limited: how many there are, when `records` are only the newest of them. */
   readonly count?: number;
   /** `count`, or the number of records, is the least that there are. */

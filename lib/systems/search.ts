@@ -107,6 +107,11 @@ export class SystemSearch {
     return this.guard(async () => this.#opened().recount(collection, { selectors }));
   }
 
+  /** When what was read of a collection was true, where that is not now. */
+  async asOf(collection: CollectionMap): Promise<string | undefined> {
+    return this.guard(async () => (await this.#opened().asOf?.(collection))?.toString());
+  }
+
   /** Works within the time that is left; a failure ends the search of this system and of nothing else. */
   async guard<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (this.#failure !== undefined) return undefined;

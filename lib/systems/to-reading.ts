@@ -62,6 +62,7 @@ async function readCollection(
     glance === undefined || search.failure !== undefined
       ? { shown: records.length, underReview: underReview(trails, place).length, isLeast: false }
       : await countGlance(glance, search, collection, trails);
+  const asOf = await search.asOf(collection);
   const tooMany: ReadFailure = { code: "too-many", at };
   const failure =
     silent.get(place) ??
@@ -73,6 +74,7 @@ async function readCollection(
     records,
     underReview: counted.underReview,
     ...(failure === undefined ? {} : { failure }),
+    ...(asOf === undefined ? {} : { asOf }),
     ...(counted.shown > records.length ? { count: counted.shown } : {}),
     ...(counted.isLeast ? { isLeast: true } : {}),
   };

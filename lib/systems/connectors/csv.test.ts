@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { connectorContract } from "#lib/testing/connector-contract.ts";
+import { now } from "#lib/testing/memory-world.ts";
 import { field, mapOf, only } from "#lib/testing/postgres-system.ts";
+import { careful } from "../careful.ts";
+import { readSystems } from "../reading.ts";
 import { isInspector } from "../core/inspection.ts";
 import type { Connector } from "../ports.ts";
 import { csvConnector } from "./csv.ts";
@@ -149,6 +152,23 @@ test("a file replaced while it is read is read to its end; one written into is a
     }
   };
   await expect(read()).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a reading carries the moment of the export, also where it holds nothing", async () => {
+  const { connector } = await folderOf({ "clients.csv": plain });
+  const maps = [system("clients.csv")];
+  const read = async (value: string) => {
+    const proven = [{ kind: "email" as const, value }];
+    const reading = await readSystems(
+      { maps, connector: () => careful(connector, 3) },
+      proven,
+      now,
+    );
+    return reading.systems[0]?.collections.map(({ outcome, asOf }) => [outcome, asOf]);
+  };
+  const asOf = "2023-11-14T22:13:20Z";
+  expect(await read("aigerim@example.com")).toEqual([["data", asOf]]);
+  expect(await read("nobody@example.com")).toEqual([["held-nothing", asOf]]);
 });
 
 test("says as of when it is, and what the headers lack", async () => {

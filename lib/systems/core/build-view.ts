@@ -109,7 +109,7 @@ function groupView(
   own: OwnWords,
   { operator, pages }: ViewInput,
 ): GroupView {
-  const { collection, outcome, records, underReview, failure, isLeast } = reading;
+  const { collection, outcome, records, underReview, failure, isLeast, asOf } = reading;
   const count = Math.max(1, Math.ceil(Math.min(countOf(reading), glanceRows) / pageSize));
   const asked = Math.trunc(pages?.[`${system.id}/${collection.id}`] ?? 1);
   const number = Math.min(Math.max(Number.isNaN(asked) ? 1 : asked, 1), count);
@@ -126,6 +126,7 @@ function groupView(
     ...(isLeast === true ? { isLeast } : {}),
     ...(failure === undefined ? {} : { failure: failureView(failure, operator) }),
     underReview,
+    ...(asOf === undefined ? {} : { asOf }),
     page: { number, size: pageSize, pages: count },
     fields: fields.map(([id, field]) => explainField(id, field, operator)),
     records: shown.map((record) => recordView(record, fields, own, operator, canEdit)),

@@ -88,6 +88,8 @@ export type GroupView = {
   /** Set when failed and known why; `through`: the system that did not answer, where it is another one. */
   readonly failure?: { readonly code: string; readonly through?: Text };
   readonly underReview: number;
+  /** Set when the values are those of an export: its moment. */
+  readonly asOf?: string;
   readonly page: PageView;
   /** What is true of every value of a field, once per group; `ValueView.field` points here. */
   readonly fields: readonly FieldView[];
