@@ -48,11 +48,26 @@ export async function writeSwitch(
         return { state: "silent" };
       }
     }
-    return { state: "obeyed", records: rows.length };
+    // A way to more rows was closed: what stands there was not told.
+    return isUnread(system, event)
+      ? { state: "silent" }
+      : { state: "obeyed", records: rows.length };
   } catch (error) {
     if (error instanceof SystemFailure) return { state: "silent" };
     throw error;
   }
+}
+
+/** Whether rows with this switch may stand where nobody could look. */
+function isUnread(
+  { collections }: SystemReading,
+  { purpose, channel }: Pick<LedgerEvent, "purpose" | "channel">,
+): boolean {
+  return collections.some(
+    ({ outcome, collection: { consents } }) =>
+      outcome === "failed" &&
+      consents.some((one) => one.purpose === purpose && one.channel === channel),
+  );
 }
 
 function setOf(binding: ConsentBinding, wanted: Value, { now, today }: Moment): Values {

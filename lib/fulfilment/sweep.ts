@@ -69,19 +69,11 @@ async function narrowReading(
   identifiers: readonly VerifiedIdentifier[],
   { approved, now }: { readonly approved: Approved; readonly now: Temporal.Instant },
 ): Promise<SubjectReading> {
-  const readings = systems.maps.map((map) => {
-    const links = approved.links(map.id);
-    return readSystems(
-      { maps: [map], connector: (id) => systems.connector(id) },
-      identifiers.filter((identifier) => links.has(linkOf(identifier))),
-      now,
-      {
-        mayBeTheirs: (system, collection, key) => approved.isPerson({ system, collection, key }),
-      },
-    );
+  const links = new Map(systems.maps.map(({ id }) => [id, approved.links(id)]));
+  return readSystems(systems, identifiers, now, {
+    searchedBy: (system, identifier) => links.get(system)?.has(linkOf(identifier)) === true,
+    mayBeTheirs: (system, collection, key) => approved.isPerson({ system, collection, key }),
   });
-  const read = await Promise.all(readings);
-  return { at: now.toString(), systems: read.flatMap((one) => one.systems) };
 }
 
 /** What no step answers for. */

@@ -28,6 +28,8 @@ export type ReadOptions = {
   readonly deadlineMs?: number;
   /** Narrows the search: a person's row for which this is false stays under review, with all that only it finds. */
   readonly mayBeTheirs?: (system: string, collection: string, key: string) => boolean;
+  /** Narrows the search: a system is asked only by the identifiers for which this is true. */
+  readonly searchedBy?: (system: string, identifier: VerifiedIdentifier) => boolean;
   /** For the eye: loads of a list that nothing hangs on so many of the newest rows, and counts the rest (`glance.ts`). */
   readonly glance?: (system: string, collection: string) => number;
 };
@@ -52,13 +54,13 @@ export class OpenReading {
     systems: Systems,
     proven: readonly VerifiedIdentifier[],
     now: Temporal.Instant,
-    { deadlineMs = systemDeadlineMs, mayBeTheirs, glance }: ReadOptions,
+    { deadlineMs = systemDeadlineMs, mayBeTheirs, searchedBy, glance }: ReadOptions,
   ) {
     const { maps } = systems;
     this.at = now.toString();
     this.maps = maps;
     this.#grounds = (system) => ({
-      proven,
+      proven: proven.filter((identifier) => searchedBy?.(system, identifier) ?? true),
       mayBeTheirs: (collection, key) => mayBeTheirs?.(system, collection, key) ?? true,
     });
     this.#links = linksOf(maps);

@@ -174,6 +174,26 @@ test("no link makes somebody the subject whom the identifiers found to be anothe
   expect(of["a/orders"]).toMatchObject({ underReview: 1 });
 });
 
+test("a search narrowed for one system leads on from what the others found as before", async () => {
+  const maps = [
+    mapOf("a", { people: [byEmail] }),
+    mapOf("b", { x: [byEmail, { via: "a/people", theirs: "id", column: "person" }] }),
+  ];
+  const rows = {
+    "a/people": [{ id: 1, ...mine }],
+    "b/x": [
+      { id: 1, ...mine, person: null },
+      { id: 2, email: null, person: 1 },
+    ],
+  };
+  const systems = memorySystems(maps, rows);
+  const reading = await readSystems(systems, [email], now, { searchedBy: (id) => id === "a" });
+  const records = reading.systems.map(({ collections }) =>
+    collections.flatMap((one) => one.records.map(({ values }) => values.id)),
+  );
+  expect(records).toEqual([[1], [2]]);
+});
+
 test("a fan-out of a hundred thousand values is asked in parts", async () => {
   const maps = [
     mapOf("a", {

@@ -20,8 +20,10 @@ export function foundIn(reading: SubjectReading): readonly Found[] {
       const before = counts.get(collection.category) ?? 0;
       counts.set(collection.category, before + records.length);
     }
+    // What another system's silence keeps from us is not denied, as long as nothing else was found here.
+    const isUnread = collections.some((part) => part.outcome === "failed") && counts.size === 0;
     return {
-      ...{ system: system.names, isSilent: outcome === "failed" },
+      ...{ system: system.names, isSilent: outcome === "failed" || isUnread },
       isByHand: outcome === "excluded",
       underReview: collections.reduce((sum, part) => sum + part.underReview, 0),
       categories: [...counts].map(([category, records]) => ({ category, records })),
