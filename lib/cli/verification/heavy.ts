@@ -1,5 +1,6 @@
 import { withAnotherLanguage } from "#lib/cli/heavy/another-language.ts";
 import { compareDeadlines } from "#lib/cli/heavy/deadlines.ts";
+import { randomWorlds } from "#lib/cli/heavy/random-worlds.ts";
 import { discoveryRow, discoveryTable, measureDiscovery } from "#lib/cli/heavy/discovery.ts";
 import { millionExport } from "#lib/cli/heavy/million-export.ts";
 import { eightSystemsRow } from "#lib/cli/heavy/eight-systems.ts";
@@ -15,6 +16,7 @@ import { stage, sum, type Tally } from "./stage.ts";
 type Row = { readonly target: string; readonly measured: string; readonly met: boolean };
 
 const cases = 1_000_000;
+const worlds = 320;
 const seed = Number(process.argv[2] ?? Math.floor(Math.random() * 2 ** 32));
 const rows: Row[] = [];
 
@@ -66,6 +68,15 @@ const tallies = [
     ),
   ),
   await heavy("eight systems, one slow", eightSystemsRow),
+  await heavy("an erasure in random worlds", async () => {
+    const first = seed % 1_000_000_000;
+    const met = await randomWorlds(worlds, first);
+    return {
+      target: `${worlds} random worlds: nothing of the person but what the plan kept, nobody else touched`,
+      measured: `${met ? 0 : "some"} differences (seeds from ${first})`,
+      met,
+    };
+  }),
   await heavy("deadlines against an independent oracle", () => {
     const { dates, refusals, differences, examples } = compareDeadlines(cases, seed);
     for (const example of examples) console.error(example);

@@ -2,10 +2,12 @@ import pg from "pg";
 import { randomOf, type Random } from "#lib/cli/heavy/random.ts";
 import { fulfil } from "#lib/fulfilment/fulfil.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import { mysqlConnector } from "#lib/systems/connectors/mysql.ts";
 import { postgresConnector } from "#lib/systems/connectors/postgres.ts";
 import type { Connector, Workspace } from "#lib/systems/ports.ts";
 import { plainDatabase, query } from "../database.ts";
 import { neighbours } from "../erasure-case.ts";
+import { hasMariadb, mariadbDatabase, mariadbQuery } from "../mariadb.ts";
 import {
   addAccount,
   approvedErasure,
@@ -43,11 +45,13 @@ export async function compareWorlds(wanted: {
   readonly mariadbShare: number;
 }): Promise<readonly string[]> {
   const operator = await smallOperator();
-  const places: readonly Place[] = [await postgresPlace(), await postgresPlace()];
+  const places = [await postgresPlace(), await postgresPlace()];
+  const others = hasMariadb && wanted.mariadbShare > 0 ? [await mariadbPlace()] : [];
   const wrong: string[] = [];
   for (let index = 0; index < wanted.count; index += 1) {
     const seed = wanted.seed + index;
-    const found = await oneWorld(operator, places, seed);
+    const isOther = randomOf(seed).percent(wanted.mariadbShare);
+    const found = await oneWorld(operator, isOther ? [...others, ...places] : places, seed);
     wrong.push(...found.map((one) => `world ${seed}: ${one}`));
   }
   return wrong;
@@ -107,7 +111,8 @@ async function lay(
     ...worldSql(schema, rows, place.dialect),
   ]);
   const map = worldMap(schema, { kind: place.dialect, order: index }, random);
-  const connector = postgresConnector(map, place.url, "Asia/Almaty");
+  const open = place.dialect === "postgres" ? postgresConnector : mysqlConnector;
+  const connector = open(map, place.url, "Asia/Almaty");
   return { schema, rows, map, place, connector };
 }
 
@@ -203,4 +208,9 @@ async function postgresPlace(): Promise<Place> {
     ...{ dialect: "postgres", url },
     ask: async (sql) => (await client.query<Record<string, string | null>>(sql)).rows,
   };
+}
+
+async function mariadbPlace(): Promise<Place> {
+  const { url } = await mariadbDatabase();
+  return { ...{ dialect: "mysql", url }, ask: (sql) => mariadbQuery(url, sql) };
 }
