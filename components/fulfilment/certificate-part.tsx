@@ -27,7 +27,8 @@ const tones: Record<
   "use-restricted": { tone: "held", icon: "lock" },
   "kept-as-is": { tone: "held", icon: "lock" },
   waits: { tone: "held", icon: "pause" },
-  "by-hand": { tone: "done", icon: "user" },
+  // Green was read back: somebody's word is ink.
+  "by-hand": { tone: "plain", icon: "user" },
 };
 
 /** What became of everything, signed: the operator can neither deny it nor change it later. */

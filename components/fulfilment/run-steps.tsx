@@ -12,6 +12,13 @@ type Mark = { readonly icon: IconName; readonly tone: Tone; readonly word: strin
 
 /** Eight signs for eight answers: none of them is ever a plain tick for something that was not read back. */
 export function markOfStep(row: RunRow): Mark {
+  const mark = markOfOutcome(row);
+  // Somebody's word is not green: nothing was read back.
+  const isWord = row.byHand !== undefined && row.byHand.isReadBack !== true;
+  return isWord ? { ...mark, icon: "user", tone: "plain" } : mark;
+}
+
+function markOfOutcome(row: RunRow): Mark {
   if (row.outcome === "erased") return { icon: "check-circle", tone: "done", word: "erased" };
   if (row.outcome === "anonymised") return { icon: "hatched", tone: "done", word: "anonymised" };
   if (row.outcome === "restricted") return { icon: "lock", tone: "held", word: "restricted" };
@@ -74,7 +81,9 @@ function RunLine({ row }: { readonly row: RunRow }) {
         </p>
         <p className="flex justify-between gap-4 text-14">
           <span className={`font-medium ${toneText[mark.tone]}`}>
-            {row.byHand === undefined ? t(`run.${mark.word}`) : t(`run.byHand.${mark.word}`)}
+            {row.byHand === undefined || row.byHand.isReadBack === true
+              ? t(`run.${mark.word}`)
+              : t(`run.byHand.${mark.word}`)}
           </span>
           {row.doneAt === undefined ? null : (
             <span className="figures text-muted">

@@ -4,6 +4,7 @@ import { unseal } from "#lib/platform/crypto.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { answerTask, type AnswerInput } from "#lib/systems/use-cases/answer-task.ts";
 import { query } from "./database.ts";
+import type { DeskPerson } from "./desk.ts";
 import type { SmallOperator } from "./small-operator.ts";
 
 /** Whoever holds a mailed link: nobody who is signed in. */
@@ -41,4 +42,16 @@ export async function settleAll({ superUrl, worker }: World): Promise<void> {
   for (const { id } of await query<{ id: string }>(superUrl, sql)) {
     await settleTask(worker, { taskId: id });
   }
+}
+
+/** Answers the one open task at the desk; the code of the refusal, or "ok". */
+export async function answerAtDesk(
+  { superUrl }: World,
+  { desk }: DeskPerson,
+  input: Omit<AnswerInput, "of">,
+): Promise<string> {
+  const sql = `select id::text from system_task where state = 'open'`;
+  const [task] = await query<{ id: string }>(superUrl, sql);
+  const result = await answerTask(desk, { ...input, of: { taskId: task?.id ?? "" } });
+  return result.ok ? "ok" : result.error.code;
 }

@@ -12,6 +12,8 @@ export type ByHandProof = {
   /** `done`, `found-nothing`. */
   readonly answer: string;
   readonly evidence?: { readonly kind: string; readonly sha256: string };
+  /** The system could be read, and agreed. */
+  readonly isReadBack?: true;
 };
 
 type Can = Pick<Capabilities, "find" | "erase" | "restrict">;

@@ -28,6 +28,7 @@ function methodBy(run: RunRow): Pick<CertificateOutcome, "method" | "readBackAt"
   const method = methodOf(run.row.act);
   const { byHand } = run;
   if (byHand === undefined) return { method, readBackAt: run.doneAt ?? null };
+  if (byHand.isReadBack === true) return { method, readBackAt: run.doneAt ?? null, byHand };
   const isGone = run.row.group !== "stays";
   return { method: isGone ? "by-hand" : method, readBackAt: null, byHand };
 }

@@ -104,7 +104,11 @@ async function finish(unit: Unit, workspace: Workspace, run: Run): Promise<void>
     const outcome = outcomeOf(step, task);
     const receipt: Receipt = {
       ...receiptOf(step),
-      ...{ acted: step.planned, left: 0, byHand: proofOf(task) },
+      ...{
+        acted: step.planned,
+        left: 0,
+        byHand: { ...proofOf(task), ...(isRead ? { isReadBack: true } : {}) },
+      },
       // Said to be so many where nothing could be counted before.
       ...(step.planned === 0 && steps.length === 1 ? { beyond: task.records ?? 0 } : {}),
       ...(isRead ? { readBackAt: unit.now.toString() } : {}),
