@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readBack } from "#lib/fulfilment/read-back.ts";
 import { type Lie, lyingSystem, row } from "#lib/testing/lying-system.ts";
 import { only } from "#lib/testing/postgres-system.ts";
 import { clientsMap } from "#lib/testing/reference-system.ts";
@@ -38,6 +39,20 @@ test("what was not done is seen by reading back, whatever the system said and co
   const set = { news: "no" };
   expect(await connector.setConsent(clients, [key], { ...withdrawn, set }, "m")).toBe(1);
   expect(await connector.readKeys(clients, [key])).toEqual([before]);
+});
+
+test.each([
+  [{ act: "delete" as const, keys: [key] }, { gone: [key] }],
+  [
+    { act: "anonymise" as const, keys: [key], set: { note: null } },
+    { held: new Map([[key, { note: null }]]) },
+  ],
+])("an erasure that was only said is no erasure: %j", async (action, acts) => {
+  const { connector } = await lyingSystem(idle);
+  const none = { acts: [], gone: [], restricted: [], held: new Map(), replaced: 0 };
+  const about = { system: clientsMap, collection: clients, action, known: [] };
+  const back = readBack(connector, { ...about, acts: { ...none, ...acts } });
+  await expect(back).rejects.toThrow("1 rows disagree");
 });
 
 test("counts that cannot be are not believed", async () => {
