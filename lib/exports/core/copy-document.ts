@@ -71,10 +71,15 @@ export function copyFields({ fields }: Pick<CollectionMap, "fields">): readonly 
   });
 }
 
+type Shown = ReturnType<typeof maskOthers>;
+const rememberedValues = 1_000;
+
 /** How records of one collection stand in a copy: by field, other people's values masked. */
 export class RecordCopier {
   readonly #fields: readonly (readonly [string, FieldMap])[];
   readonly #own: OwnWords;
+  /** What was made of a value before: the same few names stand in most records. */
+  readonly #known = new Map<FieldMap, Map<Value, Shown>>();
   /** JavaScript keeps the order in which names were given, except for those that look like numbers. */
   readonly #keepsOrder: boolean;
 
@@ -92,7 +97,7 @@ export class RecordCopier {
       const held = record.values[field.column] ?? null;
       if (held === null || (!field.others && field.of === undefined)) values[id] = held;
       else {
-        const shown = maskOthers(field, held, this.#own, record.as);
+        const shown = this.#shown(field, held, record.as);
         values[id] = shown.value;
         if (shown.masked) masked.push(id);
       }
@@ -101,6 +106,20 @@ export class RecordCopier {
       if (currency !== undefined) currencies[id] = currency;
     }
     return { values, currencies, masked };
+  }
+
+  #shown(field: FieldMap, held: Value, as: StoredRecord["as"]): Shown {
+    if (field.of !== undefined) return maskOthers(field, held, this.#own, as);
+    let known = this.#known.get(field);
+    if (known === undefined || known.size > rememberedValues) {
+      known = new Map();
+      this.#known.set(field, known);
+    }
+    const before = known.get(held);
+    if (before !== undefined) return before;
+    const shown = maskOthers(field, held, this.#own, as);
+    known.set(held, shown);
+    return shown;
   }
 
   /** The record in canonical JSON; fields were laid in their order already, so that the fast way gives the same. */
