@@ -10,6 +10,7 @@ type Plan = {
   readonly rows: readonly {
     readonly system: string;
     readonly collection: string;
+    readonly act: string;
     readonly group: string;
     readonly count: number;
   }[];
@@ -110,7 +111,9 @@ test("A person deletes everything: two officers decide, both systems are empty o
 
   const mayStay = new Map<string, number>();
   for (const one of plan.rows.filter(({ group }) => group === "stays")) {
-    const table = `${one.system} ${tableOf(one.collection)}`;
+    // What must be stored is moved out of the shop's sight.
+    const isMoved = one.collection === "payments" && one.act === "restrict";
+    const table = `${one.system} ${tableOf(isMoved ? "stored_payments" : one.collection)}`;
     mayStay.set(table, (mayStay.get(table) ?? 0) + one.count);
   }
   for (const system of ["shop", "mailing"] as const) {
