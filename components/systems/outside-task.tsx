@@ -43,17 +43,19 @@ export function OutsideTask({ task, token, problem }: Props) {
           </strong>
         </Part>
         <Part label={t("where")}>{where.join(": ")}</Part>
-        <Part label={t("who")}>
-          <ul className="grid gap-1">
-            {task.identifiers.map(({ kind, value }) => (
-              <li key={`${kind}${value}`}>
-                <span className="block text-14 text-muted">{kindWord(kind, t)}</span>
-                <span className="figures break-all">{value}</span>
-              </li>
-            ))}
-          </ul>
-          <p className="mt-2 text-14 text-muted">{t("privacy")}</p>
-        </Part>
+        {task.identifiers.length === 0 ? null : (
+          <Part label={t("who")}>
+            <ul className="grid gap-1">
+              {task.identifiers.map(({ kind, value }) => (
+                <li key={`${kind}${value}`}>
+                  <span className="block text-14 text-muted">{kindWord(kind, t)}</span>
+                  <span className="figures break-all">{value}</span>
+                </li>
+              ))}
+            </ul>
+            <p className="mt-2 text-14 text-muted">{t("privacy")}</p>
+          </Part>
+        )}
         {todo.length === 0 ? null : (
           <Part label={t("todo")}>
             <div className="keep-lines grid gap-2">

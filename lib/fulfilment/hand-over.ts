@@ -56,6 +56,27 @@ async function giveAway(
   await order(unit, placeOf(workspace, first).system, first, rows);
 }
 
+/**
+ * Asks people to carry out what a hold has let go of, where their system cannot: by the keys of the records, since the person is
+ * gone by then. The records stay held until looking again finds them gone.
+ */
+export async function askForReleased(
+  unit: Unit,
+  workspace: Workspace,
+  step: ClaimedStep,
+  keys: readonly string[],
+): Promise<void> {
+  const { system, collection } = placeOf(workspace, step);
+  await openTask(unit, {
+    key: `hold:${step.id}`,
+    ...{ system, requestId: step.requestId, verb: "erase", collections: [collection.id] },
+    identifiers: [],
+    change: inAll((t, locale) =>
+      t("held", { names: say(collection.names, locale), keys: keys.slice(0, 200).join(", ") }),
+    ),
+  });
+}
+
 async function keep(unit: Unit, step: ClaimedStep): Promise<void> {
   const { system, collection, planned } = step;
   await writeClaimed(unit, step, {

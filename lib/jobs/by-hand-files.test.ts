@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { fulfil } from "#lib/fulfilment/fulfil.ts";
+import { recheckHeld } from "#lib/fulfilment/use-cases/recheck-held.ts";
 import type { CertificateBody } from "#lib/fulfilment/core/certificate.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { setVariables } from "#lib/platform/env.ts";
@@ -37,7 +38,13 @@ const calls = {
           retention: "subscription",
         },
       },
-      erasure: [{ act: "delete" }],
+      erasure: [
+        {
+          ...{ when: { column: "note", is: "Open claim" }, act: "hold", reason: names("A claim") },
+          until: { event: names("the claim is closed") },
+        },
+        { act: "delete" },
+      ],
     },
   ],
 };
@@ -97,6 +104,31 @@ test("what people say they deleted is read back, and asked again while it is the
     byHand: { isReadBack: true, evidence: { kind: "note" } },
   });
   expect(line?.readBackAt).not.toBeNull();
+});
+
+test("what a hold lets go of is asked of people by its key, and over when it is gone", async () => {
+  lay(`1,${email},Open claim`);
+  const requestId = await approvedErasure(world, accountId, "2026-0002");
+  await fulfil(world.worker, neighbours, { requestId });
+  expect(await acts.stateOf(requestId)).toBe("held");
+  const look = async () => {
+    await rows(`update step set due_at = now() - interval '1 hour' where state = 'held'`);
+    await recheckHeld(world.worker, neighbours);
+  };
+  await look();
+  expect(await rows("select 1 from system_task")).toEqual([]);
+  lay(`1,${email},Closed`);
+  await look();
+  await look();
+  expect(await rows("select verb, state from system_task")).toEqual([
+    { verb: "erase", state: "open" },
+  ]);
+  expect(await acts.stateOf(requestId)).toBe("held");
+  lay();
+  await answerAtDesk(world, officer, done);
+  await settleAll(world);
+  await look();
+  expect(await acts.stateOf(requestId)).toBe("done");
 });
 
 test("a correction that people write is done when the system holds it, and asked again before", async () => {

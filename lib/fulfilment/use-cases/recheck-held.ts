@@ -6,10 +6,12 @@ import { currentOperator } from "#lib/operator/current.ts";
 import { claimHeldStep, LostClaim, writeClaimed, type ClaimedStep } from "../claims.ts";
 import { sendActs } from "../act.ts";
 import { placeOf, recordsAmong, waysOf } from "../carry-out.ts";
+import { isByHand } from "../core/by-hand.ts";
 import { holdDue } from "../core/hold-due.ts";
 import { planAgain } from "../core/judge-again.ts";
 import type { StepOutcome } from "../core/run-view.ts";
 import { failStep } from "../fail-step.ts";
+import { askForReleased } from "../hand-over.ts";
 import { moveRequest } from "../move-request.ts";
 import { planDay } from "../preview.ts";
 import type { Neighbours } from "../ports.ts";
@@ -25,7 +27,7 @@ type Released = { readonly waiting: readonly string[]; readonly outcome: StepOut
 /**
  * Looks again at every held row whose time has come: reads it by its sealed key, judges it on today's facts, and deletes
  * or changes what no longer has to wait, with the same claim, read-back and receipt as any step. A run whose last hold
- * ends is `done`. Returns how many steps were looked at; safe to run twice, and at the same time.
+ * ends is `done`. Where people have to do it, they are asked, and the rows wait until they are gone. Returns how many steps were looked at; safe to run twice, and at the same time.
  */
 export async function recheckHeld(
   workspace: Workspace,
@@ -54,12 +56,17 @@ async function release(workspace: Workspace, step: ClaimedStep): Promise<Release
   const day = { ...planDay(now), obligations: () => said };
   const ways = waysOf(step, reading, now);
   const waiting: string[] = [];
+  const byHand: string[] = [];
   const due: ToReadBack[] = [];
   // Rows that are gone by now need nothing more.
   let outcome: StepOutcome = "held-nothing";
   for (const { row, keys, set } of planAgain(collection, reading, day)) {
     if (row.act === "hold") {
       waiting.push(...keys);
+      continue;
+    }
+    if (isByHand(connector.can, collection, row.act)) {
+      byHand.push(...keys);
       continue;
     }
     const action = { act: row.act, keys, ...(set === undefined ? {} : { set }) };
@@ -70,7 +77,10 @@ async function release(workspace: Workspace, step: ClaimedStep): Promise<Release
   const acts = due.flatMap((one) => one.acts.acts);
   await sendActs(workspace, connector, [step], acts);
   for (const one of due) await readBack(connector, one);
-  return { waiting, outcome };
+  if (byHand.length > 0) {
+    await workspace.unit((unit) => askForReleased(unit, workspace, step, byHand));
+  }
+  return { waiting: [...waiting, ...byHand], outcome };
 }
 
 const outcomes = {
