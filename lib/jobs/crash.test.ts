@@ -112,6 +112,10 @@ describe("an erasure whose workers are killed at every named point", () => {
       [stays?.keys.map((key) => Number((JSON.parse(key) as string[])[0]))],
     );
     expect(kept?.n).toBe(stays?.keys.length);
+    const seen = await portal(
+      `select receipt ->> 'seenByOrdinary' as seen from step where act = 'restrict'`,
+    );
+    expect(seen).toEqual([{ seen: "0" }]);
     for (const [url, tables] of [
       [world.shopUrl, ["customers", "orders", "tickets", "payments", "refunds", "sign_in_log"]],
       [world.mailingUrl, ["subscribers", "channels", "sends"]],
