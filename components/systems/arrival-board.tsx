@@ -7,7 +7,6 @@ import { asTranslate } from "#components/ui/words.ts";
 import { formatTime } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
 import type { DataView, Named, SystemView } from "#lib/systems/core/data-view.ts";
-import { failureKey } from "#lib/systems/core/failure-words.ts";
 import type { LiveData } from "#lib/systems/live-data.ts";
 import { Arriving } from "./arriving.tsx";
 import { askedAgain, withParam } from "./with-param.ts";
@@ -117,7 +116,7 @@ function State({
     </StateMark>
   ) : (
     <StateMark tone="late" icon="triangle">
-      {t("failed", { ...name, reason: failures(failureKey(code)) })}
+      {t("failed", name)}
     </StateMark>
   );
 }
