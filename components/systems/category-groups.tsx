@@ -5,6 +5,7 @@ import { formatDateTime } from "#lib/i18n/formats.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { CategoryView, GroupView } from "#lib/systems/core/data-view.ts";
+import { failureKey, isSilence } from "#lib/systems/core/failure-words.ts";
 import { countWords } from "./category-rows.tsx";
 import { RecordList } from "./record-list.tsx";
 import { type LastReader, ValueCard } from "./value-card.tsx";
@@ -60,10 +61,16 @@ export function CategoryGroups({ category, here, lastReader }: Props) {
 
 const icons = { "held-nothing": "none", "after-review": "users", excluded: "user" } as const;
 
-function whyFailed({ failure }: GroupView, locale: Locale, t: Translate): string {
+function whyFailed(
+  { failure }: GroupView,
+  locale: Locale,
+  { t, failures }: { readonly t: Translate; readonly failures: Translate },
+): string {
   if (failure?.code === "too-many") return t("outcome.too-many");
   const through = say(failure?.through, locale);
-  return through === undefined ? t("outcome.failed") : t("outcome.through", { system: through });
+  if (through !== undefined) return t("outcome.through", { system: through });
+  if (failure === undefined || isSilence(failure.code)) return t("outcome.failed");
+  return t("outcome.because", { reason: failures(failureKey(failure.code)) });
 }
 
 type BodyProps = { readonly group: GroupView } & Omit<Props, "category">;
@@ -82,13 +89,14 @@ function GroupBody(props: BodyProps) {
 function NotRead({ group }: Pick<BodyProps, "group">) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui"));
+  const failures = asTranslate(useTranslations("systems.failures"));
   const { outcome } = group;
   if (outcome === "data") return null;
   return (
     <p className="py-3">
       {outcome === "failed" ? (
         <StateMark tone="late" icon="triangle">
-          {whyFailed(group, locale, t)}
+          {whyFailed(group, locale, { t, failures })}
         </StateMark>
       ) : (
         <StateMark tone="muted" icon={icons[outcome]}>

@@ -9,6 +9,9 @@ import type { Translate } from "#lib/i18n/translator.ts";
 import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { FieldView, ValueView } from "#lib/systems/core/data-view.ts";
 
+/** Characters of one value that a page shows; a system may hold a whole file in one. */
+const longest = 5_000;
+
 /** A raw value in words of the page: dates and money by their type, codes by their names, all else as the system holds it. */
 export function valueWords(
   field: Pick<FieldView, "type" | "codes">,
@@ -32,6 +35,19 @@ export function valueWords(
     case "code":
       return say(field.codes?.[String(raw)], locale) ?? String(raw);
     default:
-      return String(raw);
+      return shortened(String(raw), { locale, t });
   }
+}
+
+/** The beginning of a very long text, and how much there is: the copy holds all of it. */
+function shortened(
+  text: string,
+  { locale, t }: { readonly locale: Locale; readonly t: Translate },
+): string {
+  if (text.length <= longest) return text;
+  const start = text
+    .slice(0, longest)
+    .toWellFormed()
+    .replace(/\uFFFD$/, "");
+  return t("value.long", { start, number: formatNumber(locale, text.length) });
 }

@@ -83,5 +83,8 @@ export function isNothingHeld({ systems, underReview, partial }: DataView): bool
 export function silentIn({ systems }: DataView) {
   return systems
     .filter(({ outcome }) => outcome === "failed")
-    .map(({ names, failure }) => ({ names, ...(failure === undefined ? {} : { at: failure.at }) }));
+    .map(({ names, failure }) => ({
+      names,
+      ...(failure === undefined ? {} : { at: failure.at, code: failure.code }),
+    }));
 }

@@ -33,7 +33,7 @@ test("While mailing is down the rest is shown, nothing half is filed, and a with
   await page.goto("/en/data");
   await expect(
     page.getByRole("status").or(page.getByRole("alert")).filter({ hasText: "Mailing" }).first(),
-  ).toContainText("No answer");
+  ).toContainText("Could not be read");
   await expect(page.getByText("2 of 3 systems answered")).toBeVisible();
   expect(await findingsHere(page)).toEqual([]);
   await expect(page.getByRole("listitem").locator('a[href$="/data/orders"]')).toBeVisible();

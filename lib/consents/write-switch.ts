@@ -8,6 +8,7 @@ import {
   type Values,
 } from "#lib/systems/ports.ts";
 import { isSame } from "#lib/systems/core/condition.ts";
+import { logFailure } from "#lib/systems/failure-log.ts";
 import { boundRows, isSilentOn, type MatrixDay } from "./core/matrix.ts";
 import type { LedgerEvent } from "./store.ts";
 
@@ -53,8 +54,10 @@ export async function writeSwitch(
       ? { state: "silent" }
       : { state: "obeyed", records: rows.length };
   } catch (error) {
-    if (error instanceof SystemFailure) return { state: "silent" };
-    throw error;
+    if (!(error instanceof SystemFailure)) throw error;
+    // The person reads "not yet"; whoever runs the portal needs to know why.
+    logFailure(error, { system: system.system.id });
+    return { state: "silent" };
   }
 }
 

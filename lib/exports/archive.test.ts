@@ -155,7 +155,7 @@ describe("what is in a copy", () => {
     const copy = json<CopyDocument>(files, "data.json");
     const mailing = copy.systems.find((one) => one.id === "mailing");
     expect(mailing).toMatchObject({ outcome: "failed", collections: [{ count: null }] });
-    expect(files.get("data.html")).toContain("did not answer");
+    expect(files.get("data.html")).toContain("could not be read");
   });
 
   test("a person with two thousand orders gets all of them", async () => {

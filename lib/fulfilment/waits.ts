@@ -18,10 +18,13 @@ export async function waitsOf(
   if (failed.length > 0) {
     const times = failed.flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt]));
     const [againAt] = times.toSorted();
-    const code = failed[0]?.errorCode;
+    const systems = distinct(failed.map(({ row }) => row.systemNames));
+    const reasons = systems.flatMap((system) => {
+      const first = failed.find(({ row }) => row.systemNames.en === system.en);
+      return first?.errorCode === undefined ? [] : [{ system, code: first.errorCode }];
+    });
     return {
-      systems: distinct(failed.map(({ row }) => row.systemNames)),
-      ...(code === undefined ? {} : { code }),
+      ...{ systems, reasons },
       ...(againAt === undefined ? {} : { againAt }),
     };
   }

@@ -54,6 +54,7 @@ export function formatDateTime(
   style: DateStyle = "day-month",
   zone: string = defaultZone,
 ): string {
+  if (instantOf(instant) === undefined) return formatDate(locale, instant, style, zone);
   return `${formatDate(locale, instant, style, zone)}, ${formatTime(locale, instant, { zone })}`;
 }
 
@@ -133,9 +134,17 @@ function plainDateOf(
   zone: string,
 ): Temporal.PlainDate | undefined {
   if (date instanceof Temporal.PlainDate) return date;
-  if (typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date))
-    return Temporal.PlainDate.from(date);
+  if (typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date)) return realDay(date);
   return instantOf(date)?.toZonedDateTimeISO(zone).toPlainDate();
+}
+
+/** Systems hold days that never were (0000-00-00, 31 February): those are shown as they stand, never as another day. */
+function realDay(iso: string): Temporal.PlainDate | undefined {
+  try {
+    return Temporal.PlainDate.from(iso, { overflow: "reject" });
+  } catch {
+    return undefined;
+  }
 }
 
 function instantOf(value: string | Temporal.Instant | Date): Temporal.Instant | undefined {

@@ -106,7 +106,9 @@ test("preview, run of the person, run at the desk and certificate say the same, 
   expect(run?.records.planned).toBe(shown.plan.found);
   const last = run?.rows.filter(({ row }) => row.system === "portal") ?? [];
   expect(last.map(({ state, done }) => [state, done])).toEqual(last.map(() => ["waiting", 0]));
-  expect(waits[0]).toMatchObject({ systems: [{ en: "Mailing" }], code: "unreachable" });
+  expect(waits[0]).toMatchObject({
+    ...{ systems: [{ en: "Mailing" }], reasons: [{ code: "unreachable" }] },
+  });
   expect(waits[0]?.againAt).toBeDefined();
 
   world.setDown("MAILING", false);

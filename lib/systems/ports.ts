@@ -45,10 +45,10 @@ export type TupleSelector = {
 /**
  * Why a system gave no answer, or did not do what was asked. `unreachable`, `timeout`; `refused` (rights); `mismatch` (the map does
  * not fit the schema); `conflict` (rows changed meanwhile: nothing was done, look again); `untrusted` (what came back cannot be
- * believed: damaged, too large, wrongly signed, about somebody else).
+ * believed: damaged, too large, wrongly signed, about somebody else); `full` (it has no room left to write).
  */
 export type FailureCode =
-  "unreachable" | "timeout" | "refused" | "mismatch" | "conflict" | "untrusted";
+  "unreachable" | "timeout" | "refused" | "mismatch" | "conflict" | "untrusted" | "full";
 
 export class SystemFailure extends Error {
   readonly code: FailureCode;

@@ -5,6 +5,7 @@ import { formText } from "./core/edit-value.ts";
 import { upstreamOf } from "./core/graph.ts";
 import { isAnothersField } from "./core/mask.ts";
 import { phoneDigits } from "./core/normalise.ts";
+import { logFailure } from "./failure-log.ts";
 import {
   type StoredRecord,
   SystemFailure,
@@ -18,6 +19,9 @@ export type WriteRefusal = Refusal<
   | "systems.changed-meanwhile"
   | "systems.record-gone"
   | "systems.system-down"
+  | "systems.no-right"
+  | "systems.no-room"
+  | "systems.odd-answer"
   | "systems.not-read-back"
   | "systems.value-invalid.refused-by-system"
 >;
@@ -62,7 +66,17 @@ export async function findRecord(
   const row = place?.records.find(({ key }) => key === input.key);
   // Somebody else's part of a record of several people is no value of theirs.
   if (row !== undefined && !isAnothersField(field, row.as)) return ok(row);
-  return refuse(place?.outcome === "failed" ? "systems.system-down" : "systems.record-gone");
+  if (place?.outcome !== "failed") return refuse("systems.record-gone");
+  const { code, through } = place.failure ?? own?.failure ?? { code: "unreachable" };
+  // Nothing was asked to be written yet, whatever stands in the way.
+  return refuse(through === undefined ? unwritten(code) : "systems.system-down");
+}
+
+/** Why nothing was written, in the words of whoever wanted it. */
+function unwritten(code: string): Exclude<WriteRefusal["code"], "systems.changed-meanwhile"> {
+  if (code === "refused") return "systems.no-right";
+  if (code === "full") return "systems.no-room";
+  return code === "mismatch" || code === "untrusted" ? "systems.odd-answer" : "systems.system-down";
 }
 
 /** One value to be written; `mark` is its own for ever, whatever is tried again. */
@@ -95,10 +109,12 @@ export async function writeField(
     }
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;
+    logFailure(error, { system: system.id, collection: collection.id });
     // A constraint of the system: too long for its column, taken already, a check of its own.
-    return refuse(
-      error.code === "mismatch" ? "systems.value-invalid.refused-by-system" : "systems.system-down",
-    );
+    if (error.code === "mismatch") return refuse("systems.value-invalid.refused-by-system");
+    if (error.code === "refused" || error.code === "full") return refuse(unwritten(error.code));
+    // Sent, and no word that can be believed: it may stand there. A later reading tells.
+    return refuse("systems.not-read-back");
   }
   try {
     const after = await current();

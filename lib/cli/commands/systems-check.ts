@@ -104,6 +104,7 @@ function silence(system: SystemMap, { code, cause }: SystemFailure): string {
     mismatch: "It answers otherwise than the map expects",
     conflict: "It was changed while it was asked",
     untrusted: "What it answers cannot be trusted",
+    full: "It has no room left",
   };
   return cause instanceof Error ? `${sentences[code]} (${cause.message}).` : `${sentences[code]}.`;
 }

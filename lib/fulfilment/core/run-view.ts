@@ -26,7 +26,7 @@ export type RunRow = {
   readonly done: number;
   /** Rows of the portal beyond the planned ones that went as well: the request itself had added them. */
   readonly beyond?: number;
-  /** Why nothing changed, `fulfilment.json` → `errors.<code>`. */
+  /** Why nothing counts as done, words in `fulfilment.json` → `errors`. */
   readonly errorCode?: string;
   /** ISO instant at which a failed or held step is tried again. */
   readonly dueAt?: string;
@@ -39,8 +39,8 @@ export type RunRow = {
 /** What a run waits for: these systems, until they answer. */
 export type RunWaits = {
   readonly systems: readonly Text[];
-  /** Why the step changed nothing, `fulfilment.json` → `errors.<code>`; absent while nothing could be planned. */
-  readonly code?: string;
+  /** Why each of them holds the run up, words in `fulfilment.json` → `errors`; absent while nothing could be planned. */
+  readonly reasons?: readonly { readonly system: Text; readonly code: string }[];
   /** ISO instant of the next try; absent: every minute. */
   readonly againAt?: string;
   /** ISO instant since which it waits. */

@@ -16,7 +16,12 @@ const only =
     key;
 
 /** Why a correction stopped for staff. */
-export const correctionStops = ["value-changed", "record-gone", "not-writable"] as const;
+export const correctionStops = [
+  "value-changed",
+  "record-gone",
+  "not-writable",
+  "no-right",
+] as const;
 const reasons: readonly string[] = correctionStops;
 
 /** The sentence of each action, `requests.json` → `history.<key>`; what is not listed is not told twice. */

@@ -120,6 +120,7 @@ function stopFor(code: string): Stop {
     "systems.changed-meanwhile": "value-changed",
     "systems.record-gone": "record-gone",
     "systems.not-editable": "not-writable",
+    "systems.no-right": "no-right",
     "systems.value-invalid.refused-by-system": "not-writable",
   };
   const stop = stops[code];

@@ -43,7 +43,7 @@ export type SystemView = {
   readonly underReview: number;
   /**
    * Set when failed, and when some of it was not found because another system failed (`through`): `unreachable`, `timeout`,
-   * `refused`, `mismatch`; text in messages `systems.failures.<code>`.
+   * `refused`, `mismatch`; words in messages `systems.failures`.
    */
   readonly failure?: { readonly code: string; readonly at: string; readonly through?: string };
   /** Set when excluded: text in messages `systems.excluded.<because>`. */

@@ -12,9 +12,11 @@ const refused = new Set([
 ]);
 /** 1205 a lock, 1213 a deadlock, 1317 to 3024 a time limit: the same call may do later. */
 const late = new Set([1205, 1213, 1317, 1969, 3024, 3572]);
-/** No room (1021, 1041, 1114), too many (1040, 1203, 1226), going down (1053, 1077, 1927), a line that broke. */
+/** No room on its disk, or in a table of bounded size. */
+const full = new Set([1021, 1114]);
+/** No memory (1041), too many (1040, 1203, 1226), going down (1053, 1077, 1927), a line that broke. */
 const silent = new Set([
-  ...[3, 1021, 1030, 1040, 1041, 1042, 1043, 1053, 1077, 1080, 1114, 1129, 1152, 1158, 1159, 1160],
+  ...[3, 1030, 1040, 1041, 1042, 1043, 1053, 1077, 1080, 1129, 1152, 1158, 1159, 1160],
   ...[1161, 1203, 1226, 1927, 2002, 2003, 2006, 2013, 4031],
 ]);
 
@@ -39,6 +41,7 @@ function kindOf(number: number, code: string | undefined): SystemFailure["code"]
   if (code === "JEKE_TIMEOUT" || late.has(number)) return "timeout";
   if (code !== undefined && network.has(code)) return "unreachable";
   if (refused.has(number)) return "refused";
+  if (full.has(number)) return "full";
   // From 45000 on the driver speaks for itself: a line that broke, a greeting that never came.
   if (silent.has(number) || number >= 45_000 || number <= 0) return "unreachable";
   return "mismatch";

@@ -12,7 +12,7 @@ const network = new Set([
 ]);
 
 /**
- * What the driver threw, as one of our four codes. The original error is not kept as the cause: PostgreSQL writes values of
+ * What the driver threw, as one of our codes. The original error is not kept as the cause: PostgreSQL writes values of
  * the row into its details, and a log would carry them on.
  */
 export function toFailure(error: unknown): SystemFailure {
@@ -40,7 +40,10 @@ function kindOf(code: string, error: unknown): SystemFailure["code"] {
   if (network.has(code)) return "unreachable";
   // 57014 statement timeout, 55P03 lock, 40xxx deadlock or serialisation: the same call may do later.
   if (code === "57014" || code === "55P03" || code.startsWith("40")) return "timeout";
-  if (/^(08|57P|53)/.test(code)) return "unreachable";
+  if (code === "53100") return "full";
+  // 58xxx its own disk or files, XX000 its own error: nothing that a map could mend. XX001 and XX002 are damaged data.
+  if (/^(08|57P|53|58)/.test(code) || code === "XX000") return "unreachable";
+  if (code.startsWith("XX")) return "untrusted";
   // 42501 no right, 28xxx no sign-in, 25006 read-only.
   if (code === "42501" || code.startsWith("28") || code === "25006") return "refused";
   if (code !== "none") return "mismatch";
