@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { findingsHere } from "../support/axe.ts";
 import { playing } from "../support/cast.ts";
 import { becomeSecond, proposeDeletion } from "../support/desk.ts";
 import { openEdit } from "../support/edit.ts";
@@ -133,6 +134,9 @@ test("Paper is asked about by a mailed link: answered once on a phone, and the c
   await expect(outside.locator("main")).toContainText(email);
   await expect(outside.locator("main")).not.toContainText(playing("moved").name);
   const address = outside.url();
+  await seven.goto("/en/desk/tasks");
+  await expect(seven.getByText("The archive of applications: link sent (1)")).toBeVisible();
+  for (const looked of [outside, seven]) expect(await findingsHere(looked)).toEqual([]);
   await person.reload();
   await expect(person.getByText("People are asked to do it by hand")).toBeVisible();
 

@@ -7,6 +7,8 @@ export const lookedAt = {
     ...["/[locale]", "/[locale]/sign-in", "/[locale]/link/[token]", "/[locale]/[...rest]"],
     ...["/[locale]/stop/[token]", "/[locale]/desk/sign-in", "/[locale]/promises"],
     ...["/[locale]/unsubscribe/[token]", "/[locale]/unsubscribe/done"],
+    // With a task on them: `operators/citypass.spec.ts`.
+    ...["/[locale]/task/[token]", "/[locale]/task/thanks"],
   ],
   notices: [
     ...["/[locale]/notices", "/[locale]/notices/[notice]", "/[locale]/notices/[notice]/[version]"],
@@ -31,7 +33,7 @@ export const lookedAt = {
   ],
   desk: [
     ...["/[locale]/desk", "/[locale]/desk/audit", "/[locale]/desk/calendar"],
-    "/[locale]/desk/cases/[id]",
+    ...["/[locale]/desk/cases/[id]", "/[locale]/desk/tasks"],
   ],
   /** Exists only after a deletion: at the end of `journeys/delete.spec.ts`. */
   afterwards: ["/[locale]/certificate/[id]"],
