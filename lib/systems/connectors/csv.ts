@@ -16,6 +16,7 @@ import {
 import { satisfying } from "./conditions-in-memory.ts";
 import { csvFailure, filesOf } from "./csv/files.ts";
 import { headerOf, rowsOfFile } from "./csv/table.ts";
+import { newestOf } from "./newest.ts";
 import { SeenKeys } from "./seen-keys.ts";
 
 /** A folder of files that some tool without an interface exported: they are read, and nothing else. */
@@ -45,8 +46,9 @@ class CsvConnector implements Connector, Inspector {
     selectors: readonly Selector[],
     { limit }: { readonly limit?: number } = {},
   ): Promise<readonly StoredRecord[]> {
-    const found = await Array.fromAsync(this.read(collection, { selectors }));
-    return newestFirst(collection, found.flat()).slice(0, limit);
+    const pages = this.read(collection, { selectors });
+    if (limit !== undefined) return newestOf(collection, pages, limit);
+    return newestFirst(collection, (await Array.fromAsync(pages)).flat());
   }
 
   async *read(collection: CollectionMap, by: Selection): AsyncIterable<readonly StoredRecord[]> {

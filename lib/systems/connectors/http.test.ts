@@ -87,6 +87,13 @@ test("judges conditions here, also those about other collections, and finds by k
   expect(linked.map(({ values }) => values["state"])).toEqual(["paid"]);
 });
 
+test("of more rows than a page has the newest are found, in memory for those alone", async () => {
+  const system = mapOf([{ ...only(clientsMap), order: "id" }]);
+  const { connector } = await referenceSystem(clientsStore(1_200), { system });
+  const found = await connector.find(only(system), [mine], { limit: 3 });
+  expect(found.map(({ values }) => values["id"])).toEqual([1_200, 1_199, 1_198]);
+});
+
 test("writes the flag of the map where it names one", async () => {
   const store = familyStore();
   const { connector } = await referenceSystem(store, { system: family });

@@ -18,9 +18,10 @@ import {
   SystemFailure,
 } from "../ports.ts";
 import { messages, type Verb } from "../protocol/messages.ts";
+import { newestOf } from "./newest.ts";
 import { satisfying } from "./conditions-in-memory.ts";
 import { countsOf, partsOf } from "./http/acts.ts";
-import { HttpClient, type Patience, wireMark } from "./http/client.ts";
+import { type Bounds, HttpClient, usualBounds, wireMark } from "./http/client.ts";
 import { failure } from "./http/failure.ts";
 import { differences, Offer } from "./http/offer.ts";
 import { pagesOf } from "./http/rows.ts";
@@ -57,8 +58,9 @@ class HttpConnector implements Connector, Inspector {
     selectors: readonly Selector[],
     { limit }: { readonly limit?: number } = {},
   ): Promise<readonly StoredRecord[]> {
-    const found = await this.#gather(collection, { selectors });
-    return newestFirst(collection, found).slice(0, limit);
+    const by = { selectors };
+    if (limit !== undefined) return newestOf(collection, this.read(collection, by), limit);
+    return newestFirst(collection, await this.#gather(collection, by));
   }
 
   read(collection: CollectionMap, by: Selection): AsyncIterable<readonly StoredRecord[]> {
@@ -269,14 +271,6 @@ function sum(counts: readonly number[]): number {
   return counts.reduce((all, one) => all + one, 0);
 }
 
-/** What a system may take, and what one `find` may bring into memory; a stream has no such bound. */
-export type Bounds = { readonly patience: Patience; readonly mostFound: number };
-
-const usual: Bounds = {
-  patience: { connectTimeoutMs: 3_000, firstByteTimeoutMs: 20_000, wholeTimeoutMs: 30_000 },
-  mostFound: 200_000,
-};
-
 /** The connector of kind `http`; the key that signs stands in the variable that `secret` of the system names. */
 export function httpConnector(system: SystemMap, url: string, zone: string): Connector {
   const [, name] = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/.exec(system.secret ?? "") ?? [];
@@ -289,7 +283,7 @@ export function httpConnector(system: SystemMap, url: string, zone: string): Con
 export function httpConnectorWith(
   system: SystemMap,
   to: { readonly url: string; readonly secret: string; readonly zone: string },
-  bounds: Bounds = usual,
+  bounds: Bounds = usualBounds,
 ): Connector {
   return new HttpConnector(
     system,

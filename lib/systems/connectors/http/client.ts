@@ -24,6 +24,14 @@ export type Patience = {
   readonly wholeTimeoutMs: number;
 };
 
+/** What a system may take, and what one `find` may bring into memory; a stream has no such bound. */
+export type Bounds = { readonly patience: Patience; readonly mostFound: number };
+
+export const usualBounds: Bounds = {
+  patience: { connectTimeoutMs: 3_000, firstByteTimeoutMs: 20_000, wholeTimeoutMs: 30_000 },
+  mostFound: 200_000,
+};
+
 const answerLimit = 8 * 1024 * 1024;
 /** A pause that a system asks for is kept to here; for a longer one it counts as not reachable meanwhile. */
 const longestPauseMs = 2_000;
