@@ -7,6 +7,7 @@ import { asTranslate } from "#components/ui/words.ts";
 import { formatTime } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
 import type { DataView, Named, SystemView } from "#lib/systems/core/data-view.ts";
+import { failureKey } from "#lib/systems/core/failure-words.ts";
 import type { LiveData } from "#lib/systems/live-data.ts";
 import { Arriving } from "./arriving.tsx";
 import { askedAgain, withParam } from "./with-param.ts";
@@ -102,6 +103,7 @@ function State({
 }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui.arriving"));
+  const failures = asTranslate(useTranslations("systems.failures"));
   const name = { system: say(system.names, locale) };
   if (view === undefined) {
     return (
@@ -110,13 +112,14 @@ function State({
       </StateMark>
     );
   }
-  return view.outcome !== "failed" ? (
+  const code = view.outcome === "failed" ? (view.failure?.code ?? "timeout") : undefined;
+  return code === undefined ? (
     <StateMark tone="done" icon="check-circle">
       {t("answered", name)}
     </StateMark>
   ) : (
     <StateMark tone="late" icon="triangle">
-      {t("failed", name)}
+      {t("failed", { ...name, reason: failures(failureKey(code)) })}
     </StateMark>
   );
 }
