@@ -40,7 +40,9 @@ test("axe finds nothing on the other cases, in the queue, the log, the calendar 
   as,
 }) => {
   const officer = await as("officer-3");
-  expect(await findings(officer, ["/desk", "/desk/audit", "/desk/calendar"])).toEqual([]);
+  expect(
+    await findings(officer, ["/desk", "/desk/audit", "/desk/calendar", "/desk/tasks"]),
+  ).toEqual([]);
   const [running, refused, copy] = [
     await caseOf("rectification", "running"),
     await caseOf("information", "refused"),
