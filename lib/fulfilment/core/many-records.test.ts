@@ -55,7 +55,7 @@ test("the plan and the view of tens of thousands of records take no more than se
     const { rows: planned } = computePlan(all, day).view;
     const payments = planned.filter(({ collection }) => collection === "payments");
     const counts = Object.fromEntries(payments.map(({ act, count }) => [act, count]));
-    expect(counts).toEqual({ delete: many / 2, restrict: many / 2 });
+    expect(counts).toEqual({ delete: many / 2, hold: many / 2 });
   });
   expect(seconds).toBeLessThan(4);
 });
