@@ -185,10 +185,10 @@ describe("a system that breaks off in the middle", () => {
   });
 });
 
-test("a hundred thousand keys are told apart, each known once", () => {
+test("twenty thousand keys are told apart, each known once", () => {
   const keys = new KeySet();
-  const names = numbers(100_000).map((one) => `[${one}]`);
+  const names = numbers(20_000).map((one) => `[${one}]`);
   expect(names.every((name) => keys.add(name))).toBe(true);
   expect(names.some((name) => keys.add(name))).toBe(false);
-  expect(keys.has("[100001]")).toBe(false);
+  expect(keys.has("[20001]")).toBe(false);
 });
