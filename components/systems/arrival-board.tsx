@@ -7,7 +7,6 @@ import { asTranslate } from "#components/ui/words.ts";
 import { formatTime } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
 import type { DataView, Named, SystemView } from "#lib/systems/core/data-view.ts";
-import { failureKey } from "#lib/systems/core/failure-words.ts";
 import type { LiveData } from "#lib/systems/live-data.ts";
 import { Arriving } from "./arriving.tsx";
 import { askedAgain, withParam } from "./with-param.ts";
@@ -103,7 +102,6 @@ function State({
 }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui.arriving"));
-  const failures = asTranslate(useTranslations("systems.failures"));
   const name = { system: say(system.names, locale) };
   if (view === undefined) {
     return (
@@ -112,14 +110,13 @@ function State({
       </StateMark>
     );
   }
-  const code = view.outcome === "failed" ? (view.failure?.code ?? "timeout") : undefined;
-  return code === undefined ? (
+  return view.outcome !== "failed" ? (
     <StateMark tone="done" icon="check-circle">
       {t("answered", name)}
     </StateMark>
   ) : (
     <StateMark tone="late" icon="triangle">
-      {t("failed", { ...name, reason: failures(failureKey(code)) })}
+      {t("failed", name)}
     </StateMark>
   );
 }
