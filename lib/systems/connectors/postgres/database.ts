@@ -20,8 +20,6 @@ const asPrinted = { getTypeParser: () => (text: string) => text };
 export class Database implements SqlDatabase {
   readonly #pool: pg.Pool;
   readonly #streams: { open: number; readonly most: number };
-  /** Its text is bytes that nobody has checked. */
-  #isUnchecked = false;
 
   constructor(url: string, most = 3) {
     const address = tryAddress(url);
@@ -45,8 +43,6 @@ export class Database implements SqlDatabase {
            set statement_timeout to ${limits.readMs}; set lock_timeout to ${limits.readMs};
            set idle_in_transaction_session_timeout to ${limits.walkMs}`,
         );
-        const { rows } = await client.query<{ server_encoding: string }>("show server_encoding");
-        this.#isUnchecked = rows[0]?.server_encoding === "SQL_ASCII";
       },
     });
     // A connection that breaks is replaced by the next call, and a statement on it fails by itself. Unheard, either would
@@ -62,7 +58,7 @@ export class Database implements SqlDatabase {
     limitMs: number = limits.readMs,
   ): Promise<readonly TextRow[]> {
     const query = config({ text, values }, limitMs + limits.graceMs);
-    return this.#checked((await this.#pool.query<(string | null)[]>(query)).rows);
+    return (await this.#pool.query<(string | null)[]>(query)).rows;
   }
 
   async ask({ text, values }: Query): Promise<readonly Row[]> {
@@ -126,7 +122,7 @@ export class Database implements SqlDatabase {
         try {
           const text = `fetch ${rows} from pages`;
           const fetch = config({ text, values: [] }, limits.walkMs + limits.graceMs);
-          const page = this.#checked((await client.query<(string | null)[]>(fetch)).rows);
+          const page = (await client.query<(string | null)[]>(fetch)).rows;
           isOver = page.length < rows;
           rows = nextPageRows(page.length, weightOf(page));
           return page.length === 0 ? undefined : page;
@@ -169,14 +165,6 @@ export class Database implements SqlDatabase {
     } finally {
       client.release(broken);
     }
-  }
-
-  /** Bytes that are no text come as a mark from the driver: better no answer than a damaged one. */
-  #checked<R extends TextRow>(rows: readonly R[]): readonly R[] {
-    if (!this.#isUnchecked) return rows;
-    const isDamaged = rows.some((row) => row.some((cell) => cell?.includes("\uFFFD")));
-    if (isDamaged) throw new SystemFailure("untrusted", { cause: new Error("postgres encoding") });
-    return rows;
   }
 }
 

@@ -46,6 +46,8 @@ function kindOf(code: string, error: unknown): SystemFailure["code"] {
   if (code.startsWith("XX")) return "untrusted";
   // 42501 no right, 28xxx no sign-in, 25006 read-only.
   if (code === "42501" || code.startsWith("28") || code === "25006") return "refused";
+  // Stored bytes that are no text, in a database that never checked them.
+  if (code === "22021") return "untrusted";
   if (code !== "none") return "mismatch";
   const message = error instanceof Error ? error.message : "";
   return /Query read timeout/i.test(message) ? "timeout" : "unreachable";

@@ -51,7 +51,8 @@ export class Sampler {
       if (why === undefined) continue;
       // A column that is gone, or whose bytes cannot be read, costs its own answer only.
       for (const one of some) {
-        const its = why === "mismatch" ? await this.#readInto(values, table, [one], limit) : why;
+        const isOwn = why === "mismatch" || why === "untrusted";
+        const its = isOwn ? await this.#readInto(values, table, [one], limit) : why;
         if (its !== undefined) unread[one.name] = its;
       }
     }
@@ -115,7 +116,7 @@ export class Sampler {
     if (typeof rows !== "string") values.set(column.name, valuesAt(rows, 0));
   }
 
-  /** The rows, or why there are none: `timeout`, `refused`, `mismatch`, or `gone` for the whole table. */
+  /** The rows, or why there are none: `timeout`, `refused`, `mismatch`, `untrusted`, or `gone` for the whole table. */
   async #ask(text: string): Promise<readonly Row[] | string> {
     try {
       return await this.#database.ask({ text, values: [] });

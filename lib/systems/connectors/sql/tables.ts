@@ -15,7 +15,8 @@ import type { Query, Statement } from "./statement.ts";
 export type Question = { readonly query: Query; readonly decode: (row: Row) => StoredRecord };
 
 export type Order = {
-  readonly by: "newest" | "key";
+  /** `few`: any rows, as long as they are within the limit all there are, by key. */
+  readonly by: "newest" | "key" | "few";
   readonly limit?: number;
   readonly after?: Key;
 };
@@ -63,7 +64,7 @@ export class Tables {
     const query = statement.query(
       `select ${columns.map((one) => dialect.printed(one)).join(", ")}
          from ${dialect.table(collection.table)} as ${alias}
-        where (${where})${after} order by ${sorted}${limit}`,
+        where (${where})${after}${order.by === "few" ? "" : ` order by ${sorted}`}${limit}`,
     );
     return { query, decode: (row) => recordOf(dialect, collection, columns, row) };
   }

@@ -5,7 +5,7 @@ import { type Key, parseKeys } from "./keys.ts";
 import type { Order, Question } from "./tables.ts";
 
 /** Rows of the first question of a walk: most people have fewer, and then it is the only one. */
-export const firstPage = 1_000;
+const firstPage = 1_000;
 /** How long one connection serves one walk: whatever it read stays readable on the server meanwhile. */
 const streamMs = 30_000;
 /** How often a walk goes on after a broken line without having got a row in between. */
@@ -22,24 +22,27 @@ export type Asking = {
 };
 
 /**
- * All rows of one batch in the order of their keys. The first page is a question of its own; the rest is a stream of one long
- * question, so that a database which has to sort does so once. A stream that breaks, or has served long enough, is followed by
+ * All rows of one batch in the order of their keys. First it is asked for any few rows, which needs no sorting of many: mostly
+ * that is all there is. Where there are more, one long question streams them, so that a database which has to sort does so once. A stream that breaks, or has served long enough, is followed by
  * another behind the last key that was handed over: nothing is left out and nothing comes twice.
  */
 export async function* walk(
   collection: CollectionMap,
   asking: Asking,
 ): AsyncGenerator<readonly StoredRecord[]> {
-  const first = await asking.ask({ by: "key", limit: firstPage });
-  if (first.length > 0) yield first;
-  if (first.length < firstPage) return;
-  let after = lastKey(collection, first);
+  const few = await asking.ask({ by: "few", limit: firstPage });
+  if (few.length < firstPage) {
+    if (few.length > 0) yield few;
+    return;
+  }
+  let after: Key | undefined;
   let tries = 0;
   for (;;) {
     try {
-      const open = await asking.stream({ by: "key", after });
+      const from = after === undefined ? {} : { after };
+      const open = await asking.stream({ by: "key", ...from });
       if (open === undefined) {
-        const page = await asking.ask({ by: "key", limit: firstPage, after });
+        const page = await asking.ask({ by: "key", limit: firstPage, ...from });
         if (page.length > 0) yield page;
         if (page.length < firstPage) return;
         after = lastKey(collection, page);
