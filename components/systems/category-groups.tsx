@@ -2,11 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import { formatDateTime } from "#lib/i18n/formats.ts";
-import type { Translate } from "#lib/i18n/translator.ts";
-import { type Locale, say } from "#lib/kernel/locale.ts";
+import { say } from "#lib/kernel/locale.ts";
 import type { CategoryView, GroupView } from "#lib/systems/core/data-view.ts";
-import { failureKey, isSilence } from "#lib/systems/core/failure-words.ts";
 import { countWords } from "./category-rows.tsx";
+import { whyNotRead } from "./not-read-words.ts";
 import { RecordList } from "./record-list.tsx";
 import { type LastReader, ValueCard } from "./value-card.tsx";
 
@@ -61,18 +60,6 @@ export function CategoryGroups({ category, here, lastReader }: Props) {
 
 const icons = { "held-nothing": "none", "after-review": "users", excluded: "user" } as const;
 
-function whyFailed(
-  { failure }: GroupView,
-  locale: Locale,
-  { t, failures }: { readonly t: Translate; readonly failures: Translate },
-): string {
-  if (failure?.code === "too-many") return t("outcome.too-many");
-  const through = say(failure?.through, locale);
-  if (through !== undefined) return t("outcome.through", { system: through });
-  if (failure === undefined || isSilence(failure.code)) return t("outcome.failed");
-  return t("outcome.because", { reason: failures(failureKey(failure.code)) });
-}
-
 type BodyProps = { readonly group: GroupView } & Omit<Props, "category">;
 
 function GroupBody(props: BodyProps) {
@@ -96,7 +83,7 @@ function NotRead({ group }: Pick<BodyProps, "group">) {
     <p className="py-3">
       {outcome === "failed" ? (
         <StateMark tone="late" icon="triangle">
-          {whyFailed(group, locale, { t, failures })}
+          {whyNotRead(group, { locale, t, failures })}
         </StateMark>
       ) : (
         <StateMark tone="muted" icon={icons[outcome]}>

@@ -53,7 +53,7 @@ test("While mailing is down the rest is shown, nothing half is filed, and a with
   await expect(sms).toHaveAttribute("aria-checked", "true");
   await mailingIs("down");
   await sms.click();
-  await expect(page.getByText(/^(Not\syet|No\sanswer)$/).first()).toBeVisible();
+  await expect(page.getByText(/^Not\s(yet|read)$/).first()).toBeVisible();
   // What cannot be read can be stopped; no switch stands there that would give consent by one click.
   await expect(page.getByRole("button", { name: /^Stop anyway: .*E-mail$/ })).toBeVisible();
   await expect(page.getByRole("switch", { name: /E-mail$/ })).toHaveCount(0);

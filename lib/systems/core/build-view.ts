@@ -103,13 +103,15 @@ function countOf({ count, records }: CollectionReading): number {
 }
 
 function groupView(
-  { system }: SystemReading,
+  { system, failure: ofAll }: SystemReading,
   reading: CollectionReading,
   fields: readonly Field[],
   own: OwnWords,
   { operator, pages }: ViewInput,
 ): GroupView {
-  const { collection, outcome, records, underReview, failure, isLeast, asOf } = reading;
+  const { collection, outcome, records, underReview, isLeast, asOf } = reading;
+  // Where nothing of a system was read, each of its lists is missing for that reason.
+  const failure = reading.failure ?? (outcome === "failed" ? ofAll : undefined);
   const count = Math.max(1, Math.ceil(Math.min(countOf(reading), glanceRows) / pageSize));
   const asked = Math.trunc(pages?.[`${system.id}/${collection.id}`] ?? 1);
   const number = Math.min(Math.max(Number.isNaN(asked) ? 1 : asked, 1), count);
