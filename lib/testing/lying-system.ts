@@ -62,7 +62,13 @@ export async function lyingSystem(
     readonly wholeTimeoutMs?: number;
     readonly mostFound?: number;
   } = {},
-): Promise<{ readonly connector: Connector; readonly server: HttpServer }> {
+): Promise<{
+  readonly connector: Connector;
+  readonly server: HttpServer;
+  /** For a pack that names it: its address, and the key that signs. */
+  readonly url: string;
+  readonly secret: string;
+}> {
   const server = await startHttpServer((request, response, body) => {
     const verb = (request.url ?? "").replace("/jeke/v1/", "");
     const nonce = String(request.headers["jeke-nonce"]);
@@ -81,7 +87,7 @@ export async function lyingSystem(
   running.push(server);
   const bounds = { patience: { ...patient, wholeTimeoutMs }, mostFound };
   const url = `http://127.0.0.1:${server.port}`;
-  return { connector: connectTo(url, { secret }, bounds), server };
+  return { connector: connectTo(url, { secret }, bounds), server, url, secret };
 }
 
 function parsed(body: string): Lie["asked"] {
