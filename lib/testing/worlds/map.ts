@@ -15,7 +15,7 @@ export function worldMap(
   random: Random,
 ): SystemMap {
   return systemSchema.parse({
-    ...{ id: schema.id, names: text, service: "v", kind, order },
+    ...{ id: schema.id, names: text, service: "v", kind, order, limit: 1 },
     collections: schema.tables.map((table) => ({
       ...{ id: table.name, names: text, table: table.name, key: table.key, category: "c" },
       person: table.isPeople,
