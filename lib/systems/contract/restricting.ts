@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import type { Restriction } from "#lib/operator/core/data-map.ts";
 import { type ContractCheck, type ContractWorld, keyWith, keysOf, rowsOf } from "./world.ts";
 
 /** Restricting rows and lifting it, and what the system says against erasing them. */
@@ -86,6 +85,7 @@ export const restrictingChecks: readonly ContractCheck[] = [
   },
 ];
 
-function isRestrictable(restriction: Restriction | undefined): boolean {
-  return restriction !== undefined && !("task" in restriction);
+function isRestrictable({ collection, restrictsItself }: ContractWorld): boolean {
+  const { restriction } = collection;
+  return restriction === undefined ? restrictsItself === true : !("task" in restriction);
 }

@@ -1,4 +1,4 @@
-import { type Connection, type FieldInfo, type UpsertResult, createConnection } from "mariadb";
+import { type Connection, type UpsertResult, createConnection } from "mariadb";
 import { SystemFailure } from "../../ports.ts";
 import { type Address, readAddress } from "../sql/address.ts";
 import {
@@ -12,16 +12,6 @@ import type { Query } from "../sql/statement.ts";
 import { isDeadlock, toFailure } from "./failure.ts";
 import { Lines } from "./lines.ts";
 import { pagesOf } from "./pages.ts";
-
-/** Bytes and not text, by the number of the collation `binary`. */
-const bytes = new Set<string>([
-  "TINY_BLOB",
-  "MEDIUM_BLOB",
-  "LONG_BLOB",
-  "BLOB",
-  "VAR_STRING",
-  "STRING",
-]);
 
 /** One MariaDB or MySQL database under one role: parameters bound by the server, everything back as it prints it. */
 export class Database implements SqlDatabase {
@@ -79,13 +69,6 @@ export class Database implements SqlDatabase {
     await this.#lines.close();
   }
 }
-
-const options = {
-  rowsAsArray: true,
-  // Everything as the server prints it, so that nothing is rounded, moved to a zone or cut.
-  typeCast: (column: FieldInfo): string | Buffer | null =>
-    bytes.has(column.type) && column.collation.index === 63 ? column.buffer() : column.string(),
-};
 
 async function read(line: Connection, query: Query, limitMs: number): Promise<readonly Row[]> {
   return withinLimit(line, limitMs + limits.graceMs, () =>
@@ -145,7 +128,7 @@ async function connect(url: string): Promise<Connection> {
       ...(host.startsWith("/") ? { socketPath: host } : { host, port }),
       ...{ user, password, database, connectTimeout: limits.connectMs },
       ...(tls === false ? {} : { ssl: { ...tls } }),
-      ...options,
+      ...{ rowsAsArray: true, jsonStrings: true },
       // What a transaction changes is what it found, even where nothing was different.
       ...{ foundRows: true, charset: "utf8mb4", prepareCacheLength: 32, logParam: false },
       ...{ dateStrings: true, bitOneIsBoolean: false, permitLocalInfile: false },

@@ -47,8 +47,9 @@ export function printed({ sql, type }: Column): string {
     return `if(${sql} is null, null, concat_ws(' ', cast(${sql} as char), ${ahead}))`;
   }
   if (family === "bit") return `cast(${sql} + 0 as char)`;
-  // Text and bytes as they are: a cast of what is longer than a packet would be empty.
-  if (["int", "bool", "decimal", "text", "binary"].includes(family) || type.name === "json") {
+  // Text and bytes as they are: a cast of what is longer than a packet would be empty. All else as the server prints it, so that
+  // nothing is rounded, moved to a zone or cut by the driver.
+  if (family === "text" || family === "binary" || type.name === "json") {
     return sql;
   }
   return type.name === "geometry" ? `st_astext(${sql})` : `cast(${sql} as char)`;

@@ -1,4 +1,4 @@
-import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
+import type { CollectionMap, Restriction, SystemMap } from "#lib/operator/core/data-map.ts";
 import { type EraseAct, type RowChange, SystemFailure, type Values } from "../../ports.ts";
 import { chunkSize } from "./batches.ts";
 import type { Transaction } from "./database.ts";
@@ -138,8 +138,7 @@ export async function restrictRows(
   collection: CollectionMap,
   keys: readonly string[],
 ): Promise<number> {
-  const { restriction } = collection;
-  if (restriction === undefined || "task" in restriction) throw new SystemFailure("refused");
+  const restriction = restrictionOf(collection);
   if ("set" in restriction) return setRows(acting, collection, keys, restriction.set);
   const target = moveTarget(acting.system, restriction.move);
   await moveRows(acting, collection, target, keys);
@@ -152,11 +151,16 @@ export async function releaseRows(
   collection: CollectionMap,
   keys: readonly string[],
 ): Promise<number> {
-  const { restriction } = collection;
-  if (restriction === undefined || "task" in restriction) throw new SystemFailure("refused");
+  const restriction = restrictionOf(collection);
   if ("set" in restriction) return setRows(acting, collection, keys, restriction.release);
   await moveRows(acting, moveTarget(acting.system, restriction.move), collection, keys);
   return rowsNow(acting, collection, keys);
+}
+
+/** How rows are restricted by us: where the map says nothing, or a person does it, we cannot. */
+function restrictionOf({ restriction }: CollectionMap): Exclude<Restriction, { task: object }> {
+  if (restriction === undefined || "task" in restriction) throw new SystemFailure("refused");
+  return restriction;
 }
 
 /** Runs one statement per part of the keys; returns how many rows they found. */
