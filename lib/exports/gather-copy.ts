@@ -15,7 +15,7 @@ import { type Outcome, walkLarge } from "#lib/systems/walk.ts";
 import type { Copy } from "./copy-json.ts";
 import { aboutData } from "./core/about.ts";
 import { manifestSystems, type PartOfCopy, systemOfCopy } from "./core/copy-parts.ts";
-import { textInFile, textInMemory } from "./laid-text.ts";
+import { type GrowingText, textInFile, textInMemory } from "./laid-text.ts";
 import { PartBuilder } from "./part-builder.ts";
 
 /** Rows of one question that are held in memory; a collection of more is walked. */
@@ -47,12 +47,17 @@ export async function gatherCopy(order: Gathering): Promise<Copy> {
   const operator = currentOperator();
   const own = ownWords(probe.reading, identifiers);
   const laid = new LaidParts(order, own);
-  const outcomes = await walkLarge(systems, identifiers, probe, {
-    sink: (walked, records) => laid.add(walked, records),
-    again: () => laid.forget(),
-  });
   const walked = new Map<Place, PartOfCopy>();
-  for (const outcome of outcomes) walked.set(outcome.walked.place, await laid.end(outcome));
+  try {
+    const outcomes = await walkLarge(systems, identifiers, probe, {
+      sink: (one, records) => laid.add(one, records),
+      again: () => laid.forget(),
+    });
+    for (const outcome of outcomes) walked.set(outcome.walked.place, await laid.end(outcome));
+  } catch (error) {
+    await laid.abandon();
+    throw error;
+  }
   const copied = await Promise.all(
     probe.reading.systems.map(async (reading) => {
       const parts = reading.collections.map(
@@ -90,6 +95,7 @@ class LaidParts {
   readonly #order: Gathering;
   readonly #own: OwnWords;
   readonly #builders = new Map<Place, PartBuilder>();
+  readonly #texts: GrowingText[] = [];
   #pages = 0;
 
   constructor(order: Gathering, own: OwnWords) {
@@ -111,6 +117,11 @@ class LaidParts {
     this.#builders.clear();
   }
 
+  /** After a failure: a file that is still open would end the whole process once it is forgotten. */
+  async abandon(): Promise<void> {
+    for (const text of this.#texts) await text.abandon();
+  }
+
   async end({ walked, count, underReview, failure }: Outcome): Promise<PartOfCopy> {
     const builder = await this.#builder(walked);
     if (failure !== undefined) {
@@ -123,10 +134,16 @@ class LaidParts {
   async #builder({ place, collection }: Walked): Promise<PartBuilder> {
     const known = this.#builders.get(place);
     if (known !== undefined) return known;
-    const { locale, nextFile } = this.#order;
-    const texts = { json: await textInFile(nextFile()), csv: await textInFile(nextFile()) };
+    const { locale } = this.#order;
+    const texts = { json: await this.#text(), csv: await this.#text() };
     const builder = new PartBuilder(collection, { own: this.#own, locale }, texts);
     this.#builders.set(place, builder);
     return builder;
+  }
+
+  async #text(): Promise<GrowingText> {
+    const text = await textInFile(this.#order.nextFile());
+    this.#texts.push(text);
+    return text;
   }
 }

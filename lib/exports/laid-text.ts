@@ -9,6 +9,8 @@ export interface GrowingText {
   write(text: Buffer): Promise<void>;
   /** No more comes: now it can be read. */
   end(): Promise<LaidText>;
+  /** Nobody will read it: lets go of what it holds, whatever state it is in. */
+  abandon(): Promise<void>;
 }
 
 /** Laid aside in memory: for what is known to be small. */
@@ -26,6 +28,7 @@ export function textInMemory(): GrowingText {
         yield* texts;
       },
     }),
+    abandon: () => Promise.resolve(),
   };
 }
 
@@ -55,5 +58,6 @@ export async function textInFile(name: string): Promise<GrowingText> {
         },
       };
     },
+    abandon: () => writer.abort().catch(() => undefined),
   };
 }
