@@ -7,7 +7,7 @@ import { isDeadlock, toFailure } from "./failure.ts";
 import { email, oneOf, phone } from "./finding.ts";
 import { jsonPart, withPart } from "./json.ts";
 import { isLettered, letters, lettersOf, serverZone, typed } from "./typed.ts";
-import { decode, familyOf, isNumeric, printed } from "./types.ts";
+import { decoder, familyOf, isNumeric, printed } from "./types.ts";
 
 /** MariaDB (10.11 and later) and MySQL (8 and later). */
 export const mysqlDialect: Dialect = {
@@ -16,7 +16,7 @@ export const mysqlDialect: Dialect = {
   quote,
   table: (name) => tableParts(name).map(quote).join("."),
   printed,
-  decode,
+  decoder,
   jsonPart,
   email,
   phone,

@@ -55,20 +55,29 @@ export function printed({ sql, type }: Column): string {
   return type.name === "geometry" ? `st_astext(${sql})` : `cast(${sql} as char)`;
 }
 
-/** What the server printed, as a value of ours. */
-export function decode(cell: Cell, type: ColumnType): Value {
-  if (cell === null) return null;
-  if (Buffer.isBuffer(cell)) {
-    return familyOf(type) === "binary" ? `\\x${cell.toString("hex")}` : cell.toString("utf8");
+/** How what the server printed becomes a value of ours. */
+export function decoder(type: ColumnType): (cell: Cell) => Value {
+  const decode = textDecoder(type);
+  const isBinary = familyOf(type) === "binary";
+  return (cell) => {
+    if (cell === null) return null;
+    if (typeof cell === "string") return decode(cell);
+    return isBinary ? `\\x${cell.toString("hex")}` : decode(String(cell));
+  };
+}
+
+function textDecoder(type: ColumnType): (text: string) => Value {
+  if (type.name === "bool") {
+    return (text) => (text === "1" ? true : text === "0" ? false : Number(text));
   }
-  if (type.name === "bool") return cell === "1" ? true : cell === "0" ? false : Number(cell);
-  if (small.has(type.name)) return Number(cell);
-  if (type.name === "timestamp") return isoTime(cell, "+00:00");
-  if (type.name === "datetime") {
-    const [, time = cell, ahead] = /^(\S+ \S+)(?: (-?\d+))?$/.exec(cell) ?? [];
-    return ahead === undefined ? time : isoTime(time, offsetOf(Number(ahead)));
-  }
-  return cell;
+  if (small.has(type.name)) return Number;
+  if (type.name === "timestamp") return (text) => isoTime(text, "+00:00");
+  if (type.name !== "datetime") return (text) => text;
+  return (text) => {
+    const end = text.indexOf(" ", 11);
+    if (end < 0) return text;
+    return isoTime(text.slice(0, end), offsetOf(Number(text.slice(end + 1))));
+  };
 }
 
 function isoTime(text: string, offset: string): string {

@@ -4,7 +4,7 @@ import { Statement } from "../sql/statement.ts";
 import { describeTable, foreignKeys, mayRead } from "./describe.ts";
 import { isBadInput, isDeadlock, toFailure } from "./failure.ts";
 import { quoted, quotedTable } from "./names.ts";
-import { asText, asType, decode, encode, hasEquality, isNumeric } from "./types.ts";
+import { asText, asType, decoder, encode, hasEquality, isNumeric } from "./types.ts";
 
 const text: ColumnType = { sql: "text", name: "text" };
 
@@ -15,7 +15,7 @@ export const postgresDialect: Dialect = {
   quote: quoted,
   table: quotedTable,
   printed: asText,
-  decode,
+  decoder,
   jsonPart: (column, keys) => ({
     sql: `(${column.sql}::jsonb #>> ${pathSql(keys)})`,
     type: text,

@@ -30,20 +30,26 @@ export function asType(parameter: string, type: ColumnType, array: "" | "[]" = "
     : `${from}::${type.sql}${array}`;
 }
 
-/** What PostgreSQL printed, as a value of ours. */
-export function decode(cell: Cell, type: ColumnType): Value {
-  if (cell === null) return null;
-  const text = String(cell);
-  if (type.name === "bool") return text === "true";
-  if (small.has(type.name)) {
-    const number = Number(text);
-    return Number.isFinite(number) ? number : text;
+/** How what PostgreSQL printed becomes a value of ours. */
+export function decoder(type: ColumnType): (cell: Cell) => Value {
+  const decode = textDecoder(type);
+  return (cell) => (cell === null ? null : decode(String(cell)));
+}
+
+function textDecoder({ name }: ColumnType): (text: string) => Value {
+  if (name === "bool") return (text) => text === "true";
+  if (small.has(name)) {
+    return (text) => {
+      const number = Number(text);
+      return Number.isFinite(number) ? number : text;
+    };
   }
-  if (type.name === "timestamp" || type.name === "timestamptz") return isoTime(text);
+  if (name === "timestamp" || name === "timestamptz") return isoTime;
   // A single address is printed with its mask by a cast, without it by everything else.
-  if (type.name === "inet")
-    return text.replace(/^([\d.]+)\/32$|^([\da-f:.]*:[\da-f:.]*)\/128$/, "$1$2");
-  return text;
+  if (name === "inet") {
+    return (text) => text.replace(/^([\d.]+)\/32$|^([\da-f:.]*:[\da-f:.]*)\/128$/, "$1$2");
+  }
+  return (text) => text;
 }
 
 /** A value of ours as the text that PostgreSQL parses. */

@@ -47,9 +47,10 @@ export interface Dialect {
   /** A table of the map in SQL. */
   table(name: string): string;
 
-  /** A column in the list of a select, so that `decode` understands what comes. */
+  /** A column in the list of a select, so that `decoder` understands what comes. */
   printed(column: Column): string;
-  decode(cell: Cell, type: ColumnType): Value;
+  /** How what comes for a column of this type is read. */
+  decoder(type: ColumnType): (cell: Cell) => Value;
   jsonPart(column: Column, keys: JsonKeys): Column;
 
   email(column: Column, emails: readonly string[], statement: Statement): string;

@@ -52,7 +52,7 @@ export async function askObligations(
       const values = Object.fromEntries(
         columns.map(({ type }, index): [string, Value] => [
           read[index] ?? "",
-          scope.dialect.decode(row[index] ?? null, type),
+          scope.dialect.decoder(type)(row[index] ?? null),
         ]),
       );
       const rule = rules[place - 1]?.until;

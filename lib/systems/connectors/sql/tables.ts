@@ -3,8 +3,8 @@ import { wantedColumns } from "../../core/columns.ts";
 import { type StoredRecord, SystemFailure, type Value } from "../../ports.ts";
 import type { Batch } from "./batches.ts";
 import type { Surrounding } from "./condition.ts";
-import type { Row, SqlDatabase } from "./database.ts";
-import type { ColumnType, Compare, Dialect, TableTypes } from "./dialect.ts";
+import type { Cell, Row, SqlDatabase } from "./database.ts";
+import type { Compare, Dialect, TableTypes } from "./dialect.ts";
 import { type Key, keyOf, keysSql } from "./keys.ts";
 import type { LiveSchema } from "./live-schema.ts";
 import { type Scope, alias, columnOf } from "./scope.ts";
@@ -53,7 +53,8 @@ export class Tables {
     const after =
       order.after === undefined ? "" : ` and (${dialect.after(keys, order.after, statement)})`;
     const columns = wantedColumns(this.#system, collection).map(({ column }) => {
-      return { name: column, ...columnOf(scope, column) };
+      const { sql, type } = columnOf(scope, column);
+      return { name: column, sql, type, decode: dialect.decoder(type) };
     });
     const limit = order.limit === undefined ? "" : ` limit ${order.limit}`;
     const newest =
@@ -66,7 +67,7 @@ export class Tables {
          from ${dialect.table(collection.table)} as ${alias}
         where (${where})${after}${order.by === "few" ? "" : ` order by ${sorted}`}${limit}`,
     );
-    return { query, decode: (row) => recordOf(dialect, collection, columns, row) };
+    return { query, decode: (row) => recordOf(collection, columns, row) };
   }
 
   /** How many rows of a batch this database shows. */
@@ -120,14 +121,15 @@ export class Tables {
 }
 
 function recordOf(
-  dialect: Dialect,
   collection: CollectionMap,
-  columns: readonly { readonly name: string; readonly type: ColumnType }[],
+  columns: readonly { readonly name: string; readonly decode: (cell: Cell) => Value }[],
   row: Row,
 ): StoredRecord {
   const values: Record<string, Value> = {};
-  for (const [index, { name, type }] of columns.entries()) {
-    values[name] = dialect.decode(row[index] ?? null, type);
+  let index = 0;
+  for (const { name, decode } of columns) {
+    values[name] = decode(row[index] ?? null);
+    index += 1;
   }
   return { key: keyOf(collection, values), values };
 }
