@@ -1,3 +1,4 @@
+import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createSteps } from "#lib/fulfilment/use-cases/create-steps.ts";
 import { caseView } from "#lib/requests/case-query.ts";
@@ -87,6 +88,21 @@ describe("an erasure that meets a fault", () => {
     expect(await one.shop(`select id from customers`)).toEqual([{ id: 2 }]);
     expect(await one.portal(`select 1 from certificate`)).toHaveLength(1);
   });
+
+  test("A lock is held while rows are deleted", async () => {
+    await createSteps(one.world.worker, neighbours, { requestId: one.requestId });
+    const other = new pg.Client({ connectionString: one.world.shopUrl });
+    await other.connect();
+    await other.query("begin; lock table customers in share mode");
+    expect((await one.run()).state).toBe("again");
+    expectTold("A lock is held while rows are deleted", await told());
+    expect(await one.mailing(`select id from subscribers`)).toEqual([{ id: 2 }]);
+    await other.query("rollback");
+    await other.end();
+    await one.letTimePass();
+    expect(await one.run()).toEqual({ state: "over" });
+    expect(await one.shop(`select id from customers`)).toEqual([{ id: 2 }]);
+  }, 60_000);
 
   test("Rows are changed or deleted between plan and act: judged anew, nothing claimed for them", async () => {
     await createSteps(one.world.worker, neighbours, { requestId: one.requestId });
