@@ -1,7 +1,9 @@
-import { describe } from "vitest";
+import { describe, expect, test } from "vitest";
 import { connectorContract } from "#lib/testing/connector-contract.ts";
-import { connectMariadb, hasMariadb } from "#lib/testing/mariadb.ts";
-import { field, mapOf, only } from "#lib/testing/postgres-system.ts";
+import { connectMariadb, hasMariadb, mariadbUser } from "#lib/testing/mariadb.ts";
+import { closeLater, field, mapOf, only } from "#lib/testing/postgres-system.ts";
+import { isInspector } from "../core/inspection.ts";
+import { mysqlConnector } from "./mysql.ts";
 
 const odd = mapOf([
   {
@@ -48,6 +50,43 @@ describe.skipIf(!hasMariadb)("MariaDB", () => {
       theirsCount: 4,
       writable: "note; --",
     };
+  });
+
+  test("says what the map wants and the database lacks, or the role may not", async () => {
+    const system = mapOf([
+      {
+        ...{ id: "people", table: "people", key: ["id"], columns: ["data -> mail", "gone"] },
+        find: [{ by: "email", column: "mail" }],
+        fields: { note: field("note") },
+        erasure: [{ act: "anonymise", set: { note: null, mail: null } }],
+      },
+      {
+        id: "none",
+        table: "nobody",
+        key: ["id"],
+        find: [{ by: "email", column: "m" }],
+        fields: {},
+      },
+    ]);
+    const { superUrl, name } = await connectMariadb(
+      ["create table people (id int primary key, mail varchar(9), note varchar(9), data json)"],
+      system,
+    );
+    const role = await mariadbUser(superUrl, `some_${name.slice(-6)}`, [
+      `select, update (note) on ${name}.people`,
+    ]);
+    const connector = mysqlConnector(system, role, "Asia/Almaty");
+    closeLater(connector);
+    if (!isInspector(connector)) throw new Error("it cannot be asked");
+    expect(await connector.inspect(only(system))).toEqual({
+      rows: 0,
+      differences: [
+        { code: "missing-column", what: "gone", because: "columns" },
+        { code: "no-right", what: "mail", because: "update (erasure)" },
+      ],
+    });
+    const { differences } = await connector.inspect(only(system, "none"));
+    expect(differences).toEqual([{ code: "missing-table", what: "nobody", because: "table" }]);
   });
 
   connectorContract("mysql with 10,000 rows of one person", async () => {

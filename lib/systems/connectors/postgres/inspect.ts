@@ -1,4 +1,5 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
+import { columnPath } from "../../core/column-path.ts";
 import { type Difference, type Inspection, neededRights } from "../../core/inspection.ts";
 import type { Database, TextRow } from "./database.ts";
 import { toFailure } from "./failure.ts";
@@ -26,7 +27,7 @@ export async function inspectTable(
   const rights = rightsOf(columns, writable);
   const needed = neededRights(system, collection);
   const differences = needed.columns.flatMap(({ right, column, because }): Difference[] => {
-    const held = rights.get(column);
+    const held = rights.get(column) ?? rights.get(columnPath(column).column);
     if (held === undefined) {
       return right === "select" ? [{ code: "missing-column", what: column, because }] : [];
     }
