@@ -52,10 +52,14 @@ async function found(connector: Connector): Promise<readonly unknown[]> {
   return rows.map(({ values }) => values["Имя"]);
 }
 
-connectorContract("csv", async () => ({
-  connector: (await folderOf({ "clients.csv": lines.join("\n") })).connector,
-  ...{ collection: only(system("clients.csv")), mine, mineCount: 2, theirs, theirsCount: 1 },
-}));
+connectorContract(
+  "csv",
+  async () => ({
+    connector: (await folderOf({ "clients.csv": lines.join("\n") })).connector,
+    ...{ collection: only(system("clients.csv")), mine, mineCount: 2, theirs, theirsCount: 1 },
+  }),
+  ["write", "erase", "restrict", "obligations", "setConsent"],
+);
 
 const clients = (table: string) => only(system(table));
 const plain = "id,Имя,email,phone\n1,Айгерим,aigerim@example.com,\n";

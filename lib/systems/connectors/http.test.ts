@@ -17,17 +17,25 @@ const change = (decision: "given" | "withdrawn", news: string) => ({
   set: { news },
 });
 
-connectorContract("http against the reference server", async () => ({
-  connector: (await referenceSystem(clientsStore())).connector,
-  ...{ collection: only(clientsMap), mine, mineCount: 3, theirs, theirsCount: 2 },
-  ...{ writable: "note", restrictsItself: true, obliged: 1 },
-  consent: { given: change("given", "yes"), withdrawn: change("withdrawn", "no") },
-}));
+connectorContract(
+  "http against the reference server",
+  async () => ({
+    connector: (await referenceSystem(clientsStore())).connector,
+    ...{ collection: only(clientsMap), mine, mineCount: 3, theirs, theirsCount: 2 },
+    ...{ writable: "note", restrictsItself: true, obliged: 1 },
+    consent: { given: change("given", "yes"), withdrawn: change("withdrawn", "no") },
+  }),
+  ["ordinaryRole", "atomic"],
+);
 
-connectorContract("http with 1,200 rows of one person", async () => ({
-  connector: (await referenceSystem(clientsStore(1_200))).connector,
-  ...{ collection: only(clientsMap), mine, mineCount: 1_200, theirs, theirsCount: 2 },
-}));
+connectorContract(
+  "http with 1,200 rows of one person",
+  async () => ({
+    connector: (await referenceSystem(clientsStore(1_200))).connector,
+    ...{ collection: only(clientsMap), mine, mineCount: 1_200, theirs, theirsCount: 2 },
+  }),
+  ["ordinaryRole", "writable", "consent", "obliged"],
+);
 
 const family = mapOf([
   {

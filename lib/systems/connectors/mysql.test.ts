@@ -28,29 +28,33 @@ const many = mapOf([
 ]);
 
 describe.skipIf(!hasMariadb)("MariaDB", () => {
-  connectorContract("mysql with odd names and a composite key", async () => {
-    const { connector } = await connectMariadb(
-      [
-        `create table \`Table "of" \`\`People\`\`\` (
+  connectorContract(
+    "mysql with odd names and a composite key",
+    async () => {
+      const { connector } = await connectMariadb(
+        [
+          `create table \`Table "of" \`\`People\`\`\` (
            Region char(36) not null default '0190b5c0-0000-7000-8000-000000000001', \`select\` bigint not null,
            \`E-Mail адрес\` varchar(200), \`note; --\` text, \`created at\` timestamp not null default now(),
            primary key (Region, \`select\`));
          insert into \`Table "of" \`\`People\`\`\` (\`select\`, \`E-Mail адрес\`, \`note; --\`)
            select 9007199254740990 + seq, if(seq <= 3, ' Aigerim@Example.COM ', 'bolat@example.com'), 'n'
              from seq_1_to_7`,
-      ],
-      odd,
-    );
-    return {
-      connector,
-      collection: only(odd),
-      mine: { column: "E-Mail адрес", match: "email", values: ["aigerim@example.com"] },
-      mineCount: 3,
-      theirs: { column: "E-Mail адрес", match: "email", values: ["bolat@example.com"] },
-      theirsCount: 4,
-      writable: "note; --",
-    };
-  });
+        ],
+        odd,
+      );
+      return {
+        connector,
+        collection: only(odd),
+        mine: { column: "E-Mail адрес", match: "email", values: ["aigerim@example.com"] },
+        mineCount: 3,
+        theirs: { column: "E-Mail адрес", match: "email", values: ["bolat@example.com"] },
+        theirsCount: 4,
+        writable: "note; --",
+      };
+    },
+    ["ordinaryRole", "consent", "obliged"],
+  );
 
   test("says what the map wants and the database lacks, or the role may not", async () => {
     const system = mapOf([
@@ -89,23 +93,27 @@ describe.skipIf(!hasMariadb)("MariaDB", () => {
     expect(differences).toEqual([{ code: "missing-table", what: "nobody", because: "table" }]);
   });
 
-  connectorContract("mysql with 10,000 rows of one person", async () => {
-    const { connector } = await connectMariadb(
-      [
-        `create table rows_of (id int primary key, owner int, note text, at date);
+  connectorContract(
+    "mysql with 10,000 rows of one person",
+    async () => {
+      const { connector } = await connectMariadb(
+        [
+          `create table rows_of (id int primary key, owner int, note text, at date);
          insert into rows_of select seq, if(seq <= 10000, 1, 2), 'n', date '2020-01-01' + interval seq day
            from seq_1_to_10010`,
-      ],
-      many,
-    );
-    return {
-      connector,
-      collection: only(many),
-      mine: { column: "owner", match: "exact", values: ["1"] },
-      mineCount: 10_000,
-      theirs: { column: "owner", match: "exact", values: [2] },
-      theirsCount: 10,
-      writable: "note",
-    };
-  });
+        ],
+        many,
+      );
+      return {
+        connector,
+        collection: only(many),
+        mine: { column: "owner", match: "exact", values: ["1"] },
+        mineCount: 10_000,
+        theirs: { column: "owner", match: "exact", values: [2] },
+        theirsCount: 10,
+        writable: "note",
+      };
+    },
+    ["ordinaryRole", "consent", "obliged"],
+  );
 });

@@ -36,17 +36,21 @@ function connectorOf(actor: Actor, role: "app" | "worker"): PortalConnector {
   );
 }
 
-connectorContract("portal", async () => {
-  await fill();
-  return {
-    connector: connectorOf({ kind: "worker", job: "test" }, "worker"),
-    collection: sessions(),
-    mine: { column: "account_id", match: "exact", values: [mine] },
-    mineCount: 3,
-    theirs: { column: "account_id", match: "exact", values: [theirs] },
-    theirsCount: 2,
-  };
-});
+connectorContract(
+  "portal",
+  async () => {
+    await fill();
+    return {
+      connector: connectorOf({ kind: "worker", job: "test" }, "worker"),
+      collection: sessions(),
+      mine: { column: "account_id", match: "exact", values: [mine] },
+      mineCount: 3,
+      theirs: { column: "account_id", match: "exact", values: [theirs] },
+      theirsCount: 2,
+    };
+  },
+  ["write", "writable", "restrict", "obligations", "setConsent"],
+);
 
 test("a subject asks for the own account only, and sees nobody else's rows by key", async () => {
   await fill();

@@ -18,10 +18,12 @@ const odd = mapOf([
   },
 ]);
 
-connectorContract("postgres with odd names and a composite key", async () => {
-  const { connector } = await connect(
-    [
-      `create schema "Odd. Schema";
+connectorContract(
+  "postgres with odd names and a composite key",
+  async () => {
+    const { connector } = await connect(
+      [
+        `create schema "Odd. Schema";
        create table "Odd. Schema"."Table ""of"" People" (
          "Region" uuid not null default '0190b5c0-0000-7000-8000-000000000001', "select" bigint not null,
          "E-Mail адрес" varchar(200), "note; --" text, "created at" timestamptz not null default now(),
@@ -29,19 +31,21 @@ connectorContract("postgres with odd names and a composite key", async () => {
        insert into "Odd. Schema"."Table ""of"" People" ("select", "E-Mail адрес", "note; --")
          select 9007199254740990 + n, case when n <= 3 then ' Aigerim@Example.COM ' else 'bolat@example.com' end, 'n'
            from generate_series(1, 7) n`,
-    ],
-    odd,
-  );
-  return {
-    connector,
-    collection: only(odd),
-    mine: { column: "E-Mail адрес", match: "email", values: ["aigerim@example.com"] },
-    mineCount: 3,
-    theirs: { column: "E-Mail адрес", match: "email", values: ["bolat@example.com"] },
-    theirsCount: 4,
-    writable: "note; --",
-  };
-});
+      ],
+      odd,
+    );
+    return {
+      connector,
+      collection: only(odd),
+      mine: { column: "E-Mail адрес", match: "email", values: ["aigerim@example.com"] },
+      mineCount: 3,
+      theirs: { column: "E-Mail адрес", match: "email", values: ["bolat@example.com"] },
+      theirsCount: 4,
+      writable: "note; --",
+    };
+  },
+  ["ordinaryRole", "consent", "obliged"],
+);
 
 const many = mapOf([
   {
@@ -54,25 +58,29 @@ const many = mapOf([
   },
 ]);
 
-connectorContract("postgres with 10,000 rows of one person", async () => {
-  const { connector } = await connect(
-    [
-      `create table rows (id int primary key, owner int, note text, at date);
+connectorContract(
+  "postgres with 10,000 rows of one person",
+  async () => {
+    const { connector } = await connect(
+      [
+        `create table rows (id int primary key, owner int, note text, at date);
        insert into rows select n, case when n <= 10000 then 1 else 2 end, 'n', date '2020-01-01' + n
          from generate_series(1, 10010) n`,
-    ],
-    many,
-  );
-  return {
-    connector,
-    collection: only(many),
-    mine: { column: "owner", match: "exact", values: ["1"] },
-    mineCount: 10_000,
-    theirs: { column: "owner", match: "exact", values: [2] },
-    theirsCount: 10,
-    writable: "note",
-  };
-});
+      ],
+      many,
+    );
+    return {
+      connector,
+      collection: only(many),
+      mine: { column: "owner", match: "exact", values: ["1"] },
+      mineCount: 10_000,
+      theirs: { column: "owner", match: "exact", values: [2] },
+      theirsCount: 10,
+      writable: "note",
+    };
+  },
+  ["ordinaryRole", "consent", "obliged"],
+);
 
 describe("failures", () => {
   const all = { column: "owner", match: "exact", values: [1] } as const;
