@@ -38,7 +38,7 @@ export type ErasureCase = {
 };
 
 /** Lays out a fresh case before each test of the file. */
-export function erasureCase(systems: Parameters<typeof smallOperator>[1] = undefined): ErasureCase {
+export function erasureCase(systems?: Parameters<typeof smallOperator>[1]): ErasureCase {
   let world: SmallOperator;
   let accountId: AccountId;
   let requestId: RequestId;
