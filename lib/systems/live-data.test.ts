@@ -76,3 +76,14 @@ test("a name is masked for good only when every system has answered that may kno
   letGo();
   expect(valuesIn(await final)).toMatchObject([{ value: "Әйгерім Сәтбай", masked: false }]);
 });
+
+test("every part of a page goes by what had answered when it began to be sent, whenever it is drawn", async () => {
+  const { live, letGo } = halfSilent();
+  await live.view(["fast"]);
+  expect(await live.within(1)).toBe(false);
+  letGo();
+  const late = await live.view(["slow"]);
+  expect(valuesIn(late)).toMatchObject([{ value: "Сәтбай Әйгерім" }]);
+  expect([live.hasAnswered("fast"), live.hasAnswered("slow")]).toEqual([true, false]);
+  expect(live.soFar().systems.map(({ id }) => id)).toEqual(["fast"]);
+});

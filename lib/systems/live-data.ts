@@ -14,6 +14,8 @@ export class LiveData {
   readonly #reading: OpenReading;
   readonly #input: Omit<ViewInput, "reading">;
   readonly #answered = new Map<string, SystemReading>();
+  /** What had answered when the page began to be sent: its parts are drawn at different moments and must say the same. */
+  #atStart: ReadonlyMap<string, SystemReading> | undefined;
   readonly #all: Promise<readonly SystemReading[]>;
 
   constructor(
@@ -35,21 +37,27 @@ export class LiveData {
     this.#all.catch(() => undefined);
   }
 
+  /** Whether a system had answered when the page began to be sent (`within`), however much later this is asked. */
   hasAnswered(system: string): boolean {
-    return this.#answered.has(system);
+    return this.#start().has(system);
   }
 
-  /** Waits until every system has answered, but no longer than this. */
+  /**
+   * Waits until every system has answered, but no longer than this. From then on `hasAnswered` and `soFar` say what was known
+   * at that moment, and what answers later comes by `view` only: else a row drawn in between would be in neither.
+   */
   async within(milliseconds: number): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<false>((resolve) => {
       timer = setTimeout(resolve, milliseconds, false);
     });
     try {
-      return await Promise.race([this.#all.then(() => true), late]);
+      await Promise.race([this.#all, late]);
     } finally {
       clearTimeout(timer);
     }
+    this.#atStart = new Map(this.#answered);
+    return this.#atStart.size === this.#reading.maps.length;
   }
 
   /** Everything, when all have answered or were given up. */
@@ -57,9 +65,13 @@ export class LiveData {
     return this.#view(await this.#all);
   }
 
-  /** What the systems hold that have answered by now. */
+  /** What the systems hold that had answered when the page began to be sent. */
   soFar(): DataView {
-    return this.#view([...this.#answered.values()]);
+    return this.#view([...this.#start().values()]);
+  }
+
+  #start(): ReadonlyMap<string, SystemReading> {
+    return this.#atStart ?? this.#answered;
   }
 
   /**
