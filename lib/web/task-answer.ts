@@ -5,7 +5,7 @@ import { z } from "#lib/kernel/zod.ts";
 import { evidenceMaxBytes } from "#lib/systems/core/evidence.ts";
 import { taskAnswers } from "#lib/systems/core/task.ts";
 import type { AnswerInput } from "#lib/systems/use-cases/answer-task.ts";
-import { readUpload } from "./read-upload.ts";
+import { readUpload } from "./read-body.ts";
 
 /** Beside the largest file: the other fields and the form around them. */
 const formBytes = 65_536;
