@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse, stringify } from "yaml";
+import { freePort } from "#lib/platform/free-port.ts";
 import { ask, demoEnvironment } from "./systems.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -103,20 +103,6 @@ async function untilHealthy(url: string): Promise<void> {
     if (Date.now() > end) throw new Error("the portal over eight systems did not start");
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === "string") reject(new Error("no port"));
-        else resolve(address.port);
-      });
-    });
-  });
 }
 
 export type Arrival = {

@@ -12,10 +12,10 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { freePort } from "./free-port.ts";
 import { findBinaries, systemUser, type Binaries, type SystemUser } from "./postgres-binaries.ts";
 import { isAlive, isPostgres, readPidFile, removePidFile, type PidFile } from "./postgres-pid.ts";
 import { findPlace, movedTo, noteOf, readPassword, type Place } from "./postgres-place.ts";
@@ -211,19 +211,6 @@ async function stopServer(pid: number): Promise<void> {
     const deadline = Date.now() + waitMs;
     while (isAlive(pid) && Date.now() < deadline) await sleep(20);
   }
-}
-
-/** A port that nobody listens on. Another process may take it before we do; then the start says so. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done, fail) => {
-    server.once("error", fail);
-    server.listen(0, "127.0.0.1", done);
-  });
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") throw new Error("No free port.");
-  return address.port;
 }
 
 function urlOf(port: number, password: string): string {

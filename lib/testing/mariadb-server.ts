@@ -11,11 +11,11 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createConnection } from "mariadb";
 import { findMariadb, type MariadbBinaries } from "#lib/cli/verification/mariadb.ts";
+import { freePort } from "#lib/platform/free-port.ts";
 import { isAlive } from "#lib/platform/postgres-pid.ts";
 
 const startMs = 30_000;
@@ -131,13 +131,4 @@ function systemUser(): { name: string; uid: number; gid: number } | undefined {
     if (uid !== undefined && gid !== undefined) return { name, uid: Number(uid), gid: Number(gid) };
   }
   return undefined;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") throw new Error("No free port.");
-  return address.port;
 }

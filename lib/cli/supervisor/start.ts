@@ -4,9 +4,9 @@ import { parseArgs } from "node:util";
 import { currentOperator } from "#lib/operator/current.ts";
 import { env, setVariables } from "#lib/platform/env.ts";
 import { environmentProblems } from "#lib/platform/env-rules.ts";
+import { isPortFree } from "#lib/platform/free-port.ts";
 import { ensureBuilt, ensureGenerated } from "./build.ts";
 import { startPortal } from "./portal.ts";
-import { isPortFree } from "./ports.ts";
 import { projectRoot, writeRuntime } from "./runtime.ts";
 import { isDemoFolder, secretsOf } from "./secrets.ts";
 

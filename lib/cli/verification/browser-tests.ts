@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { freePort } from "../supervisor/ports.ts";
+import { freePort } from "#lib/platform/free-port.ts";
 import { firstOperator, projectRoot } from "../supervisor/runtime.ts";
 import { sampleOperators } from "../supervisor/samples.ts";
 import { noteProofs } from "./proofs.ts";
