@@ -9,6 +9,7 @@ import {
   type CertificateFile,
   type CertificateOutcome,
   keptRecords,
+  staysUncounted,
 } from "#lib/fulfilment/core/certificate.ts";
 import type { CertificateView } from "#lib/fulfilment/queries.ts";
 import { formatDateTime } from "#lib/i18n/formats.ts";
@@ -42,7 +43,11 @@ export function CertificatePart({ view, file }: Props) {
   return (
     <div className="max-w-measure">
       <PageHeading
-        title={staying > 0 ? t("titleWaits", { count: staying }) : t("titleDone")}
+        title={
+          staying > 0
+            ? t("titleWaits", { count: staying })
+            : t(staysUncounted(body.outcomes) ? "titleStays" : "titleDone")
+        }
         lead={t("lead", { at: formatDateTime(locale, body.issuedAt, "long") })}
       />
       <div className="flex" data-print="no">
@@ -89,6 +94,11 @@ export function CertificatePart({ view, file }: Props) {
   );
 }
 
+/** What people changed was not deleted. */
+function methodWord({ method, act }: CertificateOutcome): string {
+  return method === "by-hand" && act === "anonymise" ? "by-hand-changed" : method;
+}
+
 function OutcomeLine({ outcome }: { readonly outcome: CertificateOutcome }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("subject.certificate"));
@@ -107,7 +117,7 @@ function OutcomeLine({ outcome }: { readonly outcome: CertificateOutcome }) {
         <p className={`text-14 font-medium ${toneText[mark.tone]}`}>
           {outcome.byHand?.answer === "found-nothing"
             ? ui("run.byHand.heldNothing")
-            : t(`method.${outcome.method}`)}
+            : t(`method.${methodWord(outcome)}`)}
         </p>
         {outcome.reason === undefined ? null : (
           <p className="text-14">{say(outcome.reason, locale)}</p>

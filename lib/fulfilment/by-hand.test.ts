@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { preview } from "#lib/fulfilment/preview.ts";
+import { unseal } from "#lib/platform/crypto.ts";
 import { setVariables } from "#lib/platform/env.ts";
 import { erasureCase } from "#lib/testing/erasure-case.ts";
 import { cabinetEmail, systemsWithCabinet } from "#lib/testing/small-cabinet.ts";
@@ -17,6 +18,13 @@ const token = async (): Promise<string> => (await mailedTokens(one.world)).at(-1
 const certificate = async (): Promise<CertificateBody> => {
   const [row] = await one.portal("select body from certificate");
   return JSON.parse(String(row?.body)) as CertificateBody;
+};
+/** The last letter, as it stands ready to be sent. */
+const lastLetter = async (): Promise<string> => {
+  const [row] = await one.portal(`select id::text, body_sealed as body, event from message
+    where event like 'erasure.%'`);
+  const text = unseal(row?.["body"] as Uint8Array, `message.body.${String(row?.["id"])}`);
+  return `${String(row?.["event"])} ${text}`;
 };
 
 test("the plan names what people have to do, uncounted, before the portal's own", async () => {
@@ -54,6 +62,8 @@ test("a step waits for its person, and the certificate says whose word stands fo
     byHand: { by: { en: "The archive keeper" }, answer: "done", evidence: { kind: "pdf" } },
   });
   expect(sums.done + sums.waiting).toBe(sums.planned);
+  // Nor does the last letter say that all of it was read again.
+  expect(await lastLetter()).toContain("For the rest people answered");
   // With the person the file and what they were found by are gone; the hash that the certificate names stays.
   expect(await tasks()).toMatchObject([
     {

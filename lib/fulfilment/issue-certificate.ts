@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { consentProofs } from "#lib/consents/queries.ts";
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import { isLocale, type Locale } from "#lib/kernel/locale.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
@@ -14,7 +15,9 @@ import type { Unit } from "#lib/platform/unit.ts";
 import {
   identifierHash,
   keptRecords,
+  restsOnWords,
   saltCheck,
+  staysUncounted,
   sumOutcomes,
   type CertificateBody,
   type ConsentProof,
@@ -78,22 +81,29 @@ export async function issueCertificate(
   });
   const address = lastAddress(person.identifiers);
   if (address === null) return;
-  const { done, waiting } = certificate.sums;
-  const kept = keptRecords(certificate.outcomes);
+  const { event, params } = lastWords(certificate, person.locale);
+  const link = `${env().JEKE_URL}/${person.locale}/certificate/${id}?salt=${salt}`;
   await unit.notices.deliver({
-    // The last letter may not hide what stays.
-    event: waiting + kept > 0 ? "erasure.held" : "erasure.done",
-    address,
-    locale: person.locale,
-    params: {
-      number: person.case.number,
-      link: `${env().JEKE_URL}/${person.locale}/certificate/${id}?salt=${salt}`,
-      done: done - kept,
-      kept,
-      waiting,
-    },
+    ...{ event, address, locale: person.locale },
+    params: { ...params, number: person.case.number, link },
     key: `erasure.last:${requestId}`,
   });
+}
+
+/** The last letter may not hide what stays, nor call read back what only people have seen. */
+function lastWords({ sums, outcomes }: CertificateBody, locale: Locale) {
+  const t = translator(locale, "notices");
+  const counted = keptRecords(outcomes);
+  const hasMore = staysUncounted(outcomes);
+  const { done, waiting } = sums;
+  return {
+    event: waiting + counted > 0 || hasMore ? "erasure.held" : "erasure.done",
+    params: {
+      checked: t(`erasure.checked.${restsOnWords(outcomes) ? "by-hand" : "all"}`),
+      kept: hasMore ? t("erasure.kept-more", { kept: counted }) : counted,
+      ...{ done: done - counted, waiting },
+    },
+  } as const;
 }
 
 async function bodyOf(

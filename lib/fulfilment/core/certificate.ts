@@ -137,6 +137,21 @@ export function keptRecords(outcomes: readonly CertificateOutcome[]): number {
     .reduce((total, outcome) => total + outcome.done, 0);
 }
 
+/** Whether something stays where nothing could be counted: how much, nobody can say, and that it is nothing neither. */
+export function staysUncounted(outcomes: readonly CertificateOutcome[]): boolean {
+  return outcomes.some(
+    ({ method, uncounted, outcome }) =>
+      (method === "use-restricted" || method === "kept-as-is") &&
+      uncounted === true &&
+      outcome !== "held-nothing",
+  );
+}
+
+/** Whether any of it rests on somebody's word, because no program could read it back. */
+export function restsOnWords(outcomes: readonly CertificateOutcome[]): boolean {
+  return outcomes.some(({ byHand }) => byHand !== undefined && byHand.isReadBack !== true);
+}
+
 const methods = {
   delete: "row-deleted",
   anonymise: "columns-overwritten",
