@@ -88,7 +88,7 @@ function Piece({ system, category, live, holdsNow }: PieceProps) {
         {(view) => {
           const found = find(view, category);
           // Something stands there already: that this system adds nothing needs no words.
-          if (found === undefined || (holdsNow && isEmpty(found))) return <>\u00a0</>;
+          if (found === undefined || (holdsNow && isEmpty(found))) return "\u00a0";
           return <Holds category={found} />;
         }}
       </Arriving>

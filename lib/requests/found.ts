@@ -52,5 +52,6 @@ function partsOf(one: Found, locale: Locale, t: Translate): string {
     return t("drafts.found-part", { category: say(names, locale) ?? category, count: records });
   });
   if (one.underReview > 0) parts.push(t("drafts.found-review", { count: one.underReview }));
+  if (one.isPartial) parts.push(t("drafts.found-partly"));
   return parts.length === 0 ? t("drafts.found-nothing") : parts.join("; ");
 }

@@ -7,6 +7,8 @@ export type Found = {
   readonly isSilent: boolean;
   /** Kept where only a person can look: neither held nor denied. */
   readonly isByHand: boolean;
+  /** Some of it was read and some was not: the counts are not all. */
+  readonly isPartial: boolean;
   readonly underReview: number;
   readonly categories: readonly { readonly category: string; readonly records: number }[];
 };
@@ -21,9 +23,10 @@ export function foundIn(reading: SubjectReading): readonly Found[] {
       counts.set(collection.category, before + records.length);
     }
     // What another system's silence keeps from us is not denied, as long as nothing else was found here.
-    const isUnread = collections.some((part) => part.outcome === "failed") && counts.size === 0;
+    const hasUnread = collections.some((part) => part.outcome === "failed");
+    const isSilent = outcome === "failed" || (hasUnread && counts.size === 0);
     return {
-      ...{ system: system.names, isSilent: outcome === "failed" || isUnread },
+      ...{ system: system.names, isSilent, isPartial: hasUnread && !isSilent },
       isByHand: outcome === "excluded",
       underReview: collections.reduce((sum, part) => sum + part.underReview, 0),
       categories: [...counts].map(([category, records]) => ({ category, records })),
