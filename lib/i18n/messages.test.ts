@@ -32,6 +32,38 @@ test("no text is empty, shouts or pleads", () => {
   expect(bad).toEqual([]);
 });
 
+const slips: readonly (readonly [string, RegExp, string])[] = [
+  ["a letter of the other alphabet inside a word", /[a-z]\p{sc=Cyrl}|\p{sc=Cyrl}[a-z]/iu, "жүйe"],
+  ["two spaces", / {2}| \n|\t/, "Не  всё"],
+  ["a space at the edge or before a stop", /^\s|\s$| [,.;:?](?!\w)/, "Не всё ."],
+  ["a quotation mark or apostrophe of a typewriter", /["'`]/, `Бет "Деректерім"`],
+  ["a hyphen for a dash, or a long dash", / - |\u2014/, "Жоқ - иә"],
+  ["three full stops for one sign", /\.\.\./, "Ждём..."],
+  ["an ending that hangs on a value", /\}\p{L}/u, "{system}нің"],
+];
+
+test.each(slips)("no text holds %s", (_, slip, example) => {
+  expect(example).toMatch(slip);
+  const bad = locales.flatMap((locale) =>
+    [...(texts[locale] ?? [])]
+      .filter(([, text]) => slip.test(text))
+      .map(([key]) => `${locale}: ${key}`),
+  );
+  expect(bad).toEqual([]);
+});
+
+test("each language quotes in its own marks", () => {
+  const foreign: Readonly<Record<string, RegExp>> = {
+    kk: /[\u201c\u201d]/,
+    ru: /[\u201c\u201d]/,
+    en: /[«»]/,
+  };
+  const bad = locales.flatMap((locale) =>
+    [...(texts[locale] ?? [])].filter(([, text]) => foreign[locale]?.test(text) === true),
+  );
+  expect(bad).toEqual([]);
+});
+
 test("the same arguments stand in every language", () => {
   const args = (text: string): string =>
     [

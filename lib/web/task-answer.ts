@@ -13,7 +13,12 @@ const formBytes = 65_536;
 const fields = z.object({
   token: z.string().max(100).optional(),
   answer: z.enum(taskAnswers),
-  words: z.string().max(4000).optional(),
+  // A form sends two characters for a line's end that its field counts as one.
+  words: z
+    .string()
+    .transform((text) => text.replaceAll("\r\n", "\n"))
+    .pipe(z.string().max(4000))
+    .optional(),
   records: z
     .string()
     .regex(/^\d{0,7}$/)
