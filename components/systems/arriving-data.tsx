@@ -11,17 +11,19 @@ import { DataFlow } from "./data-flow.tsx";
 import { FindForm } from "./find-form.tsx";
 import { NothingHeld } from "./nothing-held.tsx";
 import { ReadLine } from "./read-line.tsx";
+import type { Receipt } from "./receipt-note.tsx";
 import { TakeAwayRows } from "./take-away-rows.tsx";
 import { DataNotes, isNothingHeld } from "./whole-data.tsx";
 
 type Props = {
   readonly live: LiveData;
+  readonly receipt: Promise<Receipt | undefined>;
   /** Asked by the button of the page itself. */
   readonly isAgain: boolean;
 };
 
 /** *My data* while systems are still silent: what has come stands, the rest comes to its own place. */
-export function ArrivingData({ live, isAgain }: Props) {
+export function ArrivingData({ live, receipt, isAgain }: Props) {
   const t = asTranslate(useTranslations("subject.data"));
   const locale = useLocale();
   const whole = live.whole();
@@ -45,12 +47,12 @@ export function ArrivingData({ live, isAgain }: Props) {
         <ArrivingRows live={live} />
       </div>
       {/* Beneath the last row nothing has been read yet, so what comes here moves nothing. */}
-      <Arriving from={whole} wait={<Rest />}>
-        {(view) => (
+      <Arriving from={Promise.all([whole, receipt])} wait={<Rest />}>
+        {([view, noted]) => (
           <>
             <div className="mt-6 grid gap-6">
               {isNothingHeld(view) ? <NothingHeld view={view} /> : null}
-              <DataNotes view={view} />
+              <DataNotes view={view} receipt={noted} />
             </div>
             {isNothingHeld(view) ? null : <DataFlow categories={view.categories} />}
             <TakeAwayRows />

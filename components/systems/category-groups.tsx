@@ -87,7 +87,7 @@ function NotRead({ group }: Pick<BodyProps, "group">) {
         </StateMark>
       ) : (
         <StateMark tone="muted" icon={icons[outcome]}>
-          {t(`outcome.${outcome}`)}
+          {t(`outcome.${outcome === "excluded" ? (group.because ?? outcome) : outcome}`)}
         </StateMark>
       )}
     </p>

@@ -5,7 +5,7 @@ import { asTranslate } from "#components/ui/words.ts";
 import { say } from "#lib/kernel/locale.ts";
 import type { DataView } from "#lib/systems/core/data-view.ts";
 
-/** Every system was asked and holds nothing: a different answer from "failed", with the one way on. */
+/** Every system that could be asked holds nothing: a different answer from "failed", with the one way on. */
 export function NothingHeld({ view }: { readonly view: DataView }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("subject.data"));
@@ -19,7 +19,7 @@ export function NothingHeld({ view }: { readonly view: DataView }) {
               key={system.id}
               icon="none"
               title={say(system.names, locale)}
-              note={t("heldNothing")}
+              note={t(system.because === undefined ? "heldNothing" : "notAsked")}
             />
           ))}
       </Rows>

@@ -3,7 +3,7 @@ import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { DataView } from "#lib/systems/core/data-view.ts";
-import { ByHandLine } from "./by-hand-line.tsx";
+import { ByHandLine, NotAskedLine } from "./by-hand-line.tsx";
 import { CategoryRows } from "./category-rows.tsx";
 import { DataFlow } from "./data-flow.tsx";
 import { FindForm } from "./find-form.tsx";
@@ -11,17 +11,19 @@ import { FoundValues } from "./found-values.tsx";
 import { NothingHeld } from "./nothing-held.tsx";
 import { PartialBanner } from "./partial-banner.tsx";
 import { ReadLine } from "./read-line.tsx";
+import { type Receipt, ReceiptNote } from "./receipt-note.tsx";
 import { TakeAwayRows } from "./take-away-rows.tsx";
 import { askedAgain } from "./with-param.ts";
 
 type Props = {
   readonly view: DataView;
+  readonly receipt: Receipt | undefined;
   /** What is looked for; empty: nothing. */
   readonly wanted: string;
 };
 
 /** *My data* when every system has answered or was given up. */
-export function WholeData({ view, wanted }: Props) {
+export function WholeData({ view, receipt, wanted }: Props) {
   const t = asTranslate(useTranslations("subject.data"));
   const locale = useLocale();
   const nothing = isNothingHeld(view);
@@ -43,7 +45,7 @@ export function WholeData({ view, wanted }: Props) {
             )}
           />
         )}
-        <DataNotes view={view} />
+        <DataNotes view={view} receipt={receipt} />
       </div>
       {wanted !== "" || nothing ? null : <DataFlow categories={view.categories} />}
       <TakeAwayRows />
@@ -52,30 +54,29 @@ export function WholeData({ view, wanted }: Props) {
 }
 
 /** What is kept by hand, what may be somebody else's, and a receipt to keep. */
-export function DataNotes({ view }: Pick<Props, "view">) {
+export function DataNotes({ view, receipt }: Pick<Props, "view" | "receipt">) {
   const t = asTranslate(useTranslations("subject.data"));
   const edit = asTranslate(useTranslations("subject.edit"));
   const locale = useLocale();
   return (
     <>
       <ByHandLine view={view} />
+      {isNothingHeld(view) ? null : <NotAskedLine view={view} />}
       {view.underReview === 0 ? null : (
         <p className="max-w-measure text-14 text-muted">
           {t("underReview", { count: view.underReview })}{" "}
           <TextLink href={`/${locale}/prove`}>{edit("prove")}</TextLink>
         </p>
       )}
-      <p className="max-w-measure text-14 text-muted">
-        {t("receiptNote")} <TextLink href="/api/receipts/reading">{t("receipt")}</TextLink>
-      </p>
+      <ReceiptNote receipt={receipt} />
     </>
   );
 }
 
-/** Every system was asked, has answered and holds nothing. */
+/** Every system that could be asked has answered and holds nothing. */
 export function isNothingHeld({ systems, underReview, partial }: DataView): boolean {
   const holds = systems.some(({ id, records }) => id !== "portal" && (records ?? 0) > 0);
-  const isUnread = systems.some(({ outcome }) => outcome === "excluded");
+  const isUnread = systems.some(({ because }) => because === "by-hand");
   return !holds && !isUnread && !partial && underReview === 0;
 }
 

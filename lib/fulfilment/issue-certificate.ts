@@ -143,7 +143,10 @@ async function bodyOf(
     secondPerson,
     consents: person.consents,
     audit: await auditCheckpoint(unit),
-    manifest: erasureManifest({ operator: operatorId, at, salt, maps, outcomes, underReview }),
+    manifest: erasureManifest({
+      ...{ operator: operatorId, at, salt, maps, outcomes, underReview },
+      kinds: new Set([...person.identifiers.map(({ kind }) => kind), "account"]),
+    }),
   };
 }
 

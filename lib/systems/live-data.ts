@@ -3,7 +3,7 @@ import { buildOutline } from "./core/build-outline.ts";
 import { buildView, pageSize, type ViewInput } from "./core/build-view.ts";
 import type { DataOutline, DataView } from "./core/data-view.ts";
 import { OpenReading } from "./open-reading.ts";
-import type { SystemReading, Systems } from "./ports.ts";
+import type { SubjectReading, SystemReading, Systems } from "./ports.ts";
 
 /**
  * *My data* while it is read: every system is a view of its own as soon as it has answered, and the whole when all have. Only
@@ -58,6 +58,11 @@ export class LiveData {
     }
     this.#atStart = new Map(this.#answered);
     return this.#atStart.size === this.#reading.maps.length;
+  }
+
+  /** What was read, when all have answered or were given up. */
+  async reading(): Promise<SubjectReading> {
+    return { at: this.#reading.at, systems: await this.#all };
   }
 
   /** Everything, when all have answered or were given up. */

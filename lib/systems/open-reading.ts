@@ -2,6 +2,7 @@ import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import {
   type Link,
   linksOf,
+  notAskable,
   placeOf,
   type Place,
   spread,
@@ -44,6 +45,7 @@ export class OpenReading {
   readonly #grounds: (system: string) => Grounds;
   readonly #links: readonly Link[];
   readonly #glance: Glance | undefined;
+  readonly #notAskable: ReadonlySet<Place>;
   readonly #upstream: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #searches: ReadonlyMap<string, SystemSearch>;
   readonly #begun: ReadonlyMap<string, Promise<void>>;
@@ -65,6 +67,7 @@ export class OpenReading {
     });
     this.#links = linksOf(maps);
     this.#glance = glance && new Glance(maps, this.#links, proven, glance);
+    this.#notAskable = notAskable(maps, new Set(proven.map(({ kind }) => kind)));
     this.#upstream = new Map(maps.map(({ id }) => [id, upstreamOf(id, maps)]));
     this.#searches = new Map(maps.map((system) => [system.id, this.#search(system, deadlineMs)]));
     const unsound = unsoundSystems(maps);
@@ -104,6 +107,7 @@ export class OpenReading {
     if (search === undefined) throw new Error(`no search of ${id}`);
     return toReading({
       ...{ search, trails, at: this.at, glance: this.#glance, silent: this.#silent(id) },
+      notAskable: this.#notAskable,
       proven: this.#grounds(id).proven,
     });
   }

@@ -127,6 +127,11 @@ export type Capabilities = {
  */
 export interface Connector {
   readonly can: Capabilities;
+  /**
+   * Only where the system itself says what it can: asks it. `isDue` until it has said so, and again a while later; before its first
+   * word `can` supposes everything. `capabilitiesOf` asks in time.
+   */
+  readonly offer?: { readonly isDue: boolean; ask(): Promise<void> };
   /** Answers within 2 seconds or throws. */
   check(): Promise<void>;
   /** Rows found by any of the selectors, newest first where the map says so; at most `limit` of them. */
@@ -210,6 +215,8 @@ export type CollectionReading = {
   readonly underReview: number;
   /** Set when failed by itself or through another system that its rows are found through. */
   readonly failure?: ReadFailure;
+  /** Beside `held-nothing`: none of the proven identifiers is one by which anything here can be found, so nobody was asked. */
+  readonly notAsked?: true;
   /** Set when it was true then and not at the reading: the moment of an export. */
   readonly asOf?: string;
   /** Of a reading that was limited: how many there are, when `records` are only the newest of them. */
@@ -232,14 +239,17 @@ export type SystemReading = {
   /** Set when failed, and when some of its collections failed. */
   readonly failure?: ReadFailure;
   /** Set when excluded: `by-hand`, kept where no program can look. */
-  readonly because?: ExcludedBecause;
+  readonly because?: Extract<ExcludedBecause, "by-hand">;
   readonly collections: readonly CollectionReading[];
   /** Identifiers that pointed at nobody but the subject in this system; absent when it was not searched by any. */
   readonly clear?: readonly VerifiedIdentifier[];
 };
 
-/** Why a system was left out of a reading; text in messages `systems.excluded.<because>`. */
-export type ExcludedBecause = "by-hand";
+/**
+ * Why something was left out; text in messages `systems.excluded.<because>`. `by-hand`: kept where no program can look;
+ * `no-identifier`: found by identifiers of which none is proven, so that it could not be asked.
+ */
+export type ExcludedBecause = "by-hand" | "no-identifier";
 
 /** Everything found about one subject, system by system, at one moment. */
 export type SubjectReading = { readonly at: string; readonly systems: readonly SystemReading[] };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { email, now, phone } from "#lib/testing/memory-world.ts";
 import { mapOf, memorySystems, type Question, type Rows } from "#lib/testing/memory-systems.ts";
+import { readManifest } from "./manifest.ts";
 import type { CollectionReading, VerifiedIdentifier } from "./ports.ts";
 import { readSystems } from "./reading.ts";
 
@@ -228,5 +229,20 @@ test("a graph that grows without end stops and says so", async () => {
   expect(read.map(({ outcome, failure }) => [outcome, failure?.code])).toEqual([
     ["failed", "untrusted"],
     ["data", undefined],
+  ]);
+});
+
+test("what no proven identifier leads to was not asked; what hangs on something asked holds nothing", async () => {
+  const maps = [
+    mapOf("a", { people: [byEmail], orders: [{ via: "people", theirs: "id", column: "person" }] }),
+    mapOf("calls", { calls: [byPhone], notes: [{ via: "calls", theirs: "id", column: "call" }] }),
+  ];
+  const { systems } = await read(maps, {});
+  const notAsked = systems.flatMap((one) => one.collections.map((part) => part.notAsked));
+  expect(notAsked).toEqual([undefined, undefined, true, true]);
+  const { systems: told } = readManifest("o", { at: now.toString(), systems });
+  expect(told.map(({ outcome, because }) => [outcome, because])).toEqual([
+    ["held-nothing", null],
+    ["excluded", "no-identifier"],
   ]);
 });

@@ -15,6 +15,8 @@ type Over = {
   readonly glance: Glance | undefined;
   /** Collections that rows may be missing from, and why. */
   readonly silent: ReadonlyMap<Place, ReadFailure>;
+  /** Collections that no proven identifier leads to. */
+  readonly notAskable: ReadonlySet<Place>;
 };
 
 /** What a search of one system came to. */
@@ -54,7 +56,7 @@ function empty(collection: CollectionMap, outcome: "failed" | "excluded"): Colle
 
 async function readCollection(
   collection: CollectionMap,
-  { search, trails, at, glance, silent }: Over,
+  { search, trails, at, glance, silent, notAskable }: Over,
 ): Promise<CollectionReading> {
   const place = placeOf(search.system.id, collection.id);
   const records = newestFirst(collection, trails.shown.rows(place));
@@ -74,6 +76,9 @@ async function readCollection(
     records,
     underReview: counted.underReview,
     ...(failure === undefined ? {} : { failure }),
+    ...(failure === undefined && found === undefined && notAskable.has(place)
+      ? { notAsked: true as const }
+      : {}),
     ...(asOf === undefined ? {} : { asOf }),
     ...(counted.shown > records.length ? { count: counted.shown } : {}),
     ...(counted.isLeast ? { isLeast: true } : {}),

@@ -1,15 +1,24 @@
 import { expect, test } from "vitest";
+import { mapOf } from "#lib/testing/memory-systems.ts";
 import { erasureManifest, outcomeHash } from "./erasure-manifest.ts";
 
+const byEmail = [{ by: "email", column: "email" }];
 const maps = [
-  { id: "shop", kind: "postgres", collections: [{ id: "orders" }, { id: "gifts" }] },
-  { id: "archive", kind: "manual", collections: [{ id: "papers" }] },
+  mapOf("shop", { orders: byEmail, gifts: byEmail, calls: [{ by: "phone", column: "phone" }] }),
+  mapOf("archive", { papers: byEmail }, { kind: "manual" }),
 ];
 const orders = { system: "shop", collection: "orders", outcome: "erased" } as const;
 const erased = { ...orders, planned: 3, done: 3, waiting: 0 };
-const base = { operator: "o", at: "2026-11-22T10:00:00Z", salt: "s", maps, underReview: 0 };
+const base = {
+  operator: "o",
+  at: "2026-11-22T10:00:00Z",
+  salt: "s",
+  maps,
+  kinds: new Set(["email"]),
+  underReview: 0,
+};
 
-test("every registered collection stands in it, also what held nothing and what nobody can read", () => {
+test("every registered collection stands in it, also what held nothing, was never asked, or nobody can read", () => {
   const { systems, complete } = erasureManifest({ ...base, outcomes: [erased] });
   expect(complete).toBe(true);
   expect(
@@ -19,6 +28,7 @@ test("every registered collection stands in it, also what held nothing and what 
   ).toEqual([
     ["shop", "orders", "data", { planned: 3, done: 3, waiting: 0 }],
     ["shop", "gifts", "held-nothing", { planned: 0, done: 0, waiting: 0 }],
+    ["shop", "calls", "excluded", { planned: 0, done: 0, waiting: 0 }],
     ["archive", "papers", "excluded", { planned: 0, done: 0, waiting: 0 }],
   ]);
 });

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { canonicalJson } from "#lib/platform/canonical.ts";
+import { notAskable, placeOf } from "#lib/systems/core/graph.ts";
 import {
   buildManifest,
   type Manifest,
@@ -9,9 +10,7 @@ import {
 } from "#lib/systems/core/manifest.ts";
 import type { CertificateOutcome } from "./certificate.ts";
 
-type Mapped = Pick<SystemMap, "id" | "kind"> & {
-  readonly collections: readonly { readonly id: string }[];
-};
+type Mapped = Pick<SystemMap, "id" | "kind" | "service" | "collections">;
 type Line = Pick<
   CertificateOutcome,
   "system" | "collection" | "outcome" | "planned" | "done" | "waiting" | "beyond"
@@ -27,15 +26,19 @@ export function erasureManifest(erasure: {
   readonly at: string;
   readonly salt: string;
   readonly maps: readonly Mapped[];
+  /** Kinds of identifier by which the person was searched. */
+  readonly kinds: ReadonlySet<string>;
   readonly outcomes: readonly Line[];
   /** Records that may be another person's, wherever they are. */
   readonly underReview: number;
 }): Manifest {
   const { operator, at, salt, outcomes, underReview } = erasure;
+  const unasked = notAskable(erasure.maps, erasure.kinds);
   const systems = erasure.maps.map((map) => {
     const collections = map.collections.map(({ id }): ManifestCollection => {
       const lines = outcomes.filter((one) => one.system === map.id && one.collection === id);
-      const base = { collection: id, ...cameTo(map, lines), counts: countsOf(lines) };
+      const isAsked = !unasked.has(placeOf(map.id, id));
+      const base = { collection: id, ...cameTo(map, lines, isAsked), counts: countsOf(lines) };
       return { ...base, sha256: outcomeHash(salt, map.id, base) };
     });
     return { system: map.id, ...systemOutcome(collections), collections };
@@ -56,10 +59,12 @@ export function outcomeHash(
 function cameTo(
   { kind }: Pick<Mapped, "kind">,
   lines: readonly Line[],
+  isAsked: boolean,
 ): Pick<ManifestCollection, "outcome" | "because"> {
   const undone = lines.find(({ outcome }) => outcome === "failed" || outcome === "not-asked");
   if (undone !== undefined) return { outcome: "failed", because: undone.outcome };
   if (lines.length === 0 && kind === "manual") return { outcome: "excluded", because: "by-hand" };
+  if (lines.length === 0 && !isAsked) return { outcome: "excluded", because: "no-identifier" };
   const isHeld = lines.some(({ planned, beyond = 0 }) => planned + beyond > 0);
   return { outcome: isHeld ? "data" : "held-nothing", because: null };
 }

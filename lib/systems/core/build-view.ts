@@ -109,7 +109,8 @@ function groupView(
   own: OwnWords,
   { operator, pages }: ViewInput,
 ): GroupView {
-  const { collection, outcome, records, underReview, isLeast, asOf } = reading;
+  const { collection, records, underReview, isLeast, asOf } = reading;
+  const outcome = outcomeOf(reading);
   // Where nothing of a system was read, each of its lists is missing for that reason.
   const failure = reading.failure ?? (outcome === "failed" ? ofAll : undefined);
   const count = Math.max(1, Math.ceil(Math.min(countOf(reading), glanceRows) / pageSize));
@@ -129,6 +130,7 @@ function groupView(
     ...(failure === undefined ? {} : { failure: failureView(failure, operator) }),
     underReview,
     ...(asOf === undefined ? {} : { asOf }),
+    ...(reading.notAsked === true ? { because: "no-identifier" } : {}),
     page: { number, size: pageSize, pages: count },
     fields: fields.map(([id, field]) => explainField(id, field, operator)),
     records: shown.map((record) => recordView(record, fields, own, operator, canEdit)),
@@ -190,14 +192,16 @@ function categoryView(id: string, placed: readonly Placed[], operator: Operator)
 }
 
 function systemView(reading: SystemReading): SystemView {
-  const { system, outcome, failure, because, collections } = reading;
-  const isOut = isUnknown(outcome);
+  const { system, failure, collections } = reading;
   // What another system's silence keeps from us is not this system's failure: it answered.
-  const own = collections.map((one) => one.outcome).filter((one) => one !== "failed");
+  const own = collections.map(outcomeOf).filter((one) => one !== "failed");
+  const outcome = isUnknown(reading.outcome) ? reading.outcome : strongest(own);
+  const isOut = isUnknown(outcome);
+  const because = reading.because ?? (outcome === "excluded" ? "no-identifier" : undefined);
   return {
     id: system.id,
     names: system.names,
-    outcome: isOut ? outcome : strongest(own),
+    outcome,
     records: isOut ? null : collections.reduce((sum, one) => sum + countOf(one), 0),
     underReview: collections.reduce((sum, { underReview }) => sum + underReview, 0),
     ...(failure === undefined ? {} : { failure }),
@@ -211,6 +215,11 @@ function failureView(
 ): NonNullable<GroupView["failure"]> {
   const other = systems.find(({ id }) => id === through);
   return { code, ...(other === undefined ? {} : { through: other.names }) };
+}
+
+/** What nobody could be asked for is left out, not empty. */
+function outcomeOf({ outcome, notAsked }: CollectionReading): ViewOutcome {
+  return notAsked === true ? "excluded" : outcome;
 }
 
 /** Not asked, or no answer: how many there are is not known, and never 0. */

@@ -87,6 +87,8 @@ export type GroupView = {
   readonly isLeast?: boolean;
   /** Set when failed and known why; `through`: the system that did not answer, where it is another one. */
   readonly failure?: { readonly code: string; readonly through?: Text };
+  /** Set when only this was left out: `no-identifier`. */
+  readonly because?: ExcludedBecause;
   readonly underReview: number;
   /** Set when the values are those of an export: its moment. */
   readonly asOf?: string;

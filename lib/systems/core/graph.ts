@@ -17,6 +17,8 @@ export type Link = {
   readonly where?: Condition;
   /** What the person is in rows found this way. */
   readonly as?: string;
+  /** What the person must be in a row for the link to lead on from it; absent: anything. */
+  readonly of?: readonly string[];
 };
 
 type Mapped = Pick<SystemMap, "id" | "service" | "collections">;
@@ -48,9 +50,15 @@ function linksInto(system: string, collection: CollectionMap): readonly Link[] {
         columns: columnList(rule.column),
         ...(rule.where === undefined ? {} : { where: rule.where }),
         ...(rule.as === undefined ? {} : { as: rule.as }),
+        ...(rule.of === undefined ? {} : { of: columnList(rule.of) }),
       },
     ];
   });
+}
+
+/** Whether a link leads on from a row in which the person is this: whoever only came along leads to nothing of the other's. */
+export function leadsOn({ of }: Link, as: readonly string[] = []): boolean {
+  return of === undefined || of.some((role) => as.includes(role));
 }
 
 /**
@@ -70,14 +78,30 @@ export function unsoundSystems(maps: readonly Mapped[]): ReadonlySet<string> {
   return new Set([...unsound.map(({ to }) => to), ...lost].map(systemOf));
 }
 
-/** Collections that some identifier leads to, directly or by links. */
-function reachable(maps: readonly Mapped[], links: readonly Link[]): ReadonlySet<Place> {
+/** Collections that some identifier, or one of these kinds, leads to, directly or by links. */
+function reachable(
+  maps: readonly Mapped[],
+  links: readonly Link[],
+  kinds?: ReadonlySet<string>,
+): ReadonlySet<Place> {
   const direct = maps.flatMap(({ id, collections }) =>
     collections
-      .filter(({ find }) => find.some((rule) => "by" in rule))
+      .filter(({ find }) => find.some((rule) => "by" in rule && (kinds?.has(rule.by) ?? true)))
       .map((collection) => placeOf(id, collection.id)),
   );
   return spread(direct, links);
+}
+
+/**
+ * Collections that identifiers of these kinds lead to by no way: they cannot even be asked about the person, which is another
+ * answer than holding nothing.
+ */
+export function notAskable(
+  maps: readonly Mapped[],
+  kinds: ReadonlySet<string>,
+): ReadonlySet<Place> {
+  const reached = reachable(maps, linksOf(maps), kinds);
+  return new Set([...placesOf(maps)].filter((place) => !reached.has(place)));
 }
 
 /** These places and all that links lead to from them. */

@@ -1,4 +1,4 @@
-import type { CollectionReading } from "../ports.ts";
+import type { CollectionReading, ReadFailure } from "../ports.ts";
 
 /** What one file of a package is: its name, length and hash. */
 export type ManifestFile = {
@@ -13,7 +13,10 @@ export type ManifestCollection = {
   readonly outcome: CollectionReading["outcome"];
   /** Why it is excluded or failed, as a code; null otherwise. */
   readonly because: string | null;
-  /** `records` and `underReview` of a read or an export; `planned`, `done` and `waiting` of an erasure. */
+  /**
+   * `records` and `underReview` of a read or an export, with `loaded` where only so many of the records were looked at and hashed,
+   * and `least` where there may be more than were counted; `planned`, `done` and `waiting` of an erasure.
+   */
   readonly counts: Readonly<Record<string, number>>;
   /** SHA-256 in hex; null where nothing was read to the end. */
   readonly sha256: string | null;
@@ -69,8 +72,14 @@ export function isOpen({ outcome, counts }: ManifestCollection): boolean {
     outcome === "failed" ||
     outcome === "after-review" ||
     (counts.underReview ?? 0) > 0 ||
+    (counts.least ?? 0) > 0 ||
     (counts.waiting ?? 0) > 0
   );
+}
+
+/** Why something was not read, as a code; behind a colon the system that kept it back, where it is another one. */
+export function reasonOf({ code, through }: Pick<ReadFailure, "code" | "through">): string {
+  return through === undefined ? code : `${code}:${through}`;
 }
 
 /** What a system came to, by its collections: failed when one of them did, excluded when nobody could look. */

@@ -11,7 +11,9 @@ import {
 } from "#lib/testing/small-operator.ts";
 import type { Manifest } from "../core/manifest.ts";
 import { manifestHash } from "../manifest.ts";
+import { liveData } from "../queries.ts";
 import { giveReceipt } from "./give-receipt.ts";
+import { noteReading } from "./note-reading.ts";
 
 const email = "aigerim@example.kz";
 let world: SmallOperator;
@@ -45,6 +47,21 @@ async function receipt() {
   return { signed, manifest, part };
 }
 
+const logged = (action: string) =>
+  query<{ data: string }>(
+    world.superUrl,
+    `select data from audit_event where action = '${action}' order by seq desc`,
+  );
+
+/** What a page of *My data* does: reads for the eye, and writes down that it did. */
+async function pageRead() {
+  const workspace = subjectOf(accountId);
+  const identifiers = await workspace.unit((unit) => verifiedIdentifiers(unit, accountId));
+  const live = await liveData(workspace, { identifiers });
+  const noted = await noteReading(workspace, await live.reading());
+  return { ...noted, manifest: JSON.parse(noted.signed.body) as Manifest };
+}
+
 test("a receipt names every system and collection, is signed, and the log knows its hash", async () => {
   const { signed, manifest, part } = await receipt();
   const key = publicKeys().find(({ keyId }) => keyId === signed.keyId)?.publicKey ?? "";
@@ -55,10 +72,7 @@ test("a receipt names every system and collection, is signed, and the log knows 
   expect(part("shop", "payments")?.counts).toEqual({ records: 1, underReview: 0 });
   expect(part("mailing", "subscribers")).toMatchObject({ outcome: "held-nothing" });
   expect(signed.body).not.toContain("N-7");
-  const [event] = await query<{ data: string }>(
-    world.superUrl,
-    `select data from audit_event where action = 'data.receipt-given' order by at desc limit 1`,
-  );
+  const [event] = await logged("data.receipt-given");
   expect(event?.data).toBe(`{"complete":true,"manifest":"${manifestHash(signed)}"}`);
 });
 
@@ -86,4 +100,32 @@ test("nobody gets one with the identifiers of another account", async () => {
   const identifiers = await subjectOf(other).unit((unit) => verifiedIdentifiers(unit, other));
   await expect(giveReceipt(subjectOf(accountId), { identifiers })).rejects.toThrow("another");
   await expect(giveReceipt(world.worker, { identifiers })).rejects.toThrow("another");
+});
+
+test("a page that is read is one row of the log, with the hash of what is signed for the person", async () => {
+  await query(
+    world.shopUrl,
+    `insert into payments select n, 7, '2020-04-01T10:00Z', 1, 'paid' from generate_series(2, 30) n`,
+  );
+  const before = (await logged("data.read-own")).length;
+  const { signed, isWhole, manifest } = await pageRead();
+  const [event, ...more] = await logged("data.read-own");
+  expect(more).toHaveLength(before);
+  const hash = manifestHash(signed);
+  expect(event?.data).toBe(`{"complete":true,"failed":[],"manifest":"${hash}"}`);
+  const payments = manifest.systems[0]?.collections.find((one) => one.collection === "payments");
+  expect(payments?.counts).toEqual({ records: 30, underReview: 0, loaded: 21 });
+  expect(isWhole).toBe(false);
+});
+
+test("a page on which a system was silent says so in log and receipt", async () => {
+  world.setDown("MAILING", true);
+  const { signed } = await pageRead();
+  const [event] = await logged("data.read-own");
+  const hash = manifestHash(signed);
+  expect(event?.data).toBe(`{"complete":false,"failed":["mailing"],"manifest":"${hash}"}`);
+});
+
+test("nobody but the person notes a reading as their own", async () => {
+  await expect(noteReading(world.worker, { at: "", systems: [] })).rejects.toThrow("only a person");
 });

@@ -45,7 +45,7 @@ export async function giveReceipt(
   const walked = new Map(
     outcomes.map((one) => [one.walked.place, walkedPart(one, hashes.get(one.walked.place))]),
   );
-  const manifest = readManifest(currentOperator().id, probe.reading, walked);
+  const manifest = readManifest(currentOperator().id, probe.reading, { walked });
   const signed = signManifest(manifest);
   await workspace.unit((unit) =>
     unit.audit.append({

@@ -18,12 +18,12 @@ export default async function DataPage({ searchParams }: Props) {
   const { find, whole, again } = await searchParams;
   const wanted = typeof find === "string" ? find.trim().slice(0, 200) : "";
   const waits = wanted !== "" || whole !== undefined;
-  const { live, isWhole } = await watchMyData(viewer, { waits });
+  const { live, isWhole, receipt } = await watchMyData(viewer, { waits });
   // A question asked again is a page of its own: in the places of the last one its answers would stand until all new ones came.
   const key = live.outline.at;
   return isWhole ? (
-    <WholeData view={await live.whole()} wanted={wanted} />
+    <WholeData view={await live.whole()} receipt={await receipt} wanted={wanted} />
   ) : (
-    <ArrivingData key={key} live={live} isAgain={again !== undefined} />
+    <ArrivingData key={key} {...{ live, receipt }} isAgain={again !== undefined} />
   );
 }
