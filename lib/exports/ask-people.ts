@@ -1,14 +1,22 @@
 import type { AccountId, RequestId } from "#lib/kernel/ids.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import type { Systems, VerifiedIdentifier } from "#lib/systems/ports.ts";
+import { SystemFailure, type Systems, type VerifiedIdentifier } from "#lib/systems/ports.ts";
 import { openTask } from "#lib/systems/tasks/open.ts";
 
 /** Systems that no program can read: what they hold is in no archive. */
 export function readByPeople(systems: Systems): readonly SystemMap[] {
-  return systems.maps.filter(
-    ({ id, kind }) => kind === "manual" && !systems.connector(id).can.find,
-  );
+  return systems.maps.filter(({ id }) => !canFind(systems, id));
+}
+
+function canFind(systems: Systems, id: string): boolean {
+  try {
+    return systems.connector(id).can.find;
+  } catch (error) {
+    // It could not even be opened: it has failed, and is no matter for people.
+    if (error instanceof SystemFailure) return true;
+    throw error;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Locale } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { type Place, placeOf } from "#lib/systems/core/graph.ts";
-import { isComplete } from "#lib/systems/core/manifest.ts";
+import { isComplete, reasonOf } from "#lib/systems/core/manifest.ts";
 import { type OwnWords, ownWords } from "#lib/systems/core/mask.ts";
 import type { Walked } from "#lib/systems/core/walk-plan.ts";
 import type {
@@ -77,17 +77,20 @@ export async function gatherCopy(order: Gathering): Promise<Copy> {
 
 /** A collection whose records the reading holds. */
 async function heldPart(
-  { failure, because }: SystemReading,
-  { collection, outcome, records, underReview }: CollectionReading,
+  { failure: ofAll, because: byHand }: SystemReading,
+  { collection, outcome, records, underReview, notAsked, failure = ofAll }: CollectionReading,
   own: OwnWords,
   locale: Locale,
 ): Promise<PartOfCopy> {
   const texts = { json: textInMemory(), csv: textInMemory() };
   const builder = new PartBuilder(collection, { own, locale }, texts);
   await builder.add(records);
-  const isUnknown = outcome === "failed" || outcome === "excluded";
-  const why = isUnknown ? (failure?.code ?? because ?? null) : null;
-  return builder.end({ outcome, because: why, underReview });
+  if (notAsked === true) {
+    return builder.end({ outcome: "excluded", because: "no-identifier", underReview: 0 });
+  }
+  const why = outcome === "excluded" ? (byHand ?? null) : null;
+  const because = outcome === "failed" && failure !== undefined ? reasonOf(failure) : why;
+  return builder.end({ outcome, because, underReview });
 }
 
 /** Collections that are walked, each laid aside in two files. */

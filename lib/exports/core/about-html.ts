@@ -14,7 +14,8 @@ export function aboutHtml(
   const empty = copy.about.filter((one) => one.held !== true);
   const rest = empty.map((one) => {
     const found = one.underReview > 0 ? "review" : "nothing";
-    const unknown = one.isByHand === true ? "excluded" : "silent";
+    const left = one.left === "by-hand" ? "excluded" : one.left;
+    const unknown = left ?? "silent";
     const key = one.held === null ? unknown : found;
     return `<li>${titleOf(one, locale)}: ${tell(key)}</li>`;
   });

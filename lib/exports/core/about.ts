@@ -18,8 +18,8 @@ export type About = {
   readonly category: Text;
   readonly held: boolean | null;
   readonly records: number | null;
-  /** Left out, because only a person can look there. */
-  readonly isByHand?: true;
+  /** Left out, because only a person can look there, or because no proven identifier leads there. */
+  readonly left?: "by-hand" | "no-identifier";
   /** Records of the collections concerned that may be another person's: neither held nor denied. */
   readonly underReview: number;
   /** The list of data: fields that hold something of this person; all that may be held where nothing is. */
@@ -34,6 +34,7 @@ export type About = {
 type Part = {
   readonly system: Text;
   readonly outcome: PartOfCopy["outcome"];
+  readonly left: About["left"];
   readonly fields: readonly FieldMap[];
   readonly underReview: number;
 };
@@ -69,14 +70,21 @@ function partOf(
   const held = fieldsOf(({ tally }, id) => tally.held.has(id));
   const sum = (count: (part: PartOfCopy) => number): number =>
     concerned.reduce((total, part) => total + count(part), 0);
-  const unknown = concerned.find(({ outcome }) => outcome === "failed" || outcome === "excluded");
+  const unknown = concerned.find(({ outcome }) => outcome === "failed") ?? concerned.find(isLeft);
+  const isHeld = concerned.some(({ tally }) => tally.records > 0);
   return {
     system: map.names,
-    outcome: unknown?.outcome ?? "data",
+    // Where some was found, what could not be asked is no reason to keep silent about it.
+    outcome: unknown?.outcome === "excluded" && isHeld ? "data" : (unknown?.outcome ?? "data"),
+    left: unknown?.because === "no-identifier" ? "no-identifier" : "by-hand",
     fields: held.length > 0 ? held : fieldsOf(() => true),
     underReview: sum(({ underReview }) => underReview),
     records: sum(({ tally }) => tally.byCategory.get(category) ?? 0),
   };
+}
+
+function isLeft({ outcome }: PartOfCopy): boolean {
+  return outcome === "excluded";
 }
 
 function lineOf(
@@ -92,7 +100,7 @@ function lineOf(
     category: nameOf(register.categories, category),
     held: isUnknown ? null : records > 0,
     records: isUnknown ? null : records,
-    ...(outcome === "excluded" ? { isByHand: true } : {}),
+    ...(outcome === "excluded" && part.left !== undefined ? { left: part.left } : {}),
     underReview,
     data: fields.map(({ names }) => names),
     purposes: named(

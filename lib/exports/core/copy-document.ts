@@ -44,7 +44,7 @@ export type CopySystem = {
   readonly outcome: SystemReading["outcome"];
   readonly failure: string | null;
   /** Why it was left out, where it was. */
-  readonly because?: SystemReading["because"];
+  readonly because?: string | null;
   readonly collections: readonly CopyCollection[];
 };
 

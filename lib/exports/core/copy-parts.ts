@@ -1,5 +1,9 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
-import type { ManifestCollection, ManifestSystem } from "#lib/systems/core/manifest.ts";
+import {
+  reasonOf,
+  type ManifestCollection,
+  type ManifestSystem,
+} from "#lib/systems/core/manifest.ts";
 import type { CollectionReading, SystemReading } from "#lib/systems/ports.ts";
 import type { CopyRecord } from "./copy-document.ts";
 import type { Tally } from "./tally.ts";
@@ -42,13 +46,16 @@ export type SystemOfCopy = {
 /** A system of which some collection failed has failed; the others keep what they said. */
 export function systemOfCopy(reading: SystemReading, parts: readonly PartOfCopy[]): SystemOfCopy {
   const broken = parts.find(({ outcome }) => outcome === "failed");
-  const { system: map, outcome, failure, because } = reading;
+  const { system: map, outcome, failure } = reading;
   if (broken !== undefined) return { map, outcome: "failed", because: broken.because, parts };
-  const hasAny = parts.some((part) => part.outcome !== "held-nothing");
-  return {
-    ...{ map, parts, because: failure?.code ?? because ?? null },
-    outcome: outcome === "held-nothing" && hasAny ? "data" : outcome,
-  };
+  if (outcome === "failed") {
+    return { map, outcome, because: failure === undefined ? null : reasonOf(failure), parts };
+  }
+  const left = parts.find((part) => part.outcome === "excluded");
+  const holds = ({ outcome: one }: PartOfCopy): boolean => one === "data" || one === "after-review";
+  if (parts.some(holds)) return { map, outcome: "data", because: null, parts };
+  if (left !== undefined) return { map, outcome: "excluded", because: left.because, parts };
+  return { map, outcome: "held-nothing", because: null, parts };
 }
 
 /** Number of records, where it is known: not of what failed or was left out. */

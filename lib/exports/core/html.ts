@@ -58,7 +58,7 @@ function systemHtml(system: SystemOfCopy, locale: Locale, words: PageWords): str
     return `<section class="failed">${heading}<p>${escapeHtml(words.text("page.failed"))}</p></section>`;
   }
   if (system.outcome === "excluded") {
-    return `<section>${heading}${note(words.text("page.excluded"))}</section>`;
+    return `<section>${heading}${note(words.text(leftOut(system)))}</section>`;
   }
   const parts = system.parts.map((part) => partHtml(system, part, locale, words));
   return `<section>${heading}${parts.join("\n")}</section>`;
@@ -73,6 +73,7 @@ function partHtml(
   const { collection, underReview, sample, tally } = part;
   const heading = `<h3>${escapeHtml(say(collection.names, locale))}</h3>`;
   const review = underReview === 0 ? "" : note(words.text("page.review", { count: underReview }));
+  if (part.outcome === "excluded") return `${heading}${note(words.text(leftOut(part)))}`;
   const isBroken = countOf(part) === null;
   const broken = isBroken
     ? `<p class="failed">${escapeHtml(words.text("page.broke-off", { count: tally.records }))}</p>`
@@ -87,6 +88,10 @@ function partHtml(
       ? note(words.text("page.more", { shown: sample.length, count: tally.records, file }))
       : "";
   return `${heading}${broken}${more}${tableHtml(part, locale, words)}${review}`;
+}
+
+function leftOut({ because }: Pick<PartOfCopy, "because">): string {
+  return because === "no-identifier" ? "page.no-identifier" : "page.excluded";
 }
 
 /** The name of the table of one collection inside the archive. */
