@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { bank } from "#lib/testing/made-up/bank.ts";
 import { clinic } from "#lib/testing/made-up/clinic.ts";
+import { odd } from "#lib/testing/made-up/odd.ts";
 import { shop } from "#lib/testing/made-up/shop.ts";
 import { taxi } from "#lib/testing/made-up/taxi.ts";
 import { hotel, school, telecom } from "#lib/testing/made-up/unseen.ts";
@@ -14,6 +15,7 @@ test.each([
     "a school, a hotel and a phone company, written when the lists of words stood",
     [school, hotel, telecom],
   ],
+  ["a database without speaking names", [odd]],
 ])("%s, of no sample operator, are understood: nine of ten at least", async (_, texts) => {
   const measured = await Promise.all(
     texts.map(async (text) => {

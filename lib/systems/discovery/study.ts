@@ -72,7 +72,8 @@ function judge(
 ): Findings {
   const found = table.columns.map((column) => {
     const values = sample.get(column.name);
-    const evidence = values === undefined ? { column, year } : { column, values, year };
+    const known = { column, year, table: table.name };
+    const evidence = values === undefined ? known : { ...known, values };
     return [column.name, classifyColumn(evidence)] as const;
   });
   const more = inside.map(({ column, values }) => {

@@ -1,7 +1,8 @@
 import type { ColumnEvidence } from "./classify-column.ts";
 import type { Finding, Kind } from "./kinds.ts";
-import { holdsContact, isDegrees } from "./shapes/contacts.ts";
-import { namesSomebody } from "./shapes/names.ts";
+import { holdsContact, isDegrees, isEmail, isPhone } from "./shapes/contacts.ts";
+import { isFullName, namesSomebody } from "./shapes/names.ts";
+import { isCardNumber, isIban, isIin } from "./shapes/numbers.ts";
 import { isGender, isProse, yearOf } from "./shapes/words.ts";
 import { valueShapes } from "./value-shapes.ts";
 
@@ -39,11 +40,8 @@ function ofWhole(texts: readonly string[], year: number, family: string): readon
   const found: Finding[] = [];
   const distinct = new Set(texts);
   if (isSexes([...distinct])) found.push(finding("gender", 0.55, 1, texts));
-  const prose = texts.filter(isProse);
-  const naming = prose.filter((text) => holdsContact(text) || namesSomebody(text));
-  if (prose.length >= texts.length * 0.4 && naming.length >= Math.max(2, prose.length * 0.2)) {
-    found.push(finding("names-people", 0.7, naming.length / prose.length, texts));
-  }
+  const naming = namingShare(texts);
+  if (naming > 0) found.push(finding("names-people", 0.7, naming, texts));
   const repeats =
     texts.length >= 20 && distinct.size <= 12 && texts.every((one) => one.length <= 40);
   if (repeats && ["text", "integer"].includes(family)) found.push(finding("code", 0.45, 1, texts));
@@ -54,6 +52,25 @@ function ofWhole(texts: readonly string[], year: number, family: string): readon
   if (areBirths(texts, year)) found.push(finding("birth-date", 0.6, 1, texts));
   return found;
 }
+
+/** The share of texts that name people or say how to reach them; 0 where it is too small to say anything of the column. */
+function namingShare(texts: readonly string[]): number {
+  const prose = texts.filter(isProse);
+  const naming = prose.filter((text) => holdsContact(text) || namesSomebody(text));
+  if (prose.length >= texts.length * 0.4 && naming.length >= Math.max(2, prose.length * 0.2)) {
+    return naming.length / prose.length;
+  }
+  const reaching = texts.filter((text) => /\p{L}{3}/u.test(text) && holdsContact(text));
+  if (reaching.length >= Math.max(2, texts.length * 0.1)) return reaching.length / texts.length;
+  // Values of many sorts in one column, each row of its own: the marks of people among them count together.
+  const sorts = marks
+    .map((fits) => texts.filter(fits).length)
+    .filter((count) => count >= Math.max(2, texts.length * 0.05));
+  const share = sorts.reduce((sum, count) => sum + count, 0) / texts.length;
+  return sorts.length >= 2 && share >= 0.25 ? Math.min(1, share) : 0;
+}
+
+const marks = [isEmail, isPhone, isIin, isIban, isCardNumber, isFullName];
 
 function isSexes(values: readonly string[]): boolean {
   return (

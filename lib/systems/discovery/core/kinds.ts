@@ -13,6 +13,7 @@ export const kinds = {
   card: "identifies",
   iban: "identifies",
   document: "identifies",
+  vehicle: "identifies",
   "birth-date": "identifies",
   "birth-year": "identifies",
   ip: "identifies",
@@ -75,6 +76,7 @@ export type Reason =
       readonly share: number;
       readonly of: number;
     }
+  | { readonly code: "same"; readonly of: number }
   | { readonly code: "reference"; readonly table: string; readonly declared: boolean }
   | { readonly code: "row"; readonly role: Role }
   | { readonly code: "key" | "listed" | "unread" };

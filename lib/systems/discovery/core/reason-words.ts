@@ -19,6 +19,8 @@ function oneReason(reason: Reason): string {
       return `${percent(reason.share)} of ${reason.of} values look so`;
     case "contradicted":
       return `only ${percent(reason.share)} of ${reason.of} values look like ${reason.kind}`;
+    case "same":
+      return `all ${reason.of} values are one and the same`;
     case "reference":
       return `it points to ${reason.table}${reason.declared ? "" : ", as name and values say"}`;
     case "row":

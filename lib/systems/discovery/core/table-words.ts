@@ -27,7 +27,7 @@ export function tableWords(name: string): TableWords {
     people: isOuter("person") && !isAct && !has("thing"),
     organisations: has("organisation") && !has("person"),
     acts: isAct,
-    things: has("thing") && !has("person"),
+    things: (has("thing") || isOuter("city") || isOuter("country")) && !has("person"),
   };
 }
 

@@ -9,7 +9,14 @@ const flags: readonly TypeFamily[] = ["boolean", "integer", "code", "text"];
 const stored: Readonly<Partial<Record<Kind, readonly TypeFamily[]>>> = {
   ...{ "person-name": anyText, "first-name": anyText, "last-name": anyText, patronymic: anyText },
   ...{ email: anyText, login: anyText, iban: anyText, "user-agent": ["text", "json", "other"] },
-  ...{ phone: numbers, iin: numbers, bin: numbers, card: numbers, document: numbers },
+  ...{
+    phone: numbers,
+    iin: numbers,
+    bin: numbers,
+    card: numbers,
+    document: numbers,
+    vehicle: anyText,
+  },
   ...{ postcode: numbers, "customer-number": numbers },
   ...{
     "birth-date": ["date", "time", "text", "integer"],

@@ -14,6 +14,7 @@ export const labels: Readonly<Partial<Record<Kind, Text>>> = {
   card: { kk: "Карта нөмірі", ru: "Номер карты", en: "Card number" },
   iban: { kk: "Банк шоты", ru: "Банковский счёт", en: "Bank account" },
   document: { kk: "Құжат нөмірі", ru: "Номер документа", en: "Document number" },
+  vehicle: { kk: "Көлік нөмірі", ru: "Номер автомобиля", en: "Vehicle number" },
   "birth-date": { kk: "Туған күні", ru: "Дата рождения", en: "Date of birth" },
   "birth-year": { kk: "Туған жылы", ru: "Год рождения", en: "Year of birth" },
   address: { kk: "Мекенжай", ru: "Адрес", en: "Address" },

@@ -82,6 +82,15 @@ export const nameRules: readonly NameRule[] = [
     not: [...about, "date", "file", "status"],
   },
   { kind: "document", weight: 0.45, needs: [["paper"], ["number"]], not: about },
+  {
+    kind: "document",
+    weight: 0.5,
+    needs: [["person", "role"], ["paper"]],
+    not: [...about, "file", "date", "time", "status", "thing", "id", "code", "text"],
+  },
+  // `id_no`, `id_number`: in English the number of a paper, where it is not the key.
+  { kind: "document", weight: 0.5, needs: [["id"], ["number"]], not: [...about, "thing", "act"] },
+  { kind: "vehicle", weight: 0.75, needs: [["plate"]], not: [...about, "file", "thing", "money"] },
   { kind: "card", weight: 0.75, needs: [["card"], ["number", "mask"]], not: about },
   { kind: "card", weight: 0.3, needs: [["card"]], not: [...about, "status", "time", "date"] },
   { kind: "iban", weight: 0.75, needs: [["iban", "bankaccount"]], not: about },
@@ -140,5 +149,10 @@ export const nameRules: readonly NameRule[] = [
   { kind: "code", weight: 0.6, needs: [["status"]], not: ["text", "time", "name"] },
   { kind: "bookkeeping", weight: 0.8, needs: [["change"]], not: [] },
   { kind: "act-time", weight: 0.6, needs: [["time", "date"]], not: ["change", "birth"] },
-  { kind: "key", weight: 0.7, needs: [["id"]], not: ["device", "document", "iin", "time"] },
+  {
+    kind: "key",
+    weight: 0.7,
+    needs: [["id"]],
+    not: ["device", "document", "iin", "time", "number"],
+  },
 ];

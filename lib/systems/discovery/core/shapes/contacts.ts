@@ -1,3 +1,4 @@
+import { isIin } from "./numbers.ts";
 import { normaliseEmail, normalisePhone } from "../../../core/normalise.ts";
 
 export function isEmail(text: string): boolean {
@@ -10,6 +11,11 @@ export function isPhone(text: string): boolean {
   if (/^[78]\d{10}$/.test(value)) return normalisePhone(`+7${value.slice(1)}`) !== undefined;
   if (!/^\+|^8?[\s-]?\(\d{3,4}\)|^8[\s-]\d{3}/.test(value)) return false;
   return normalisePhone(value) !== undefined;
+}
+
+/** A mobile number of Kazakhstan without its country: ten digits, the first three those of an operator. */
+export function isHomePhone(text: string): boolean {
+  return /^7(?:0[0-8]|47|5[01]|6[0-4]|7[1-8])\d{7}$/.test(text.trim().replace(/[\s()-]/g, ""));
 }
 
 /** Digits that may be a phone without its country: too little by itself. */
@@ -30,6 +36,12 @@ export function isIp(text: string): boolean {
     plain.split(":").every((part) => part.length <= 4) &&
     (plain.includes("::") || plain.split(":").length === 8)
   );
+}
+
+/** Four small numbers with points are the version of a program sooner than an address. */
+export function mayBeVersion(text: string): boolean {
+  const parts = text.trim().split(".");
+  return parts.length === 4 && parts.every((part) => Number(part) < 40);
 }
 
 export function isUserAgent(text: string): boolean {
@@ -85,6 +97,6 @@ export function holdsContact(text: string): boolean {
   return (
     /[\w.+-]+@[\w-]+\.[\w.]{2,}/.test(text) ||
     /(?:\+7|\b8)[\s(-]*7\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}\b/.test(text) ||
-    (text.match(/\b\d{12}\b/g) ?? []).length > 0
+    (text.match(/\b\d{12}\b/g) ?? []).some(isIin)
   );
 }

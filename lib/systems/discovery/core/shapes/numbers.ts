@@ -79,6 +79,12 @@ export function isPassport(text: string): boolean {
   return /^(?:N\s?\d{8}|\d{2}\s\d{2}\s\d{6}|\d{4}\s\d{6})$/.test(text.trim());
 }
 
+/** A number plate of Kazakhstan, of now or before 2012: `123 ABC 02`, `A 123 BCD`. */
+export function isPlate(text: string): boolean {
+  const plain = text.toUpperCase().replace(/[\s|-]/g, "");
+  return /^\d{3}\p{Lu}{2,3}(?:0[1-9]|1\d|20)$|^\p{Lu}\d{3}\p{Lu}{2,3}$/u.test(plain);
+}
+
 /** What an identity card's number looks like: nine digits. Too little by itself. */
 export function isNineDigits(text: string): boolean {
   return /^(?:№\s?)?\d{9}$/.test(text.trim());

@@ -25,7 +25,7 @@ export function isProse(text: string): boolean {
 
 /** One word without blanks, as a name for signing in. */
 export function mayBeLogin(text: string): boolean {
-  return /^[\p{L}\d][\p{L}\d._@+-]{1,63}$/u.test(text.trim());
+  return /^@?[\p{L}\d][\p{L}\d._@+-]{1,63}$/u.test(text.trim());
 }
 
 const day = /^(\d{4})-(\d{2})-(\d{2})|^(\d{2})\.(\d{2})\.(\d{4})|^(\d{2})\/(\d{2})\/(\d{4})/;
