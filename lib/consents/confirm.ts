@@ -7,6 +7,7 @@ import type { Unit } from "#lib/platform/unit.ts";
 import { newestEvent } from "./store.ts";
 
 type Effect = { readonly system: string; readonly state: string; readonly readBackAt: Date | null };
+type Told = Effect & { readonly isByHand: boolean };
 
 /**
  * Tells the person that their decision is obeyed, once every system concerned has been read back: what was decided, and
@@ -46,21 +47,44 @@ export async function confirm(unit: Unit, eventId: string): Promise<void> {
       purpose: say(purpose?.names, locale) ?? event.purpose,
       channel: translator(locale, "ui")(`channels.${event.channel}`),
       decided: formatDateTime(locale, event.at.toISOString(), "long", operator.zone),
-      systems: systemsInWords(event.effects, locale),
+      systems: systemsInWords(await withWords(unit, event), locale),
     },
     key: `consent.confirmed:${event.id}`,
   });
 }
 
-function systemsInWords(effects: readonly Effect[], locale: Locale): string {
+/** Which of them only people have answered for: obeyed since the moment of their answer, and never read back. */
+async function withWords(
+  { tx }: Unit,
+  event: { readonly id: string; readonly effects: readonly Effect[] },
+): Promise<readonly Told[]> {
+  const tasks = await tx.systemTask.findMany({
+    where: { consentEventId: event.id, state: "checked" },
+    select: { system: true, answeredAt: true },
+  });
+  return event.effects.map((effect) => ({
+    ...effect,
+    isByHand: tasks.some(
+      ({ system, answeredAt }) =>
+        system === effect.system && answeredAt?.getTime() === effect.readBackAt?.getTime(),
+    ),
+  }));
+}
+
+function systemsInWords(effects: readonly Told[], locale: Locale): string {
   const t = translator(locale, "notices");
   const { systems, zone } = currentOperator();
   if (effects.length === 0) return t("consent.no-system");
-  const lines = effects.map(({ system, state, readBackAt }) =>
-    t(state === "obeyed" ? "consent.obeyed" : "consent.held-nothing", {
+  const lines = effects.map(({ system, state, readBackAt, isByHand }) =>
+    t(`consent.${wordOf(state === "obeyed", isByHand)}`, {
       system: say(systems.find(({ id }) => id === system)?.names, locale) ?? system,
       at: readBackAt === null ? "" : formatDateTime(locale, readBackAt.toISOString(), "long", zone),
     }),
   );
   return lines.join("\n");
+}
+
+function wordOf(isObeyed: boolean, isByHand: boolean): string {
+  if (isByHand) return isObeyed ? "by-hand" : "by-hand-nothing";
+  return isObeyed ? "obeyed" : "held-nothing";
 }

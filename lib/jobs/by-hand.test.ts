@@ -4,6 +4,7 @@ import { applyConsent } from "#lib/consents/use-cases/apply-consent.ts";
 import { setConsent } from "#lib/consents/use-cases/set-consent.ts";
 import { buildArchive } from "#lib/exports/use-cases/build-archive.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
+import { unseal } from "#lib/platform/crypto.ts";
 import { setVariables } from "#lib/platform/env.ts";
 import { readyNotice } from "#lib/requests/ready-notice.ts";
 import { markRequest } from "#lib/requests/run-state.ts";
@@ -79,4 +80,10 @@ test("a withdrawal that people have to carry out is not yet, until they say that
     { state: "obeyed" },
     { state: "obeyed" },
   ]);
+  // The letter calls read back what was, and of the cabinet says whose word it is.
+  const [letter] = await rows(`select id::text, body_sealed as body from message
+    where event = 'consent.stopped'`);
+  const text = unseal(letter?.["body"] as Uint8Array, `message.body.${String(letter?.["id"])}`);
+  expect(text).toMatch(/Filing cabinet: people there confirmed that it is done/);
+  expect(text).toMatch(/done and read back/);
 });
