@@ -3,8 +3,10 @@ import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { type Tone, toneText } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { ConsentCell, Obedience } from "#lib/consents/core/views.ts";
+import { waitsKey } from "#lib/consents/core/waits-because.ts";
 import { formatDate, formatTime } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
+import { failureKey } from "#lib/systems/core/failure-words.ts";
 import { ConsentSwitch, type ConsentAct } from "./consent-switch.tsx";
 
 type Props = {
@@ -87,15 +89,29 @@ function ObedienceLine({
           {t(`obedience.${key}`, { time })}
         </span>
         <span className="figures block text-muted">
-          {t(
-            system.state === "waiting" ? "obedience.waitingNote" : `obedience.note.${system.state}`,
-            {
-              system: say(system.names, locale),
-              time,
-            },
+          {system.state === "waiting" ? (
+            <WaitingNote system={system} time={time} />
+          ) : (
+            t(`obedience.note.${system.state}`, { system: say(system.names, locale), time })
           )}
         </span>
       </p>
     </li>
   );
+}
+
+/** Why it is not yet, as far as a try has shown, and when the next one is. */
+function WaitingNote({ system, time }: { readonly system: Obedience; readonly time: string }) {
+  const locale = useLocale();
+  const t = asTranslate(useTranslations("ui.obedience"));
+  const failures = asTranslate(useTranslations("systems.failures"));
+  const name = say(system.names, locale);
+  const { because } = system;
+  if (because === undefined) return t("waitingNote", { system: name, time });
+  const key = waitsKey(because);
+  const why = key === undefined ? failures(failureKey(because)) : t(`why.${key}`);
+  // People answer when they answer; only a program is tried again at a set time.
+  return because === "by-hand" || time === ""
+    ? t("waitingOnly", { system: name, why })
+    : t("waitingWhy", { system: name, why, time });
 }

@@ -13,11 +13,11 @@ export function AlarmBanner({ alarms }: { readonly alarms: readonly OpenAlarm[] 
   return (
     <Banner tone="late" icon="triangle" title={t("title")}>
       <ul className="grid gap-1">
-        {alarms.map(({ kind, place, names, open, since }) => (
+        {alarms.map(({ kind, place, names, open, since, why }) => (
           <li key={`${kind} ${place}`} className="figures">
             {t(kind, {
               name: say(names, locale),
-              open,
+              ...{ open, why: t(`why.${why.key}`, { status: why.status }) },
               since: formatDateTime(locale, since, "long"),
             })}
           </li>

@@ -9,7 +9,8 @@ import { SkipLink } from "./skip-link.tsx";
 
 /** A tab of the desk: the text is `common.desk.<id>`, the address below `/desk`. */
 export type DeskTab = {
-  readonly id: "queue" | "tasks" | "intake" | "registers" | "reports" | "calendar" | "audit";
+  readonly id:
+    "queue" | "tasks" | "systems" | "intake" | "registers" | "reports" | "calendar" | "audit";
   readonly path: string;
 };
 

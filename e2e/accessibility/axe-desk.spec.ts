@@ -41,7 +41,13 @@ test("axe finds nothing on the other cases, in the queue, the log, the calendar 
 }) => {
   const officer = await as("officer-3");
   expect(
-    await findings(officer, ["/desk", "/desk/audit", "/desk/calendar", "/desk/tasks"]),
+    await findings(officer, [
+      "/desk",
+      "/desk/audit",
+      "/desk/calendar",
+      "/desk/tasks",
+      "/desk/systems",
+    ]),
   ).toEqual([]);
   const [running, refused, copy] = [
     await caseOf("rectification", "running"),

@@ -33,7 +33,7 @@ export const lookedAt = {
   ],
   desk: [
     ...["/[locale]/desk", "/[locale]/desk/audit", "/[locale]/desk/calendar"],
-    ...["/[locale]/desk/cases/[id]", "/[locale]/desk/tasks"],
+    ...["/[locale]/desk/cases/[id]", "/[locale]/desk/tasks", "/[locale]/desk/systems"],
   ],
   /** Exists only after a deletion: at the end of `journeys/delete.spec.ts`. */
   afterwards: ["/[locale]/certificate/[id]"],

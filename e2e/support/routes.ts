@@ -34,6 +34,7 @@ export function addressOf(route: string, ids: Ids): string {
     "/[locale]/task/[token]": "/en/task/none",
     "/api/tasks/[id]/answer": `/api/tasks/${ids.request}/answer`,
     "/api/tasks/[id]/evidence": `/api/tasks/${ids.request}/evidence`,
+    "/api/systems/[id]/files": "/api/systems/shop/files",
     "/[locale]/unsubscribe/[token]": "/en/unsubscribe/none",
     "/api/unsubscribe/[token]": "/api/unsubscribe/none",
     "/[locale]/[...rest]": "/en/no/such/page",

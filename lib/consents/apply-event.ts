@@ -66,16 +66,20 @@ async function tell(
   const systems = narrowTo(workspace.systems, ({ id }) => id === systemId);
   const reading = await readSystems(systems, identifiers, now);
   const system = reading.systems.find((one) => one.system.id === systemId);
-  if (system === undefined || system.outcome === "failed") return { state: "silent" };
+  if (system === undefined) return { state: "silent", because: "gone" };
+  if (system.outcome === "failed") {
+    return { state: "silent", because: system.failure?.code ?? "unreachable" };
+  }
   const { zone } = currentOperator();
   const moment = { now, today: dateIn(zone, now), zone };
   const connector = workspace.systems.connector(system.system.id);
   const written: Written =
     system.outcome === "excluded"
-      ? { state: "silent" }
+      ? { state: "silent", because: "by-hand" }
       : await writeSwitch(connector, system, event, moment);
   if (written.state === "silent" && !connector.can.setConsent) {
     await workspace.unit((unit) => askPeople(unit, event, system.system, identifiers));
+    return { state: "silent", because: "by-hand" };
   }
   return written;
 }
@@ -100,7 +104,7 @@ async function record(
   if (written.state === "silent") {
     const { attempts } = await unit.tx.consentEffect.update({
       where,
-      data: { attempts: { increment: 1 } },
+      data: { attempts: { increment: 1 }, because: written.because },
       select: { attempts: true },
     });
     const nextTry = unit.now.add({ seconds: Math.min(15 * 2 ** (attempts - 1), 900) });
@@ -112,7 +116,7 @@ async function record(
     where,
     data: {
       ...{ state: written.state, records: written.records },
-      ...{ readBackAt: dateOf(unit.now), nextTryAt: null },
+      ...{ readBackAt: dateOf(unit.now), nextTryAt: null, because: null },
     },
   });
   const { purpose, channel, id } = event;

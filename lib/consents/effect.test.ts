@@ -68,7 +68,7 @@ test("a system that takes the write and changes nothing is not believed, and is 
      create trigger lie before update on subscribers for each row execute function lie()`,
   );
   const eventId = await stop();
-  expect(await shown()).toMatchObject([{ state: "waiting", says: "given" }]);
+  expect(await shown()).toMatchObject([{ state: "waiting", says: "given", because: "not-agreed" }]);
   expect(await confirmed()).toEqual([]);
   await query(world.mailingUrl, `drop trigger lie on subscribers`);
   await applyConsent(world.worker, { eventId });
@@ -82,7 +82,13 @@ test("rows that may be somebody else's are not called nothing", async () => {
     `insert into subscribers values (2, '${email}', true, null, 'on', null)`,
   );
   await stop();
-  expect(await shown()).toMatchObject([{ state: "waiting" }]);
+  expect(await shown()).toMatchObject([{ state: "waiting", because: "under-review" }]);
+  // Nor where nothing is decided yet, or an earlier decision found nothing.
+  await query(world.superUrl, `update consent_effect set state = 'held-nothing'`);
+  expect(await shown()).toMatchObject([{ state: "waiting", because: "under-review" }]);
+  await query(world.superUrl, `delete from consent_effect`);
+  await query(world.superUrl, `delete from consent_event`);
+  expect(await shown()).toMatchObject([{ state: "failed" }]);
   const given = await query(world.mailingUrl, `select id from subscribers where marketing`);
   expect(given).toHaveLength(2);
 });
@@ -99,7 +105,10 @@ test("officers are told after a quarter of an hour, again each morning, and no m
   expect(await raise("2026-03-03T02:59:00Z")).toEqual({ told: 0 });
   expect(await raise("2026-03-03T03:01:00Z")).toEqual({ told: 1 });
   expect(await world.worker.unit(openAlarms)).toMatchObject([
-    { kind: "consent", place: "mailing", open: 1, since: "2026-03-02T09:00:00.000Z" },
+    {
+      ...{ kind: "consent", place: "mailing", open: 1, since: "2026-03-02T09:00:00.000Z" },
+      why: { key: "unreachable" },
+    },
   ]);
   const [letter] = await query<{ id: string; body_sealed: Uint8Array }>(
     world.superUrl,
@@ -107,6 +116,7 @@ test("officers are told after a quarter of an hour, again each morning, and no m
   );
   const text = unseal(letter!.body_sealed, `message.body.${letter!.id}`);
   expect(text).toContain("decisions on consent not carried out yet, 1");
+  expect(text).toContain("Why: the system cannot be reached.");
   expect(text).not.toContain(email);
   world.setDown("MAILING", false);
   await applyConsent(world.worker, { eventId });

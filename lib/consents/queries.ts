@@ -39,8 +39,8 @@ async function newestOf(unit: Unit, accountId: AccountId): Promise<readonly Ledg
   });
   return events.map(({ purpose, channel, decision, at, effects }) => ({
     ...{ purpose, channel, decision: decisionOf(decision), at: at.toISOString() },
-    effects: effects.map(({ system, state, readBackAt, nextTryAt }) => ({
-      ...{ system, state },
+    effects: effects.map(({ system, state, readBackAt, nextTryAt, because }) => ({
+      ...{ system, state, because },
       readBackAt: readBackAt?.toISOString() ?? null,
       nextTryAt: nextTryAt?.toISOString() ?? null,
     })),

@@ -81,6 +81,9 @@ export async function appendEvent(
 export async function askAgain(unit: Unit, eventId: string): Promise<void> {
   await unit.tx.consentEffect.updateMany({
     where: { eventId },
-    data: { state: "waiting", nextTryAt: dateOf(unit.now), waitingSince: dateOf(unit.now) },
+    data: {
+      ...{ state: "waiting", nextTryAt: dateOf(unit.now), waitingSince: dateOf(unit.now) },
+      because: null,
+    },
   });
 }

@@ -10,12 +10,13 @@ import {
 import { isSame } from "#lib/systems/core/condition.ts";
 import { logFailure } from "#lib/systems/failure-log.ts";
 import { boundRows, isSilentOn, type MatrixDay } from "./core/matrix.ts";
+import type { WaitsBecause } from "./core/waits-because.ts";
 import type { LedgerEvent } from "./store.ts";
 
-/** What telling one system came to; `silent`: it did not answer, or read back it did not agree. */
+/** What telling one system came to; `silent`: it did not answer, or read back it did not agree, and why. */
 export type Written =
   | { readonly state: "obeyed" | "held-nothing"; readonly records: number }
-  | { readonly state: "silent" };
+  | { readonly state: "silent"; readonly because: WaitsBecause };
 
 type Moment = MatrixDay & { readonly now: Temporal.Instant };
 
@@ -29,12 +30,15 @@ export async function writeSwitch(
   const rows = boundRows(system, event.purpose, event.channel, moment);
   if (rows.length === 0) {
     // Rows that may be somebody else's are not nothing: staff look at them before anybody is told so.
-    return isSilentOn(system, event) ? { state: "silent" } : { state: "held-nothing", records: 0 };
+    if (isUnread(system, event)) return { state: "silent", because: "unread" };
+    return isSilentOn(system, event)
+      ? { state: "silent", because: "under-review" }
+      : { state: "held-nothing", records: 0 };
   }
   try {
     for (const { binding, collection, record } of rows) {
       const map = system.collections.find((part) => part.collection.id === collection)?.collection;
-      if (map === undefined) return { state: "silent" };
+      if (map === undefined) return { state: "silent", because: "mismatch" };
       const wanted = event.decision === "given" ? binding.given : binding.withdrawn;
       if (!isSame(record.values[binding.column] ?? null, wanted)) {
         const { purpose, channel } = event;
@@ -46,18 +50,18 @@ export async function writeSwitch(
       const [after] = await connector.readKeys(map, [record.key]);
       // Gone meanwhile: nothing is left that could send.
       if (after !== undefined && !isSame(after.values[binding.column] ?? null, wanted)) {
-        return { state: "silent" };
+        return { state: "silent", because: "not-agreed" };
       }
     }
     // A way to more rows was closed: what stands there was not told.
     return isUnread(system, event)
-      ? { state: "silent" }
+      ? { state: "silent", because: "unread" }
       : { state: "obeyed", records: rows.length };
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;
     // The person reads "not yet"; whoever runs the portal needs to know why.
     logFailure(error, { system: system.system.id });
-    return { state: "silent" };
+    return { state: "silent", because: error.code };
   }
 }
 

@@ -1,9 +1,7 @@
 import type { Text } from "#lib/kernel/locale.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-
-/** `consent`: a system has not obeyed decisions; `webhook`: a receiver takes no events. */
-export type AlarmKind = "consent" | "webhook";
+import { type AlarmKind, type AlarmReason, alarmReason } from "./core/alarm-reason.ts";
 
 /** What outside has not done what it should for too long. */
 export type OpenAlarm = {
@@ -15,17 +13,22 @@ export type OpenAlarm = {
   readonly open: number;
   /** ISO instant of the oldest of them. */
   readonly since: string;
+  /** Why, as the key of words in messages `desk.alarms.why`, with what they name. */
+  readonly why: AlarmReason;
 };
 
 /** What is open now, oldest first: what the desk and `jeke doctor` show. Nobody's data. */
 export async function openAlarms({ tx }: Pick<Unit, "tx">): Promise<readonly OpenAlarm[]> {
   const rows = await tx.alarm.findMany({
     orderBy: { since: "asc" },
-    select: { kind: true, place: true, open: true, since: true },
+    select: { kind: true, place: true, open: true, since: true, because: true },
   });
-  return rows.map(({ kind, place, open, since }) => {
+  return rows.map(({ kind, place, open, since, because }) => {
     const known: AlarmKind = kind === "webhook" ? "webhook" : "consent";
-    return { kind: known, place, names: namesOf(known, place), open, since: since.toISOString() };
+    return {
+      ...{ kind: known, place, names: namesOf(known, place), open, since: since.toISOString() },
+      why: alarmReason(known, because),
+    };
   });
 }
 

@@ -146,7 +146,10 @@ test("after the last try it is given up, said to officers, shown, and gone once 
   expect(await world.worker.unit(raiseAlarms)).toEqual({ told: 1 });
   expect(await world.worker.unit(raiseAlarms)).toEqual({ told: 0 });
   const shown = await world.worker.unit(openAlarms);
-  expect(shown).toMatchObject([{ kind: "webhook", place: "crm", open: 1, names: { en: "CRM" } }]);
+  const why = { key: "status", status: "410" };
+  expect(shown).toMatchObject([
+    { kind: "webhook", place: "crm", open: 1, names: { en: "CRM" }, why },
+  ]);
   expect(await outwardProblems()).toMatchObject([
     {
       code: "doctor.webhook",

@@ -1,4 +1,5 @@
 import { say } from "#lib/kernel/locale.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import { openAlarms } from "#lib/notify/alarms.ts";
 import { settingsOf } from "#lib/notify/use-cases/deliver-webhook.ts";
 import { currentOperator } from "#lib/operator/current.ts";
@@ -41,14 +42,15 @@ async function alarmProblems(): Promise<readonly Problem[]> {
     const alarms = await inTransaction("worker", { kind: "worker", job: "doctor" }, (tx) =>
       openAlarms({ tx }),
     );
-    return alarms.map(({ kind, place, names, open, since }) => ({
-      code: `doctor.${kind}`,
-      where: place,
-      message:
+    const words = translator("en", "desk.alarms.why");
+    return alarms.map(({ kind, place, names, open, since, why: { key, status } }) => {
+      const why = `Why: ${words(key, { status })}.`;
+      const message =
         kind === "consent"
-          ? `${say(names, "en")} has not obeyed ${open} decision(s) on consent since ${since}.`
-          : `${say(names, "en")} has not taken ${open} event(s) since ${since}.`,
-    }));
+          ? `${say(names, "en")} has not obeyed ${open} decision(s) on consent since ${since}. ${why}`
+          : `${say(names, "en")} has not taken ${open} event(s) since ${since}. ${why}`;
+      return { code: `doctor.${kind}`, where: place, message };
+    });
   } catch {
     // A database that does not answer, or is empty, has a finding of its own.
     return [];

@@ -269,10 +269,11 @@ test("A system does not stop sending: not yet, an alarm at the desk, and obeyed 
   const alarms = await one.world.worker.unit(openAlarms);
   expectTold("A system does not stop sending", {
     person: [inEach((locale) => translator(locale, "ui")("obedience.waiting"))],
-    staff: alarms.map(({ kind, names, open, since }) =>
-      inEach((locale) =>
-        translator(locale, "desk.alarms")(kind, { name: names[locale], open, since }),
-      ),
+    staff: alarms.map(({ kind, names, open, since, why: { key, status } }) =>
+      inEach((locale) => {
+        const why = translator(locale, "desk.alarms.why")(key, { status });
+        return translator(locale, "desk.alarms")(kind, { name: names[locale], open, since, why });
+      }),
     ),
   });
   expect(await check()).toContain("The portal's role has no right on");

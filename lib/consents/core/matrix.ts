@@ -22,6 +22,7 @@ export type LedgerEntry = {
     readonly state: string;
     readonly readBackAt: string | null;
     readonly nextTryAt: string | null;
+    readonly because: string | null;
   }[];
 };
 
@@ -89,8 +90,14 @@ function buildCell(
   const systems = reading.systems
     .filter((system) => bindingsOf(system, purpose, channel).length > 0)
     // Nothing is known of what nobody was asked about yet.
-    .filter(({ outcome }) => outcome !== "excluded" || entry !== undefined)
-    .map((system) => obedience(system, systemSays(system, purpose, channel, day), entry));
+    .filter(
+      ({ outcome, system }) =>
+        outcome !== "excluded" || entry?.effects.some((one) => one.system === system.id) === true,
+    )
+    .map((system) => {
+      const isUnsure = isSilentOn(system, { purpose, channel });
+      return obedience(system, systemSays(system, purpose, channel, day), { entry, isUnsure });
+    });
   if (entry !== undefined) {
     const { decision, at } = entry;
     return { purpose, channel, state: decision, origin: "person", since: at, systems };
@@ -113,7 +120,7 @@ function buildCell(
 function obedience(
   system: SystemReading,
   now: SystemSays,
-  entry: LedgerEntry | undefined,
+  { entry, isUnsure }: { readonly entry: LedgerEntry | undefined; readonly isUnsure: boolean },
 ): Obedience {
   const base = { system: system.system.id, names: system.system.names, records: now.keys.length };
   const effect = entry?.effects.find((one) => one.system === system.system.id);
@@ -122,6 +129,7 @@ function obedience(
     ...base,
     state: "waiting" as const,
     ...optional("nextTryAt", effect?.nextTryAt),
+    ...optional("because", effect?.because),
   };
   if (isFailed(system)) return isWaiting ? waiting : { ...base, state: "failed" };
   // What nobody can read says what people answered about it.
@@ -129,7 +137,14 @@ function obedience(
     const at = optional("at", effect.readBackAt);
     return { ...base, state: "obeyed", says: entry.decision, ...at };
   }
-  if (now.says === undefined) return isWaiting ? waiting : { ...base, state: "held-nothing" };
+  if (now.says === undefined && isWaiting) return waiting;
+  if (now.says === undefined) {
+    // Rows that may be somebody else's are not nothing.
+    if (!isUnsure) return { ...base, state: "held-nothing" };
+    return entry === undefined
+      ? { ...base, state: "failed" }
+      : { ...base, state: "waiting", because: "under-review" };
+  }
   const says = { ...base, says: now.says };
   if (entry === undefined) return { ...says, state: "as-found", ...optional("at", now.since) };
   if (now.says === entry.decision) {

@@ -23,6 +23,8 @@ export type Obedience = {
   readonly at?: string;
   /** ISO instant of the next try (`waiting`). */
   readonly nextTryAt?: string;
+  /** Why the last try came to nothing (`waiting`): a code. */
+  readonly because?: string;
   /** Rows of this person the switch stands for. */
   readonly records: number;
 };

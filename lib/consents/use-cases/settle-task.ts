@@ -48,6 +48,7 @@ async function take(
     data: {
       ...{ state: task.answer === "found-nothing" ? "held-nothing" : "obeyed", records },
       ...{ readBackAt: dateOf(Temporal.Instant.from(task.answeredAt)), nextTryAt: null },
+      because: null,
     },
   });
   const { accountId, purpose, channel } = await unit.tx.consentEvent.findUniqueOrThrow({

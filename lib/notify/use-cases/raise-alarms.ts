@@ -5,7 +5,8 @@ import { isLocale, say } from "#lib/kernel/locale.ts";
 import { dateIn, dateOf, instantOf } from "#lib/kernel/time.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { namesOf, type AlarmKind } from "../alarms.ts";
+import { namesOf } from "../alarms.ts";
+import { type AlarmKind, alarmReason } from "../core/alarm-reason.ts";
 
 /** How long a system or receiver may take before people are told. */
 const patienceMinutes = 15;
@@ -17,6 +18,8 @@ type Found = {
   readonly place: string;
   readonly open: number;
   readonly since: Date;
+  /** Why, as a code. */
+  readonly because: string | null;
 };
 
 /**
@@ -47,7 +50,7 @@ export async function raiseAlarms(unit: Unit): Promise<{ readonly told: number }
     await unit.tx.alarm.upsert({
       where: { kind_place: { kind: one.kind, place: one.place } },
       create: { ...one, ...toldAt },
-      update: { open: one.open, since: one.since, ...toldAt },
+      update: { open: one.open, since: one.since, because: one.because, ...toldAt },
     });
     if (isDue) due.push(one);
   }
@@ -69,7 +72,8 @@ async function silentReceivers(
   before: Temporal.Instant,
 ): Promise<readonly Omit<Found, "kind">[]> {
   return tx.$queryRaw<Omit<Found, "kind">[]>`
-    select d.webhook as place, count(*)::int as open, min(d.created_at) as since
+    select d.webhook as place, count(*)::int as open, min(d.created_at) as since,
+      mode() within group (order by d.error_code) as because
     from webhook_delivery d
     where (d.state = 'waiting' and d.created_at < ${dateOf(before)})
       or (d.state = 'given-up' and d.ended_at > coalesce((select max(s.ended_at)
@@ -87,12 +91,14 @@ async function tell(unit: Unit, due: readonly Found[]): Promise<number> {
   for (const { id, email, locale: preferred } of officers) {
     const locale = isLocale(preferred) ? preferred : defaultLocale;
     const t = translator(locale, "notices");
-    const lines = due.map(({ kind, place, open, since }) =>
-      t(`desk.alarm.${kind}`, {
-        ...{ name: say(namesOf(kind, place), locale), open },
+    const why = translator(locale, "desk.alarms.why");
+    const lines = due.map(({ kind, place, open, since, because }) => {
+      const { key, status } = alarmReason(kind, because);
+      return t(`desk.alarm.${kind}`, {
+        ...{ name: say(namesOf(kind, place), locale), open, why: why(key, { status }) },
         since: formatDateTime(locale, since.toISOString(), "long", zone),
-      }),
-    );
+      });
+    });
     await unit.notices.deliver({
       event: "desk.alarm",
       address: { kind: "email", value: email },
@@ -101,8 +107,9 @@ async function tell(unit: Unit, due: readonly Found[]): Promise<number> {
       key: `desk.alarm:${id}:${unit.now.toString()}`,
     });
   }
-  for (const { kind, place, open } of due) {
-    await unit.audit.append({ action: "alarm.raised", data: { kind, place, open } });
+  for (const { kind, place, open, because } of due) {
+    const data = { kind, place, open, because: alarmReason(kind, because).key };
+    await unit.audit.append({ action: "alarm.raised", data });
   }
   return officers.length;
 }

@@ -38,28 +38,47 @@ export async function uploadFile(
     name,
   }: { readonly folder: string; readonly source: string; readonly name: string },
 ): Promise<Uploaded> {
-  const collections = system.collections.filter(({ table }) => filePattern(table)?.fits(name));
-  if (collections.length === 0) {
-    const what = system.collections.map(({ table }) => table.replace(/^all:/, "")).join(", ");
-    return { ok: false, problems: [{ code: "no-collection", what }] };
-  }
+  const unread = nobodyReads(system, name);
+  if (unread !== undefined) return unread;
   const inside = path.join(folder, `.upload-${randomUUID()}`);
   try {
     // What was checked is what is put in, whoever writes into the source meanwhile.
     await copyFile(source, inside, constants.COPYFILE_EXCL);
-    const looks = await Promise.all(collections.map((one) => look(system, one, inside)));
-    const problems = looks.flatMap((one) => one.problems);
-    if (problems.length > 0) return { ok: false, problems };
+    const checked = await checkUpload(system, { file: inside, name });
+    if (!checked.ok) return checked;
     await settle(inside);
     await rename(inside, path.join(folder, name));
-    const [first] = looks;
-    return { ok: true, collections: collections.map(({ id }) => id), rows: first?.rows ?? 0 };
+    return checked;
   } catch (error) {
     const what = error instanceof SystemFailure ? reasonOf(error) : reasonOf(ofTheDisk(error));
     return { ok: false, problems: [{ code: "not-written", what }] };
   } finally {
     await rm(inside, { force: true });
   }
+}
+
+/** Reads a file to its end as the connector would read it under this name, for every collection whose table the name fits. */
+export async function checkUpload(
+  system: SystemMap,
+  { file, name }: { readonly file: string; readonly name: string },
+): Promise<Uploaded> {
+  const unread = nobodyReads(system, name);
+  if (unread !== undefined) return unread;
+  const collections = readersOf(system, name);
+  const looks = await Promise.all(collections.map((one) => look(system, one, file)));
+  const problems = looks.flatMap((one) => one.problems);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, collections: collections.map(({ id }) => id), rows: looks[0]?.rows ?? 0 };
+}
+
+function readersOf({ collections }: SystemMap, name: string): readonly CollectionMap[] {
+  return collections.filter(({ table }) => filePattern(table)?.fits(name));
+}
+
+function nobodyReads(system: SystemMap, name: string): Uploaded | undefined {
+  if (readersOf(system, name).length > 0) return undefined;
+  const what = system.collections.map(({ table }) => table.replace(/^all:/, "")).join(", ");
+  return { ok: false, problems: [{ code: "no-collection", what }] };
 }
 
 type Look = { readonly problems: readonly UploadProblem[]; readonly rows: number };

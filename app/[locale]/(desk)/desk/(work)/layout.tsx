@@ -14,6 +14,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
     ...(hasRole(actor, "agent", "officer", "auditor")
       ? [{ id: "queue", path: "" } as const, { id: "tasks", path: "/tasks" } as const]
       : []),
+    { id: "systems", path: "/systems" },
     ...(hasRole(actor, "officer", "auditor", "admin")
       ? [{ id: "calendar", path: "/calendar" } as const, { id: "audit", path: "/audit" } as const]
       : []),

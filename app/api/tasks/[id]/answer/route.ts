@@ -8,9 +8,9 @@ export const POST = defineRoute({
   name: "task.answer-staff",
   who: { staff: ["agent", "officer"] },
   schema: z.strictObject({ id: z.uuid() }),
-  run: async ({ workspace }, { id }, request) => {
+  run: async ({ workspace, locale: own }, { id }, request) => {
     const sent = await readAnswer(request);
-    if (!sent.ok) return leadTo("/ru/desk/tasks", sent.error.code);
+    if (!sent.ok) return leadTo(`/${own}/desk/tasks`, sent.error.code);
     const { locale, input } = sent.value;
     const answered = await answerTask(workspace, { ...input, of: { taskId: id } });
     return leadTo(`/${locale}/desk/tasks`, answered.ok ? undefined : answered.error.code);
