@@ -95,6 +95,19 @@ const mutations: readonly Mutation[] = [
     at: "of: guest",
   },
   {
+    from: "{ via: payments, theirs: id, column: payment_id }",
+    to: "{ via: payments, of: payer, theirs: id, column: payment_id }",
+    code: "unknown-role",
+    says: 'Nobody is found in "payments" as "payer".',
+  },
+  {
+    from: "- { by: email, column: payer_email }",
+    to: "- { by: email, column: payer_email, as: payer }",
+    code: "whose-link",
+    says: 'say with "of" as which of them',
+    at: "",
+  },
+  {
     from: "- { by: email, column: email }",
     to: "- { by: passport, column: email }",
     code: "wrong-value",

@@ -122,11 +122,19 @@ class Walk {
   ): Promise<void> {
     const mine = side === "shown" ? this.#surely(walked, source, page) : page;
     const fresh = mine.filter(({ key }) => this.#isNew(walked, key, side));
-    if (fresh.length === 0) return;
     const name = `${side} ${walked.place}`;
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + fresh.length);
-    if (side === "shown") await this.#way.sink(walked, withRoles(walked, source, fresh));
-    for (const link of walked.links) await this.#follow(link, fresh, side);
+    if (side === "shown" && fresh.length > 0) {
+      await this.#way.sink(walked, withRoles(walked, source, fresh));
+    }
+    // What is only counted is followed whatever the person is in it.
+    const leadingBy = (of: readonly string[]): readonly StoredRecord[] =>
+      side === "shown" ? foundAs(source.as, mine) : foundAs(of[0], fresh);
+    for (const link of walked.links) {
+      // A row that comes again may come as something else, and lead on as that.
+      const leading = link.of === undefined ? fresh : leadingBy(link.of);
+      if (leading.length > 0) await this.#follow(link, leading, side);
+    }
   }
 
   async #follow(link: Link, records: readonly StoredRecord[], side: Side): Promise<void> {
@@ -172,6 +180,14 @@ class Walk {
       }
     }
   }
+}
+
+/** The rows as what a question finds them. */
+function foundAs(
+  as: string | undefined,
+  records: readonly StoredRecord[],
+): readonly StoredRecord[] {
+  return as === undefined ? records : records.map((record) => ({ ...record, as: [as] }));
 }
 
 /** The rows with all that the person is known to be in them: a row found as sender may name the same person as recipient. */

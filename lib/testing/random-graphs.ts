@@ -13,13 +13,15 @@ const value = fc.option(fc.nat(7), { freq: 4 });
 
 const way = fc
   .record({
-    ...{ from: fc.constantFrom(...places), theirs: column, column, more: fc.boolean(), as: role },
+    ...{ from: fc.constantFrom(...places), theirs: column, column, more: fc.boolean() },
+    ...{ as: role, of: role },
   })
-  .map(({ from, theirs, column: own, more, as }) => ({
+  .map(({ from, theirs, column: own, more, as, of }) => ({
     via: from,
     theirs: more ? [theirs, "n"] : theirs,
     column: more ? [own, "n"] : own,
     ...(as === undefined ? {} : { as }),
+    ...(of === undefined ? {} : { of }),
   }));
 
 const row = fc.record({
@@ -58,6 +60,10 @@ export const graphs = fc
 
 type Roles = Map<string, Set<string>>;
 
+function isAs(found: Roles, name: string, of: string | readonly string[]): boolean {
+  return [of].flat().some((role) => found.get(name)?.has(role));
+}
+
 /** What should be found, worked out the slow way: all rows again and again, until nothing changes. */
 export function expected({ maps, rows }: Graph, proven: readonly VerifiedIdentifier[]) {
   const ways = maps.flatMap(({ id, collections }) =>
@@ -72,6 +78,7 @@ export function expected({ maps, rows }: Graph, proven: readonly VerifiedIdentif
           const leads = (source: Values, id: string): boolean =>
             "via" in rule &&
             found.has(`${id}#${source.id}`) &&
+            (rule.of === undefined || isAs(found, `${id}#${source.id}`, rule.of)) &&
             columnList(rule.theirs).every((name, index) => {
               const held = source[name] ?? null;
               return held !== null && held === target[columnList(rule.column)[index] ?? ""];

@@ -72,6 +72,12 @@ const findSchema = z.union([
       .describe("A collection found before: its id, or system/collection of the same service"),
     theirs: columns.describe("Column of that collection; a list where the key has several"),
     column: columns.describe("Column of this one that equals it; a list in the same order"),
+    of: z
+      .union([id, z.array(id).min(2)])
+      .optional()
+      .describe(
+        "Only from rows in which the person was found as that; a must where they hold several",
+      ),
     where: conditionSchema.optional().describe("Only rows that satisfy this are found this way"),
     as: role.optional(),
   }),

@@ -1,5 +1,5 @@
 import type { Selector, StoredRecord, Value } from "../ports.ts";
-import type { Link, Place } from "./graph.ts";
+import { leadsOn, type Link, type Place } from "./graph.ts";
 
 /** Values that one question may carry: a fan-out of any size is asked in parts. */
 const valuesPerAsk = 5_000;
@@ -35,10 +35,14 @@ export class Pursuit {
     for (const record of records) {
       const found = known.get(record.key);
       const roles = found?.roles ?? new Set<string>();
+      const before = roles.size;
       for (const role of [...(record.as ?? []), ...(as === undefined ? [] : [as])]) roles.add(role);
-      if (found !== undefined) continue;
-      known.set(record.key, { record, roles });
-      for (const link of this.#byStart.get(place) ?? []) this.#note(link, record);
+      // A row that comes again leads on by nothing new, unless the person is something else in it too.
+      if (found !== undefined && roles.size === before) continue;
+      known.set(record.key, found ?? { record, roles });
+      for (const link of this.#byStart.get(place) ?? []) {
+        if (leadsOn(link, [...roles])) this.#note(link, record);
+      }
     }
   }
 
@@ -67,7 +71,8 @@ export class Pursuit {
 
   #note(link: Link, { values }: StoredRecord): void {
     const tuple = link.theirs.map((column) => values[column] ?? null);
-    if (tuple.includes(null)) return;
+    // What is empty points at nobody: rows of guests may all hold the same nothing.
+    if (tuple.includes(null) || tuple.every(isBlank)) return;
     const name = JSON.stringify(tuple);
     const asked = this.#asked.get(link) ?? new Set<string>();
     this.#asked.set(link, asked);
@@ -77,6 +82,10 @@ export class Pursuit {
     this.#waiting.set(link, waiting);
     waiting.push(tuple);
   }
+}
+
+function isBlank(value: Value): boolean {
+  return typeof value === "string" && value.trim() === "";
 }
 
 /** Few values of several links are one question; many are cut into parts. */

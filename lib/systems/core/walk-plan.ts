@@ -6,7 +6,7 @@ import type {
   SystemReading,
   VerifiedIdentifier,
 } from "../ports.ts";
-import { type Link, type Place, linksOf, placeOf, spread } from "./graph.ts";
+import { leadsOn, type Link, type Place, linksOf, placeOf, spread } from "./graph.ts";
 import { lookupsFor } from "./locate.ts";
 
 /** One question to a collection that is walked, and as what the person is in the rows it finds. */
@@ -81,7 +81,9 @@ export function planWalk(
         isDoubtful ||
         person ||
         sources.length + paged.length > 1 ||
-        paged.some((link) => !isByKey(link, known.get(link.from)?.collection)),
+        paged.some(
+          (link) => !isByKey(link, known.get(link.from)?.collection) || link.of !== undefined,
+        ),
     };
   });
 }
@@ -99,11 +101,10 @@ export function isInDoubt(
 }
 
 /** The question that rows put to whatever a link leads to; null when they lead nowhere. */
-export function linkSelector(
-  { theirs, columns, where }: Link,
-  records: readonly StoredRecord[],
-): Selector | null {
+export function linkSelector(link: Link, records: readonly StoredRecord[]): Selector | null {
+  const { theirs, columns, where } = link;
   const tuples = records
+    .filter(({ as }) => leadsOn(link, as))
     .map(({ values }) => theirs.map((column) => values[column] ?? null))
     .filter((tuple) => !tuple.includes(null));
   const distinct = [...new Map(tuples.map((tuple) => [JSON.stringify(tuple), tuple])).values()];

@@ -11,6 +11,7 @@ export function checkFinding(files: PackFiles): readonly Finding[] {
   const reached = reachedPlaces(files.systems);
   return collectionsOf(files).flatMap((placed) => [
     ...placed.collection.find.flatMap((rule, index) => checkRule(files, placed, rule, index)),
+    ...checkWhose(files, placed),
     ...checkReached(files, placed, reached),
     ...checkRoles(placed),
   ]);
@@ -105,11 +106,41 @@ function reachedPlaces(systems: readonly SystemMap[]): ReadonlySet<string> {
   return reached;
 }
 
+/**
+ * A link out of records that hold several people says by which of them it goes on: what hangs on a visit is the patient's, and
+ * not of whoever came along.
+ */
+function checkWhose(
+  { systems }: PackFiles,
+  { system, collection, path }: PlacedCollection,
+): readonly Finding[] {
+  return collection.find.flatMap((rule, index) => {
+    if (!("via" in rule)) return [];
+    const through = throughOf(systems, system, rule.via);
+    const from = through.system && collectionOf(through.system, through.id);
+    if (from === undefined) return [];
+    const roles = rolesOf(from);
+    const at = [...path, "find", index];
+    const wanted = rule.of === undefined ? [] : columnList(rule.of);
+    const unknown = wanted.filter((role) => !roles.has(role));
+    if (unknown.length > 0) {
+      const message = `Nobody is found in "${rule.via}" as "${unknown.join('", "')}".`;
+      return [inSystems("unknown-role", [...at, "of"], message)];
+    }
+    const isMixed = new Set(from.find.map(({ as }) => as)).size > 1;
+    if (!isMixed || rule.of !== undefined) return [];
+    const message = `Records of "${rule.via}" hold several people (${[...roles].join(", ")}): say with "of" as which of them the person is led on from there.`;
+    return [inSystems("whose-link", [...at, "via"], message)];
+  });
+}
+
+function rolesOf({ find }: CollectionMap): ReadonlySet<string> {
+  return new Set(find.flatMap((rule) => (rule.as === undefined ? [] : [rule.as])));
+}
+
 /** A field belongs to a role in which somebody can be found. */
 function checkRoles({ collection, path }: PlacedCollection): readonly Finding[] {
-  const roles = new Set(
-    collection.find.flatMap((rule) => (rule.as === undefined ? [] : [rule.as])),
-  );
+  const roles = rolesOf(collection);
   return Object.entries(collection.fields).flatMap(([id, { of }]) => {
     if (of === undefined || roles.has(of)) return [];
     const message = `The field "${id}" belongs to "${of}", and nobody is found in "${collection.id}" as that.`;
