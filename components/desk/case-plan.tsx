@@ -54,7 +54,7 @@ export function CasePlan({ plan }: { readonly plan: PlanView }) {
             <span key="where" className="block min-w-36">
               {`${say(row.systemNames, locale)}: ${names.join(", ")}`}
             </span>,
-            formatNumber(locale, count),
+            count === undefined ? shared("plan.all") : formatNumber(locale, count),
             <span key="why" className="block min-w-44 text-muted">
               {why}
             </span>,
@@ -72,7 +72,8 @@ type Line = {
   readonly row: PlanRow;
   readonly why: string;
   readonly names: readonly string[];
-  readonly count: number;
+  /** Absent where nothing of it could be counted: unknown, not zero. */
+  readonly count?: number;
 };
 
 function linesOf(
@@ -91,18 +92,23 @@ function linesOf(
     const key = `${row.group} ${row.act} ${row.system} ${why}`;
     const line = lines.get(key);
     const own = inSentence(say(row.names, locale), line !== undefined);
-    const name = row.uncounted === true ? t("case.uncounted", { name: own }) : own;
+    const count = row.uncounted === true ? line?.count : (line?.count ?? 0) + row.count;
     lines.set(key, {
       row,
       why,
-      names: [...new Set([...(line?.names ?? []), name])],
-      count: (line?.count ?? 0) + row.count,
+      names: [...new Set([...(line?.names ?? []), nameOf(row, own, t)])],
+      ...(count === undefined ? {} : { count }),
     });
   }
   const order = ["goes", "changes", "stays"];
   return [...lines.values()].toSorted(
     (a, b) => order.indexOf(a.row.group) - order.indexOf(b.row.group),
   );
+}
+
+function nameOf({ uncounted, byHand }: PlanRow, name: string, t: Translate): string {
+  if (uncounted !== true) return name;
+  return t(byHand === true ? "case.uncountedByHand" : "case.uncounted", { name });
 }
 
 /** The officer wants article and term first; the reason in the person's words stands only where there is neither. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlanSums, PlanTable } from "#components/fulfilment/plan-table.tsx";
+import { erasureTitle } from "#components/requests/erasure-title.ts";
 import { ErasureForm } from "#components/requests/erasure-form.tsx";
 import { ErasureWhen } from "#components/requests/erasure-when.tsx";
 import { PartialBanner } from "#components/systems/partial-banner.tsx";
@@ -29,18 +30,10 @@ export default async function ErasurePage() {
     viewer.actor.accountId,
   );
   const { goes, changes, stays } = plan.sums;
-  const title =
-    plan.found === 0
-      ? "titleNothing"
-      : stays === 0
-        ? "titleAll"
-        : goes + changes === 0
-          ? "titleStays"
-          : "titleMost";
   return (
     <div className="max-w-measure">
       <PageHeading
-        title={t(title, { stays })}
+        title={t(erasureTitle(plan, silent.length === 0), { stays })}
         lead={t("lead", { at: formatDateTime(locale, plan.computedAt, "long-weekday") })}
         back={{ href: `/${locale}/data`, label: t("back") }}
       />
