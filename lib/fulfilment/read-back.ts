@@ -44,6 +44,7 @@ export async function readBack(
     if (left > 0) throw new ReadBackFailure(left);
   }
   const where = movedTo(about) ?? collection;
+  await checkRenamed(connector, about);
   await checkValues(connector, about, where);
   if (about.action.act !== "restrict" || about.action.keys.length === 0) return {};
   if (where !== collection) await checkMoved(connector, about, where);
@@ -51,10 +52,11 @@ export async function readBack(
 }
 
 /** Where restricted rows are by now, when they were moved. */
-function movedTo({ system, collection, acts }: ToReadBack): CollectionMap | undefined {
+function movedTo({ system, collection, action }: ToReadBack): CollectionMap | undefined {
   const { restriction } = collection;
   if (restriction === undefined || !("move" in restriction)) return undefined;
-  if (acts.restricted.length === 0) return undefined;
+  // A repetition finds them there and none here: it has to be looked at all the same.
+  if (action.act !== "restrict" || action.keys.length === 0) return undefined;
   const target = system.collections.find(({ id }) => id === restriction.move);
   if (target === undefined) throw new SystemFailure("mismatch");
   return target;
@@ -74,14 +76,36 @@ async function checkValues(
   const set = { ...action.set, ...flags };
   const computed = computedColumns(set);
   let disagree = 0;
-  for (const { key, values } of await connector.readKeys(where, keys)) {
-    const wanted: Values = { ...acts.held.get(key), ...(restricted.includes(key) ? flags : {}) };
+  const before = new Map(keys.map((key) => [renamed(collection, key, acts.held.get(key)), key]));
+  const flagged = new Set(restricted);
+  for (const { key: now, values } of await connector.readKeys(where, [...before.keys()])) {
+    const key = before.get(now) ?? now;
+    const wanted: Values = { ...acts.held.get(key), ...(flagged.has(key) ? flags : {}) };
     // A moved row has the columns of its new table.
     const there = where === collection ? wanted : only(wanted, values);
     const isRight = isAsWritten(values, there, set);
     if (!isRight || namesPerson(values, computed, known)) disagree += 1;
   }
   if (disagree > 0) throw new ReadBackFailure(disagree);
+}
+
+/** Under a key that was written over no row may be found any more. */
+async function checkRenamed(connector: Connector, { collection, acts }: ToReadBack): Promise<void> {
+  const keys = [...acts.held].flatMap(([key, set]) =>
+    renamed(collection, key, set) === key ? [] : [key],
+  );
+  if (keys.length === 0) return;
+  const left = await connector.recount(collection, { keys });
+  if (left > 0) throw new ReadBackFailure(left);
+}
+
+/** The key of a row after these values were written. */
+function renamed({ key: columns }: CollectionMap, key: string, set: Values = {}): string {
+  if (!columns.some((column) => column in set)) return key;
+  const parts: unknown = JSON.parse(key);
+  if (!Array.isArray(parts)) return key;
+  const held: readonly unknown[] = parts;
+  return JSON.stringify(columns.map((column, index) => set[column] ?? held[index]));
 }
 
 function only(wanted: Values, there: Values): Values {
@@ -126,13 +150,13 @@ function isWholeNumber(text: string, digits: string, national: string): boolean 
 
 async function checkMoved(
   connector: Connector,
-  { collection, acts }: ToReadBack,
+  { collection, action, acts }: ToReadBack,
   target: CollectionMap,
 ): Promise<void> {
-  const keys = acts.restricted;
-  const left = await connector.recount(collection, { keys });
-  const there = await connector.recount(target, { keys });
-  if (left > 0 || there < keys.length) throw new ReadBackFailure(left + keys.length - there);
+  const left = await connector.recount(collection, { keys: action.keys });
+  const there = await connector.recount(target, { keys: acts.restricted });
+  const lost = acts.restricted.length - there;
+  if (left > 0 || lost > 0) throw new ReadBackFailure(left + Math.max(0, lost));
 }
 
 /** No restricted row may be seen by the everyday role of the system, neither where it was nor where it is. */

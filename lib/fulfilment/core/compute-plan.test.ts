@@ -81,6 +81,22 @@ describe("any plan", () => {
     );
   });
 
+  test("is not complete while a row has no whole key: nobody could find it again", () => {
+    const shop = systems.filter(({ id }) => id === "shop");
+    const reading = (key: string): SubjectReading => ({
+      at: "2026-11-22T05:00:00Z",
+      systems: shop.map((system) => ({
+        ...{ system, outcome: "data" },
+        collections: system.collections.slice(0, 1).map((collection) => ({
+          ...{ collection, outcome: "data", underReview: 0 },
+          records: [{ key, values: { id: null } }],
+        })),
+      })),
+    });
+    expect(isComplete(computePlan(reading('["null"]'), day).view)).toBe(true);
+    expect(isComplete(computePlan(reading("[1,null]"), day).view)).toBe(false);
+  });
+
   test("never deletes or changes what a rule before it keeps or holds", () => {
     fc.assert(
       fc.property(readings, (reading) => {

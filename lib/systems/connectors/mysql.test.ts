@@ -93,6 +93,37 @@ describe.skipIf(!hasMariadb)("MariaDB", () => {
     expect(differences).toEqual([{ code: "missing-table", what: "nobody", because: "table" }]);
   });
 
+  test("rows are found again by keys that only this server has, and what cannot be is named by none", async () => {
+    const system = mapOf(
+      ["texts", "floats", "days"].map((id) => ({
+        ...{ id, table: id, key: ["k"], find: [{ by: "email", column: "note" }] },
+        fields: { note: field("note") },
+      })),
+    );
+    const { connector } = await connectMariadb(
+      [
+        `set sql_mode = '';
+         create table texts (k varchar(9) primary key, note varchar(9));
+         create table floats (k float primary key, note varchar(9));
+         create table days (k datetime primary key, note varchar(9));
+         insert into texts values (concat('a', char(0)), 'n'), ('a', 'n');
+         insert into floats values (0.1, 'n'), (0.2, 'n');
+         insert into days values ('0000-00-00', 'n')`,
+      ],
+      system,
+    );
+    const by = { column: "note", match: "exact", values: ["n"] } as const;
+    for (const id of ["texts", "floats"]) {
+      const collection = only(system, id);
+      const keys = (await connector.find(collection, [by])).map(({ key }) => key).sort();
+      expect(await connector.recount(collection, { keys: keys.slice(0, 1) })).toBe(1);
+      expect(await connector.erase([{ do: "delete", collection, keys }], "m")).toEqual([2]);
+    }
+    expect((await connector.find(only(system, "days"), [by])).map(({ key }) => key)).toEqual([
+      "[null]",
+    ]);
+  });
+
   connectorContract(
     "mysql with 10,000 rows of one person",
     async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { mapOf } from "#lib/testing/memory-systems.ts";
 import { linksOf, unsoundSystems, upstreamOf } from "./graph.ts";
+import { Pursuit } from "./pursuit.ts";
 
 const byEmail = [{ by: "email", column: "email" }];
 
@@ -50,4 +51,19 @@ test("systems may lead into each other", () => {
   ];
   expect(upstreamOf("a", maps)).toEqual(new Set(["a", "b"]));
   expect([...unsoundSystems(maps)]).toEqual([]);
+});
+
+test("what is empty leads nowhere: guests who all hold the same nothing are nobody's", () => {
+  const maps = [
+    mapOf("a", {
+      people: byEmail,
+      orders: [{ via: "people", theirs: "card", column: "card" }],
+      visits: [{ via: "people", theirs: ["city", "card"], column: ["city", "card"] }],
+    }),
+  ];
+  const pursuit = new Pursuit(linksOf(maps));
+  pursuit.add("a/people", [{ key: "[1]", values: { card: " ", city: "" } }]);
+  expect(pursuit.next()).toEqual([]);
+  pursuit.add("a/people", [{ key: "[2]", values: { card: "", city: "X" } }]);
+  expect(pursuit.next()).toMatchObject([{ to: "a/visits" }]);
 });

@@ -71,8 +71,7 @@ export class Pursuit {
 
   #note(link: Link, { values }: StoredRecord): void {
     const tuple = link.theirs.map((column) => values[column] ?? null);
-    // What is empty points at nobody: rows of guests may all hold the same nothing.
-    if (tuple.includes(null) || tuple.every(isBlank)) return;
+    if (isNowhere(tuple)) return;
     const name = JSON.stringify(tuple);
     const asked = this.#asked.get(link) ?? new Set<string>();
     this.#asked.set(link, asked);
@@ -84,8 +83,10 @@ export class Pursuit {
   }
 }
 
-function isBlank(value: Value): boolean {
-  return typeof value === "string" && value.trim() === "";
+/** Values that lead to no row: what is empty points at nobody, and rows of guests may all hold the same nothing. */
+export function isNowhere(tuple: readonly Value[]): boolean {
+  const isBlank = (value: Value): boolean => typeof value === "string" && value.trim() === "";
+  return tuple.includes(null) || tuple.every(isBlank);
 }
 
 /** Few values of several links are one question; many are cut into parts. */

@@ -8,6 +8,7 @@ import type {
 } from "../ports.ts";
 import { leadsOn, type Link, type Place, linksOf, placeOf, spread } from "./graph.ts";
 import { lookupsFor } from "./locate.ts";
+import { isNowhere } from "./pursuit.ts";
 
 /** One question to a collection that is walked, and as what the person is in the rows it finds. */
 export type Source = {
@@ -106,7 +107,7 @@ export function linkSelector(link: Link, records: readonly StoredRecord[]): Sele
   const tuples = records
     .filter(({ as }) => leadsOn(link, as))
     .map(({ values }) => theirs.map((column) => values[column] ?? null))
-    .filter((tuple) => !tuple.includes(null));
+    .filter((tuple) => !isNowhere(tuple));
   const distinct = [...new Map(tuples.map((tuple) => [JSON.stringify(tuple), tuple])).values()];
   if (distinct.length === 0) return null;
   const condition = where === undefined ? {} : { where };

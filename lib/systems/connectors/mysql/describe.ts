@@ -85,6 +85,28 @@ export async function foreignKeys(
   });
 }
 
+/** Further tables whose rows are deleted along with rows of these, as far as this role is told of them. */
+export async function spreadsTo(
+  database: SqlDatabase,
+  tables: readonly string[],
+): Promise<readonly string[]> {
+  const places = tables.map(placeOf);
+  const rows = await database.ask({
+    text: `select distinct r.constraint_schema, r.table_name, database()
+             from information_schema.referential_constraints r
+            where r.delete_rule = 'CASCADE' and r.constraint_schema = r.unique_constraint_schema
+              and r.constraint_schema in (${places.map(() => "coalesce(?, database())").join(", ")})
+              and r.referenced_table_name in (${places.map(() => "?").join(", ")})`,
+    values: [...places.map(([schema]) => schema), ...places.map(([, name]) => name)],
+  });
+  return rows.flatMap((row) => {
+    const [schema, name, own] = row.map((cell) => cell?.toString() ?? "");
+    const isKnown = places.some(([of, known]) => (of ?? own) === schema && known === name);
+    const quoted = [schema, name].map((part) => `"${String(part).replaceAll('"', '""')}"`);
+    return isKnown ? [] : [quoted.join(".")];
+  });
+}
+
 /** Whether our role may read any column of a table. */
 export async function mayRead(database: SqlDatabase, table: string): Promise<boolean> {
   const name = tableParts(table)

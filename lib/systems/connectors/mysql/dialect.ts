@@ -2,7 +2,7 @@ import { SystemFailure, type Value } from "../../ports.ts";
 import type { Column, ColumnType, Dialect } from "../sql/dialect.ts";
 import { soundName, tableParts } from "../sql/names.ts";
 import { Statement } from "../sql/statement.ts";
-import { describeTable, foreignKeys, mayRead } from "./describe.ts";
+import { describeTable, foreignKeys, mayRead, spreadsTo } from "./describe.ts";
 import { isDeadlock, toFailure } from "./failure.ts";
 import { email, oneOf, phone } from "./finding.ts";
 import { jsonPart, withPart } from "./json.ts";
@@ -17,6 +17,8 @@ export const mysqlDialect: Dialect = {
   table: (name) => tableParts(name).map(quote).join("."),
   printed,
   decoder,
+  // A day of zeros can be stored and not be asked for.
+  canName: (value, type) => typed(value, type, new Statement("marked")) !== undefined,
   jsonPart,
   email,
   phone,
@@ -90,6 +92,7 @@ export const mysqlDialect: Dialect = {
   insert: (table, columns, select) => `insert into ${table} (${columns.join(", ")}) ${select}`,
   describe: describeTable,
   foreignKeys,
+  spreadsTo,
   mayRead,
   deletesAtOnce: 5_000,
   failure: toFailure,

@@ -20,8 +20,7 @@ export function oneOf(
   if (sound.length === 0) return "false";
   const given = (tuple: readonly Value[]): string =>
     row(columns.map(({ type }, index) => typed(tuple[index] ?? null, type, statement) ?? "null"));
-  const near = (): string =>
-    `${row(columns.map(({ sql }) => sql))} in (${sound.map(given).join(", ")})`;
+  const near = (): string => `${row(columns.map(asCompared))} in (${sound.map(given).join(", ")})`;
   if (!columns.some(isLettered)) return near();
   const exact = (tuple: readonly Value[]): string =>
     row(
@@ -32,7 +31,7 @@ export function oneOf(
           : (typed(value, column.type, statement) ?? "null");
       }),
     );
-  const names = row(columns.map((one) => (isLettered(one) ? lettersOf(one) : one.sql)));
+  const names = row(columns.map((one) => (isLettered(one) ? lettersOf(one) : asCompared(one))));
   const exactly = `${names} in (${sound.map(exact).join(", ")})`;
   const isNarrowed = columns.every(
     (column, index) =>
@@ -43,6 +42,11 @@ export function oneOf(
       ),
   );
   return isNarrowed ? `(${near()} and ${exactly})` : exactly;
+}
+
+/** A FLOAT of 0.1 is no DOUBLE of 0.1: it is compared as it is printed. */
+function asCompared({ sql, type }: Column): string {
+  return type.name === "float" ? `cast(cast(${sql} as char) as double)` : sql;
 }
 
 function row(parts: readonly string[]): string {

@@ -29,20 +29,23 @@ const onDelete: Readonly<Record<string, ForeignKey["onDelete"]>> = {
   ...{ a: "none", r: "restrict", c: "cascade", n: "clear", d: "clear" },
 };
 
-/** Foreign keys between these tables; a view counts as the tables it shows. */
-export async function foreignKeys(
-  database: SqlDatabase,
-  tables: readonly string[],
-): Promise<readonly ForeignKey[]> {
-  const rows = await database.ask({
-    text: `with shown as (
+/** Tables by name with their place; a view counts as the tables it shows. */
+const shownSql = `
         select n.place, coalesce(b.refobjid, n.id) as id
           from (select place, to_regclass(name)::oid as id
                   from unnest($1::text[]) with ordinality u (name, place)) n
           left join lateral (select distinct d.refobjid from pg_catalog.pg_rewrite w
                  join pg_catalog.pg_depend d on d.objid = w.oid and d.classid = 'pg_rewrite'::regclass
                 where w.ev_class = n.id and d.refclassid = 'pg_class'::regclass
-                  and d.refobjid <> n.id) b on true)
+                  and d.refobjid <> n.id) b on true`;
+
+/** Foreign keys between these tables; a view counts as the tables it shows. */
+export async function foreignKeys(
+  database: SqlDatabase,
+  tables: readonly string[],
+): Promise<readonly ForeignKey[]> {
+  const rows = await database.ask({
+    text: `with shown as (${shownSql})
       select child.place::text, parent.place::text, c.confdeltype::text,
              (select string_agg(quote_ident(a.attname), e'\\n' order by k.place) from unnest(c.conkey) with ordinality k (number, place)
                 join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.number),
@@ -61,6 +64,24 @@ export async function foreignKeys(
     ...{ columns: namesOf(columns), parentColumns: namesOf(parentColumns) },
     onDelete: onDelete[String(action)] ?? "none",
   }));
+}
+
+/** Further tables whose rows are deleted along with rows of these. */
+export async function spreadsTo(
+  database: SqlDatabase,
+  tables: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await database.ask({
+    text: `with shown as (${shownSql})
+      select distinct format('%I.%I', n.nspname, t.relname)
+        from pg_catalog.pg_constraint c join shown on shown.id = c.confrelid
+        join pg_catalog.pg_class t on t.oid = c.conrelid
+        join pg_catalog.pg_namespace n on n.oid = t.relnamespace
+       where c.contype = 'f' and c.confdeltype = 'c' and c.conparentid = 0
+         and c.conrelid not in (select id from shown where id is not null)`,
+    values: [tables.map(quotedTable)],
+  });
+  return rows.map(([name]) => String(name));
 }
 
 function namesOf(list: unknown): readonly string[] {

@@ -1,7 +1,7 @@
 import { SystemFailure, type Value } from "../../ports.ts";
 import type { ColumnType, Dialect, JsonKeys } from "../sql/dialect.ts";
 import { Statement } from "../sql/statement.ts";
-import { describeTable, foreignKeys, mayRead } from "./describe.ts";
+import { describeTable, foreignKeys, mayRead, spreadsTo } from "./describe.ts";
 import { isBadInput, isDeadlock, toFailure } from "./failure.ts";
 import { quoted, quotedTable } from "./names.ts";
 import { asText, asType, decoder, encode, hasEquality, isNumeric } from "./types.ts";
@@ -16,6 +16,7 @@ export const postgresDialect: Dialect = {
   table: quotedTable,
   printed: asText,
   decoder,
+  canName: (value) => value !== null,
   jsonPart: (column, keys) => ({
     sql: `(${column.sql}::jsonb #>> ${pathSql(keys)})`,
     type: text,
@@ -25,7 +26,9 @@ export const postgresDialect: Dialect = {
     `lower(btrim(${sql}::text)) = any(${statement.value([...emails])}::text[])`,
   phone: ({ sql }, digits, statement) =>
     `${phoneSql(`${sql}::text`)} = any(${statement.value([...digits])}::text[])`,
-  oneOf: (columns, tuples, statement, compare) => {
+  oneOf: (columns, given, statement, compare) => {
+    // No text here holds a zero byte, and the server would refuse the whole question.
+    const tuples = given.filter((tuple) => !tuple.some((value) => String(value).includes("\0")));
     const parts = columns.map((column, index) => {
       const list = statement.value(tuples.map((tuple) => encode(tuple[index] ?? null)));
       return compare === "typed" && hasEquality(column.type)
@@ -87,6 +90,7 @@ export const postgresDialect: Dialect = {
     `insert into ${table} (${columns.join(", ")}) overriding system value ${select}`,
   describe: describeTable,
   foreignKeys,
+  spreadsTo,
   mayRead,
   // Pointers that may be judged at the end are: then a circle can go as a whole.
   beforeDeleting: "set constraints all deferred",

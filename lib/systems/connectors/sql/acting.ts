@@ -1,6 +1,7 @@
 import type { CollectionMap, Restriction, SystemMap } from "#lib/operator/core/data-map.ts";
 import { type EraseAct, type RowChange, SystemFailure, type Values } from "../../ports.ts";
 import { chunkSize } from "./batches.ts";
+import { refuseCascades } from "./cascades.ts";
 import type { Transaction } from "./database.ts";
 import type { Compare, ForeignKey } from "./dialect.ts";
 import { type Key, chunks, keysSql, parseKeys } from "./keys.ts";
@@ -21,10 +22,13 @@ export type Acting = {
   readonly zone: string;
   readonly inside: Transaction;
   readonly compare: Compare;
+  /** Everything that is asked for in this transaction. */
+  readonly acts?: readonly EraseAct[];
 };
 
 /** Carries all acts out in a lawful order; returns how many rows each found, in the order given. */
-export async function eraseAll(acting: Acting, acts: readonly EraseAct[]): Promise<number[]> {
+export async function eraseAll(alone: Acting, acts: readonly EraseAct[]): Promise<number[]> {
+  const acting = { ...alone, acts };
   const { tables, schema, inside } = acting;
   const { dialect } = tables;
   const counts = acts.map(() => 0);
@@ -64,6 +68,7 @@ async function remove(
   if (act === undefined || act.do === "rewrite") return 0;
   const { collection } = act;
   if (act.do === "restrict") return restrictRows(acting, collection, act.keys);
+  await refuseCascades(acting, collection, act.keys, acting.acts ?? []);
   const { dialect } = acting.tables;
   const table = dialect.table(collection.table);
   const own = leaves.find(({ child }) => child === collection.table);
@@ -176,7 +181,10 @@ async function overKeys(
   for (const part of chunks<Key>(parseKeys(collection, keys), atOnce)) {
     const statement = scope.dialect.statement();
     const where = keysSql(collection, part, scope, statement, acting.compare);
-    count += await acting.inside.run(statement.query(sql(where, { scope, statement })));
+    const found = await acting.inside.run(statement.query(sql(where, { scope, statement })));
+    // More rows than keys: what the map calls a key names several rows, and some of them may be another person's.
+    if (found > part.length) throw new SystemFailure("mismatch");
+    count += found;
   }
   return count;
 }

@@ -49,6 +49,8 @@ export interface Dialect {
 
   /** A column in the list of a select, so that `decoder` understands what comes. */
   printed(column: Column): string;
+  /** Whether rows can be found again by this value of a column that is part of the key. */
+  canName(value: Value, type: ColumnType): boolean;
   /** How what comes for a column of this type is read. */
   decoder(type: ColumnType): (cell: Cell) => Value;
   jsonPart(column: Column, keys: JsonKeys): Column;
@@ -97,6 +99,8 @@ export interface Dialect {
   /** Columns of a table with their types; empty where there is no such table. */
   describe(database: SqlDatabase, table: string): Promise<TableTypes>;
   foreignKeys(database: SqlDatabase, tables: readonly string[]): Promise<readonly ForeignKey[]>;
+  /** Further tables whose rows are deleted along with rows of these (`on delete cascade`). */
+  spreadsTo(database: SqlDatabase, tables: readonly string[]): Promise<readonly string[]>;
   /** Whether the role of this database may read any column of a table. */
   mayRead(database: SqlDatabase, table: string): Promise<boolean>;
   /** Said at the start of a transaction that deletes. */

@@ -50,10 +50,5 @@ function parse(key: string): unknown {
 }
 
 function isKeyValue(value: unknown): value is string | number | boolean {
-  return typeof value === "boolean" || typeof value === "number" || isText(value);
-}
-
-function isText(value: unknown): value is string {
-  // No text of a database that we speak to holds a zero byte, so no row has one in its key.
-  return typeof value === "string" && !value.includes("\0");
+  return typeof value === "boolean" || typeof value === "number" || typeof value === "string";
 }

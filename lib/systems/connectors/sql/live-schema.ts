@@ -12,6 +12,7 @@ export class LiveSchema {
   readonly #database: SqlDatabase;
   readonly #tables = new Map<string, Known<TableTypes>>();
   readonly #keys = new Map<string, Known<readonly ForeignKey[]>>();
+  readonly #cascades = new Map<string, Known<readonly ForeignKey[]>>();
 
   constructor(dialect: Dialect, database: SqlDatabase) {
     this.#dialect = dialect;
@@ -34,10 +35,23 @@ export class LiveSchema {
     );
   }
 
+  /** The foreign keys between these tables and all that hang on them by deletions that spread, whoever knows of those. */
+  cascades(tables: readonly string[]): Promise<readonly ForeignKey[]> {
+    return remembered(this.#cascades, JSON.stringify(tables), async () => {
+      const all = [...new Set(tables)];
+      for (;;) {
+        const more = await this.#dialect.spreadsTo(this.#database, all);
+        if (more.length === 0) return this.#dialect.foreignKeys(this.#database, all);
+        all.push(...more);
+      }
+    });
+  }
+
   /** Forgets everything, after a statement showed that the schema has changed. */
   forget(): void {
     this.#tables.clear();
     this.#keys.clear();
+    this.#cascades.clear();
   }
 }
 

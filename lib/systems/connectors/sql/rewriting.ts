@@ -24,7 +24,7 @@ export async function rewriteRows(
   // One statement writes the same columns in all its rows.
   const alike = Map.groupBy(rows, ({ set }) => JSON.stringify(Object.keys(set).sort()));
   let count = 0;
-  for (const part of [...alike.values()].flatMap((group) => chunks(group, atOnce))) {
+  for (const part of [...alike.values()].flatMap((group) => partsOf(collection, group))) {
     const statement = dialect.statement();
     const branches = part.flatMap((row) => branchOf(acting, collection, scope, row, statement));
     if (branches.length === 0) continue;
@@ -36,6 +36,10 @@ export async function rewriteRows(
       and (${branches.map(({ holds }) => holds).join(" or ")})`;
     const columns = branches[0]?.assignments.map(([column]) => column) ?? [];
     const assignments = columns.map((column, index) => {
+      const [only, ...more] = branches;
+      if (only !== undefined && more.length === 0) {
+        return `${column} = ${only.assignments[index]?.[1] ?? "null"}`;
+      }
       const cases = branches.map(
         ({ isRow, assignments: own }) => `when ${isRow} then ${own[index]?.[1] ?? "null"}`,
       );
@@ -55,6 +59,18 @@ export async function rewriteRows(
     count += done;
   }
   return count;
+}
+
+/**
+ * Rows that one statement rewrites. Where their key changes each goes alone: MariaDB and MySQL assign from left to right, and
+ * a branch that asks for the old key after the new one is written would find no row.
+ */
+function partsOf(
+  collection: CollectionMap,
+  rows: readonly RowChange[],
+): readonly (readonly RowChange[])[] {
+  const isRenamed = rows.some(({ set }) => collection.key.some((column) => column in set));
+  return chunks(rows, isRenamed ? 1 : atOnce);
 }
 
 type Branch = {

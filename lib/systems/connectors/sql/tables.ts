@@ -4,7 +4,7 @@ import { type StoredRecord, SystemFailure, type Value } from "../../ports.ts";
 import type { Batch } from "./batches.ts";
 import type { Surrounding } from "./condition.ts";
 import type { Cell, Row, SqlDatabase } from "./database.ts";
-import type { Compare, Dialect, TableTypes } from "./dialect.ts";
+import type { ColumnType, Compare, Dialect, TableTypes } from "./dialect.ts";
 import { type Key, keyOf, keysSql } from "./keys.ts";
 import type { LiveSchema } from "./live-schema.ts";
 import { type Scope, alias, columnOf } from "./scope.ts";
@@ -35,7 +35,7 @@ export class Tables {
     this.dialect = dialect;
   }
 
-  async scope(collection: CollectionMap): Promise<Scope> {
+  async scope(collection: Pick<CollectionMap, "table">): Promise<Scope> {
     return { dialect: this.dialect, alias, types: await this.#schema.table(collection.table) };
   }
 
@@ -56,6 +56,7 @@ export class Tables {
       const { sql, type } = columnOf(scope, column);
       return { name: column, sql, type, decode: dialect.decoder(type) };
     });
+
     const limit = order.limit === undefined ? "" : ` limit ${order.limit}`;
     const newest =
       order.by === "newest" && collection.order !== undefined
@@ -67,7 +68,7 @@ export class Tables {
          from ${dialect.table(collection.table)} as ${alias}
         where (${where})${after}${order.by === "few" ? "" : ` order by ${sorted}`}${limit}`,
     );
-    return { query, decode: (row) => recordOf(collection, columns, row) };
+    return { query, decode: (row) => recordOf(collection, columns, row, dialect) };
   }
 
   /** How many rows of a batch this database shows. */
@@ -120,16 +121,25 @@ export class Tables {
   }
 }
 
+type Shown = {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly decode: (cell: Cell) => Value;
+};
+
+/** A row with its key; a part of the key that cannot be asked for again is null in it, and such a key names no row. */
 function recordOf(
   collection: CollectionMap,
-  columns: readonly { readonly name: string; readonly decode: (cell: Cell) => Value }[],
+  columns: readonly Shown[],
   row: Row,
+  dialect: Dialect,
 ): StoredRecord {
   const values: Record<string, Value> = {};
-  let index = 0;
-  for (const { name, decode } of columns) {
-    values[name] = decode(row[index] ?? null);
-    index += 1;
+  const names: Record<string, Value> = {};
+  for (const [index, { name, type, decode }] of columns.entries()) {
+    const value = decode(row[index] ?? null);
+    values[name] = value;
+    if (collection.key.includes(name)) names[name] = dialect.canName(value, type) ? value : null;
   }
-  return { key: keyOf(collection, values), values };
+  return { key: keyOf(collection, names), values };
 }
