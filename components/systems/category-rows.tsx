@@ -6,6 +6,7 @@ import { asTranslate } from "#components/ui/words.ts";
 import { formatDate, formatNumber } from "#lib/i18n/formats.ts";
 import { type Locale, say } from "#lib/kernel/locale.ts";
 import type { CategoryView } from "#lib/systems/core/data-view.ts";
+import { emptyKey } from "./empty-key.ts";
 import { valueWords } from "./value-words.ts";
 
 type Props = {
@@ -131,10 +132,9 @@ export function countWords(
   return `${formatNumber(locale, count)}${isLeast === true ? "+" : ""}`;
 }
 
-function isUnknown({ failedSystems, records, groups }: CategoryView): boolean {
-  const isUnread =
-    failedSystems.length > 0 || groups.every(({ outcome }) => outcome === "excluded");
-  return records === 0 && isUnread;
+function isUnknown(category: CategoryView): boolean {
+  if (category.records > 0) return false;
+  return category.failedSystems.length > 0 || emptyKey(category) !== "category.empty";
 }
 
 function FailedLine({ category }: { readonly category: CategoryView }) {
@@ -156,7 +156,7 @@ type Reader = Parameters<typeof valueWords>[2];
 
 /** What a category holds in one line: values where it is about the person, kinds and numbers where it is lists. */
 function summary(category: CategoryView, locale: Reader["locale"], t: Reader["t"]): string {
-  if (category.records === 0) return emptyWords(category, t);
+  if (category.records === 0) return t(emptyKey(category));
   const values = category.groups
     .filter((group) => group.kind === "values")
     .flatMap((group) =>
@@ -177,16 +177,6 @@ function summary(category: CategoryView, locale: Reader["locale"], t: Reader["t"
       return `${say(group.names, locale)}: ${count}`;
     });
   return [...new Set([...values.slice(0, 2), ...lists])].join(", ");
-}
-
-/** Nothing is held, as far as anybody could be asked. */
-function emptyWords(category: CategoryView, t: Reader["t"]): string {
-  if (!isUnknown(category)) return t("category.empty");
-  return t(`outcome.${category.groups.some(isNotAsked) ? "no-identifier" : "excluded"}`);
-}
-
-function isNotAsked({ because }: CategoryView["groups"][number]): boolean {
-  return because === "no-identifier";
 }
 
 function latestUntil(category: CategoryView): string | undefined {
