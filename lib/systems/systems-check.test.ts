@@ -32,20 +32,28 @@ test("a lost column and a lost right are named, and the exit is 1", async () => 
   const role = new URL(sample.variables["JEKE_SYSTEM_SHOP_ERASE_URL"] ?? "").username;
   await query(
     sample.shopUrl,
-    `alter table refunds rename column requested_at to asked_at; revoke delete on sign_in_log from ${role}`,
+    `alter table refunds rename column requested_at to asked_at; revoke delete on sign_in_log from ${role};
+     revoke insert (receipt_number) on stored_payments from ${role}; revoke select on sign_in_log from ${role}`,
   );
   const outcome = await command.run(["--operator", "iticket"]);
   expect(outcome.exit).toBe(1);
   expect(outcome.problems?.map(({ code, where }) => [code, where])).toEqual([
+    // To delete a row it must be found.
     ["no-right", "shop/sign-ins"],
+    ["no-right", "shop/sign-ins"],
+    ["no-right", "shop/stored-payments"],
     ["missing-column", "shop/refunds"],
     // Under its new name it is a column that the map does not want of either role.
     ["too-wide.reads", "shop"],
     ["too-wide.reads", "shop"],
   ]);
+  expect(outcome.problems?.map(({ message }) => message)).toContain(
+    "The role of eraseUrl has no right on stored_payments: insert (restriction of payments). Grant it.",
+  );
   await query(
     sample.shopUrl,
-    `alter table refunds rename column asked_at to requested_at; grant delete on sign_in_log to ${role}`,
+    `alter table refunds rename column asked_at to requested_at; grant select, delete on sign_in_log to ${role};
+     grant insert (receipt_number) on stored_payments to ${role}`,
   );
 });
 

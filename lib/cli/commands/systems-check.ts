@@ -1,9 +1,10 @@
 import type { Command, CommandOutcome, Problem } from "#lib/cli/command.ts";
 import { beyondProblems } from "#lib/cli/beyond-words.ts";
+import { differenceProblem } from "#lib/cli/difference-words.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator, packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
-import { type Difference, isInspector } from "#lib/systems/core/inspection.ts";
+import { isInspector } from "#lib/systems/core/inspection.ts";
 import { unsoundSystems } from "#lib/systems/core/graph.ts";
 import { connectorKinds } from "#lib/systems/connectors/kinds.ts";
 import type { Unused } from "#lib/systems/discovery/core/unmapped.ts";
@@ -68,7 +69,7 @@ async function checkSystem(system: SystemMap, { systems, zone }: Pack): Promise<
     const found = [];
     for (const one of system.collections) {
       const { rows, differences } = await connector.inspect(one);
-      const problems = differences.map((it) => problemOf(`${system.id}/${one.id}`, it));
+      const problems = differences.map((it) => differenceProblem(system, one.id, it));
       found.push({ id: one.id, rows: rows ?? null, problems });
     }
     const beyond = await inspectSystem(system, Temporal.Now.plainDateISO(zone).year);
@@ -111,22 +112,6 @@ function silence(system: SystemMap, { code, cause }: SystemFailure): string {
 
 function noAnswer(system: SystemMap, problems: readonly Problem[]): Checked {
   return { system: system.id, outcome: "no-answer", collections: [], unused: [], problems };
-}
-
-function problemOf(where: string, { code, what, because }: Difference): Problem {
-  const messages = {
-    "missing-table": `There is no table ${what}. Outside the schema public write schema.Table, in its own capitals.`,
-    "missing-column": `The table has no column ${what}, wanted by ${because}.`,
-    "no-right": `The portal's role has no right on ${what}: ${because}.`,
-    "odd-type": `The type of ${what} does not fit: ${because}.`,
-    "no-date": `A condition compares ${what} with today, but it is ${because}, no date or time.`,
-    "cannot-hold": `The column ${what} cannot hold ${because}.`,
-    "key-repeats": `The key (${what}) may repeat, there is ${because} on it: two rows could be taken for one.`,
-    "delete-blocked": `Rows of ${what} that stay point here (foreign key ${because}): an erasure would stop at them.`,
-    "delete-spreads": `Deleting takes rows of ${what} along (foreign key ${because}, on delete cascade), which the map does not delete.`,
-    "no-index": `There is no index to find rows by ${what} (${because}): each visit would read the whole table.`,
-  };
-  return { code, where, message: messages[code] };
 }
 
 function answer(operator: string, systems: readonly Checked[]): CommandOutcome {

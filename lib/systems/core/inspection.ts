@@ -42,11 +42,21 @@ export type Need = {
   readonly because: string;
 };
 
-/** The rights on columns that the map needs of the portal's role in a system, and whether it deletes rows. */
+/** Rows that the map takes out of a table, or puts into it. `with`: only the columns that this table has as well. */
+export type RowNeed = {
+  readonly right: "insert" | "delete";
+  readonly because: string;
+  readonly with?: string;
+};
+
+/**
+ * The rights that the map needs of the portal's role in a system, on columns and on whole rows: what is restricted by a move leaves
+ * its table for the other one.
+ */
 export function neededRights(
   system: Pick<SystemMap, "collections">,
   collection: CollectionMap,
-): { readonly columns: readonly Need[]; readonly deletes: boolean } {
+): { readonly columns: readonly Need[]; readonly rows: readonly RowNeed[] } {
   const reads = wantedColumns(system, collection).map((one): Need => ({ right: "select", ...one }));
   const writes: [string, string][] = [
     ...collection.erasure.flatMap((rule) =>
@@ -65,19 +75,49 @@ export function neededRights(
   const updates = [...new Map(writes)].map(([column, why]): Need => {
     return { right: "update", column, because: why };
   });
-  return {
-    columns: [...reads, ...updates],
-    deletes: isMoved(collection) || collection.erasure.some(({ act }) => act === "delete"),
-  };
+  return { columns: [...reads, ...updates], rows: rowNeeds(system, collection) };
+}
+
+function rowNeeds(
+  { collections }: Pick<SystemMap, "collections">,
+  collection: CollectionMap,
+): readonly RowNeed[] {
+  const isErased = collection.erasure.some(({ act }) => act === "delete");
+  const isMoved = moveOf(collection) !== undefined;
+  const gone: RowNeed[] = isErased
+    ? [{ right: "delete", because: "erasure" }]
+    : isMoved
+      ? [{ right: "delete", because: "restriction" }]
+      : [];
+  const sources = collections.filter((one) => moveOf(one) === collection.id);
+  const taken = sources.map(({ table, id }): RowNeed => {
+    return { right: "insert", because: `restriction of ${id}`, with: table };
+  });
+  return [...gone, ...taken];
+}
+
+/**
+ * What the role that writes must read besides, where it is another one than the role that reads: the rows it writes are found by
+ * their key, and what it writes is compared with what was read.
+ */
+export function writerReads(
+  system: Pick<SystemMap, "collections">,
+  collection: CollectionMap,
+): readonly string[] {
+  const { columns, rows } = neededRights(system, collection);
+  const written = columns.flatMap(({ right, column }) => (right === "update" ? [column] : []));
+  return written.length === 0 && rows.length === 0
+    ? []
+    : [...new Set([...collection.key, ...written])];
 }
 
 function flagsOf({ restriction }: CollectionMap): readonly string[] {
   return restriction !== undefined && "set" in restriction ? Object.keys(restriction.set) : [];
 }
 
-/** What is moved away leaves its table. */
-function isMoved({ restriction }: CollectionMap): boolean {
-  return restriction !== undefined && "move" in restriction;
+/** The collection that restricted rows are moved to. */
+function moveOf({ restriction }: CollectionMap): string | undefined {
+  return restriction !== undefined && "move" in restriction ? restriction.move : undefined;
 }
 
 function because(why: string): (column: string) => [string, string] {

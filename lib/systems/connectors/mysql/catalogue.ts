@@ -9,6 +9,7 @@ import { soundName } from "../sql/names.ts";
 import { describeSchema, idOf } from "./catalogue-describe.ts";
 import { Database } from "./database.ts";
 import { toFailure } from "./failure.ts";
+import { mayDelete } from "./inspect.ts";
 
 const longest = 200;
 const longestJson = 4_000;
@@ -65,22 +66,26 @@ class MysqlCatalogue implements Catalogue {
       });
       const whole = new Set([...everywhere, ...here].map(([right]) => right));
       const tables = [...Map.groupBy(columns, ([table]) => String(table))];
+      const may = (right: string, table: string) =>
+        whole.has(right) || single.some(([own, , of]) => own === right && of === table);
+      const deletable = new Set<string>();
+      for (const [name] of tables) {
+        // A right may come from a role, which the catalogue does not show.
+        const isGranted = may("DELETE", name);
+        if (isGranted || (await mayDelete(this.#database, idOf(name)))) deletable.add(name);
+      }
       return {
         isAboveRules: everywhere.some(([right]) => right === "SUPER" || right === "CREATE USER"),
         tables: tables.map(([name, rows]) => {
-          const own = new Set(
-            single.flatMap(([right, , table]) => (table === name ? [right] : [])),
-          );
-          const may = (right: string) => whole.has(right) || own.has(right);
           const columnsWith = (right: string) =>
             rows.flatMap(([, column, rights]) =>
               String(rights).split(",").includes(right) ? [String(column)] : [],
             );
           return {
             table: idOf(name),
-            owns: may("DROP") || may("ALTER"),
+            owns: may("DROP", name) || may("ALTER", name),
             inserts: columnsWith("insert").length > 0,
-            deletes: may("DELETE"),
+            deletes: deletable.has(name),
             updates: columnsWith("update"),
           };
         }),

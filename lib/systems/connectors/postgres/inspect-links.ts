@@ -1,5 +1,6 @@
 import { columnList, type CollectionMap, type SystemMap } from "#lib/operator/core/data-map.ts";
 import type { Difference } from "../../core/inspection.ts";
+import { type PointingKey, againstDeleting } from "../sql/against-deleting.ts";
 import type { Database } from "./database.ts";
 import { quoted, quotedTable } from "./names.ts";
 
@@ -32,36 +33,19 @@ export async function inspectDeletes(
       order by 1, 2`,
     [quotedTable(collection.table), tables],
   );
-  return keys.flatMap(([table, name, action, mapped, columns]): Difference[] => {
-    // A collection may be the table itself or a view of it.
-    const names = (mapped ?? "").split("\n");
-    const theirs = system.collections.filter(({ table: one }) => names.includes(quotedTable(one)));
-    const held = (columns ?? "").split(",");
-    if (theirs.some((one) => goesFirst(one, collection, held, action === "c"))) return [];
-    const code = action === "c" ? "delete-spreads" : "delete-blocked";
-    return [{ code, what: table ?? "", because: name ?? "" }];
-  });
-}
-
-/** Rows that point here are found by that very pointer, and each of them is deleted or loses it. */
-function goesFirst(
-  pointing: CollectionMap,
-  target: CollectionMap,
-  columns: readonly string[],
-  mustDelete: boolean,
-): boolean {
-  const isFound = pointing.find.some(
-    (rule) =>
-      "via" in rule &&
-      (rule.via === target.id || columnList(rule.column).some((one) => columns.includes(one))),
-  );
-  return (
-    isFound &&
-    pointing.erasure.every(
-      ({ act, set }) =>
-        act === "delete" ||
-        (!mustDelete && columns.some((column) => column in (set ?? {}) && set?.[column] === null)),
-    )
+  return againstDeleting(
+    collection,
+    keys.map(([table, name, action, mapped, columns]): PointingKey => {
+      // A collection may be the table itself or a view of it.
+      const names = (mapped ?? "").split("\n");
+      return {
+        ...{ table: table ?? "", name: name ?? "", columns: (columns ?? "").split(",") },
+        spreads: action === "c",
+        collections: system.collections.filter(({ table: one }) =>
+          names.includes(quotedTable(one)),
+        ),
+      };
+    }),
   );
 }
 

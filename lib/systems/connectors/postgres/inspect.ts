@@ -1,6 +1,6 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
-import { columnPath } from "../../core/column-path.ts";
-import { type Difference, type Inspection, neededRights } from "../../core/inspection.ts";
+import type { Inspection } from "../../core/inspection.ts";
+import { type TableRights, inspectRights } from "../sql/inspect-rights.ts";
 import type { Database, TextRow } from "./database.ts";
 import { toFailure } from "./failure.ts";
 import { inspectDeletes, inspectIndexes } from "./inspect-links.ts";
@@ -24,19 +24,12 @@ export async function inspectTable(
   }
   // Where another role writes, its rights to write are asked for.
   const writable = writing === database ? columns : await columnsOf(writing, table);
-  const rights = rightsOf(columns, writable);
-  const needed = neededRights(system, collection);
-  const differences = needed.columns.flatMap(({ right, column, because }): Difference[] => {
-    const held = rights.get(column) ?? rights.get(columnPath(column).column);
-    if (held === undefined) {
-      return right === "select" ? [{ code: "missing-column", what: column, because }] : [];
-    }
-    if (held[right] === "true") return [];
-    return [{ code: "no-right", what: column, because: `${right} (${because})` }];
+  const read = rightsOf(columns);
+  const differences = await inspectRights(system, collection, {
+    read,
+    write: writable === columns ? read : rightsOf(writable),
+    other: async (one) => rightsOf(await columnsOf(writing, quotedTable(one))),
   });
-  if (needed.deletes && writable[0]?.[3] !== "true") {
-    differences.push({ code: "no-right", what: collection.table, because: "delete (erasure)" });
-  }
   const rows = await countRows(database, table);
   return {
     differences: [
@@ -57,7 +50,8 @@ async function columnsOf(database: Database, table: string): Promise<readonly Te
             format_type(base.oid, -1), base.typname, a.attnotnull::text,
             case when base.typname in ('bpchar', 'varchar') and a.atttypmod > 4
               then (a.atttypmod - 4)::text end,
-            format_type(a.atttypid, a.atttypmod)
+            format_type(a.atttypid, a.atttypmod),
+            (a.attgenerated <> '' or has_column_privilege(a.attrelid, a.attnum, 'insert'))::text
        from pg_catalog.pg_attribute a
        join pg_catalog.pg_type t on t.oid = a.atttypid
        join pg_catalog.pg_type base
@@ -67,19 +61,20 @@ async function columnsOf(database: Database, table: string): Promise<readonly Te
   );
 }
 
-type Rights = ReadonlyMap<
-  string,
-  { readonly select: string | null; readonly update: string | null }
->;
-
-function rightsOf(readable: readonly TextRow[], writable: readonly TextRow[]): Rights {
-  const updates = new Map(writable.map(([name, , update]) => [name ?? "", update ?? null]));
-  return new Map(
-    readable.map(([name, select]) => [
-      name ?? "",
-      { select: select ?? null, update: updates.get(name ?? "") ?? null },
-    ]),
-  );
+function rightsOf(rows: readonly TextRow[]): TableRights {
+  return {
+    columns: new Map(
+      rows.map(([name, select, update, , , , , , , insert]) => [
+        name ?? "",
+        new Set([
+          ...(select === "true" ? ["select"] : []),
+          ...(update === "true" ? ["update"] : []),
+          ...(insert === "true" ? ["insert"] : []),
+        ]),
+      ]),
+    ),
+    deletes: rows[0]?.[3] === "true",
+  };
 }
 
 function liveColumn(row: TextRow): [string, LiveColumn] {

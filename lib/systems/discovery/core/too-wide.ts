@@ -61,13 +61,13 @@ function needsOf(system: SystemMap): ReadonlyMap<string, Needs> {
     const own = of(collection.table);
     for (const { column } of wantedColumns(system, collection))
       own.reads.add(columnPath(column).column);
-    const { columns, deletes } = neededRights(system, collection);
+    const { columns, rows } = neededRights(system, collection);
     for (const { right, column } of columns) {
       (right === "select" ? own.reads : own.updates).add(columnPath(column).column);
     }
-    if (deletes) own.deletes = true;
-    for (const column of written(collection)) own.updates.add(columnPath(column).column);
+    if (rows.some(({ right }) => right === "delete")) own.deletes = true;
     moved(system, collection, of);
+    for (const column of written(collection)) own.updates.add(columnPath(column).column);
   }
   return all;
 }
