@@ -7,6 +7,7 @@ import type { LiveData } from "#lib/systems/live-data.ts";
 import { ArrivalBoard } from "./arrival-board.tsx";
 import { ArrivingRows } from "./arriving-rows.tsx";
 import { Arriving } from "./arriving.tsx";
+import type { ByHandProps } from "./by-hand-line.tsx";
 import { DataFlow } from "./data-flow.tsx";
 import { FindForm } from "./find-form.tsx";
 import { NothingHeld } from "./nothing-held.tsx";
@@ -18,12 +19,13 @@ import { DataNotes, isNothingHeld } from "./whole-data.tsx";
 type Props = {
   readonly live: LiveData;
   readonly receipt: Promise<Receipt | undefined>;
+  readonly people: ByHandProps;
   /** Asked by the button of the page itself. */
   readonly isAgain: boolean;
 };
 
 /** *My data* while systems are still silent: what has come stands, the rest comes to its own place. */
-export function ArrivingData({ live, receipt, isAgain }: Props) {
+export function ArrivingData({ live, receipt, people, isAgain }: Props) {
   const t = asTranslate(useTranslations("subject.data"));
   const locale = useLocale();
   const whole = live.whole();
@@ -52,7 +54,7 @@ export function ArrivingData({ live, receipt, isAgain }: Props) {
           <>
             <div className="mt-6 grid gap-6">
               {isNothingHeld(view) ? <NothingHeld view={view} /> : null}
-              <DataNotes view={view} receipt={noted} />
+              <DataNotes {...{ view, people }} receipt={noted} />
             </div>
             {isNothingHeld(view) ? null : <DataFlow categories={view.categories} />}
             <TakeAwayRows />

@@ -3,21 +3,51 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
+import { formatDate, formatDateTime } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
+import type { AskedByHand } from "#lib/requests/asked-by-hand.ts";
 import type { DataView } from "#lib/systems/core/data-view.ts";
 
-/** Systems that no program can read: named with the way to have them looked up, never left out in silence. */
-export function ByHandLine({ view }: { readonly view: Pick<DataView, "systems"> }) {
+/** What is known of asking people, and the one act by which it is asked for. */
+export type ByHandProps = { readonly byHand: AskedByHand; readonly ask: ReactNode };
+
+/** Systems that no program can read: until when people look there, or the way to ask for it; never left out in silence. */
+export function ByHandLine({
+  view,
+  byHand: { asked, askedNowDue },
+  ask,
+}: { readonly view: Pick<DataView, "systems"> } & ByHandProps) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("subject.data"));
   const systems = view.systems.filter(({ because }) => because === "by-hand");
-  if (systems.length === 0) return null;
-  const names = systems.map((one) => say(one.names, locale)).join(", ");
+  const open = systems.filter(({ id }) => !asked.some(({ system }) => system === id));
+  const names = open.map((one) => say(one.names, locale)).join(", ");
+  const due = askedNowDue === undefined ? "" : formatDate(locale, askedNowDue, "long-weekday");
   return (
-    <Line icon="user">
-      {t("readByHand", { systems: names })}{" "}
-      <TextLink href={`/${locale}/requests/new/copy`}>{t("askForCopy")}</TextLink>
-    </Line>
+    <>
+      {systems.flatMap((system) => {
+        const task = asked.find((one) => one.system === system.id);
+        if (task === undefined) return [];
+        const at = formatDateTime(locale, task.dueAt, "long-weekday");
+        const facts = { system: say(system.names, locale), due: at };
+        return [
+          <Line key={system.id} icon="user">
+            {t(task.isLate ? "byHandLate" : "byHandAsked", facts)}{" "}
+            <TextLink href={`/${locale}/requests/${task.request.id}`}>
+              {t("byHandRequest", { number: task.request.number })}
+            </TextLink>
+          </Line>,
+        ];
+      })}
+      {open.length === 0 ? null : (
+        <div className="grid justify-items-start gap-3">
+          <Line icon="user">
+            {t("readByHand", { systems: names })} {due === "" ? null : t("byHandDue", { due })}
+          </Line>
+          {ask}
+        </div>
+      )}
+    </>
   );
 }
 

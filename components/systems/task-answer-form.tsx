@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { Field, TextArea, TextField, controlClass } from "#components/ui/field.tsx";
+import { Field, TextArea, TextField } from "#components/ui/field.tsx";
 import type { TaskAnswer } from "#lib/systems/core/task.ts";
+import { EvidenceInput } from "./evidence-input.tsx";
 
 type Props = {
   /** Where the answer goes; with a file, so that no server action takes it. */
@@ -16,6 +17,7 @@ type Props = {
 /** The answer to a task: what came of it, in which words, by which proof. Works without scripts. */
 export function TaskAnswerForm({ action, token, id, answers, button }: Props) {
   const t = useTranslations("tasks.page");
+  const problems = useTranslations("tasks.refusals");
   const locale = useLocale();
   return (
     <form action={action} method="post" encType="multipart/form-data" className="grid gap-6">
@@ -50,13 +52,10 @@ export function TaskAnswerForm({ action, token, id, answers, button }: Props) {
         maxLength={7}
       />
       <Field id={`${id}-file`} label={t("file")} hint={t("fileHint")}>
-        <input
+        <EvidenceInput
           id={`${id}-file`}
-          name="file"
-          type="file"
-          accept="application/pdf,image/jpeg,image/png"
-          aria-describedby={`${id}-file-hint`}
-          className={`${controlClass} file:me-3 file:border-0 file:bg-transparent file:font-medium file:text-accent`}
+          describedBy={`${id}-file-hint`}
+          texts={{ large: problems("file-large"), type: problems("file-type") }}
         />
       </Field>
       <div className="grid gap-2">

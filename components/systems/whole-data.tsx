@@ -3,7 +3,7 @@ import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
 import type { DataView } from "#lib/systems/core/data-view.ts";
-import { ByHandLine, NotAskedLine } from "./by-hand-line.tsx";
+import { ByHandLine, type ByHandProps, NotAskedLine } from "./by-hand-line.tsx";
 import { CategoryRows } from "./category-rows.tsx";
 import { DataFlow } from "./data-flow.tsx";
 import { FindForm } from "./find-form.tsx";
@@ -20,10 +20,11 @@ type Props = {
   readonly receipt: Receipt | undefined;
   /** What is looked for; empty: nothing. */
   readonly wanted: string;
+  readonly people: ByHandProps;
 };
 
 /** *My data* when every system has answered or was given up. */
-export function WholeData({ view, receipt, wanted }: Props) {
+export function WholeData({ view, receipt, wanted, people }: Props) {
   const t = asTranslate(useTranslations("subject.data"));
   const locale = useLocale();
   const nothing = isNothingHeld(view);
@@ -45,7 +46,7 @@ export function WholeData({ view, receipt, wanted }: Props) {
             )}
           />
         )}
-        <DataNotes view={view} receipt={receipt} />
+        <DataNotes {...{ view, receipt, people }} />
       </div>
       {wanted !== "" || nothing ? null : <DataFlow categories={view.categories} />}
       <TakeAwayRows />
@@ -54,13 +55,13 @@ export function WholeData({ view, receipt, wanted }: Props) {
 }
 
 /** What is kept by hand, what may be somebody else's, and a receipt to keep. */
-export function DataNotes({ view, receipt }: Pick<Props, "view" | "receipt">) {
+export function DataNotes({ view, receipt, people }: Omit<Props, "wanted">) {
   const t = asTranslate(useTranslations("subject.data"));
   const edit = asTranslate(useTranslations("subject.edit"));
   const locale = useLocale();
   return (
     <>
-      <ByHandLine view={view} />
+      <ByHandLine view={view} {...people} />
       {isNothingHeld(view) ? null : <NotAskedLine view={view} />}
       {view.underReview === 0 ? null : (
         <p className="max-w-measure text-14 text-muted">

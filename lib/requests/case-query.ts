@@ -21,6 +21,7 @@ import { settledPlace } from "./core/place.ts";
 import type { CaseView, FactsView } from "./core/views.ts";
 import { draftsFor, groundViews } from "./case-words.ts";
 import { factsOf } from "./desk-case.ts";
+import { noteAnswers } from "./answered-reading.ts";
 import { isReadingNow, recordCaseReading } from "./case-reading.ts";
 import { datesOf } from "./deadlines.ts";
 import { staffNumbers } from "./desk-queries.ts";
@@ -43,7 +44,7 @@ type Opened = {
 /**
  * A case as this staff member may see it; null where there is none, or none for them. The person is masked, until the
  * case is theirs and a reading with its reason was recorded (`unmask`) in the last 15 minutes; then name and addresses are
- * read live. What stands in words (asked, answered, remarked) and the person's other cases are shown only to whoever an open
+ * read live, and the log keeps what each system answered. What stands in words (asked, answered, remarked) and the person's other cases are shown only to whoever an open
  * case is assigned to, and each such reading is recorded in the transaction that gives it.
  */
 export async function caseView(workspace: Workspace, id: string): Promise<CaseView | null> {
@@ -54,7 +55,15 @@ export async function caseView(workspace: Workspace, id: string): Promise<CaseVi
   const { masked, accountId, isReading, answers } = opened;
   const view = answers ? await withFindings(workspace, opened) : opened.view;
   if (!isReading || accountId === null) return { ...view, facts: masked };
-  const { name, identifiers } = await personOf(workspace, accountId);
+  const { name, identifiers, reading } = await personOf(workspace, accountId);
+  if (reading !== undefined) {
+    await noteAnswers(workspace, {
+      accountId,
+      requestId: asId<RequestId>(view.id),
+      what: "identity",
+      reading,
+    });
+  }
   const facts = { ...masked, isUnmasked: true, identifiers };
   return { ...view, facts: name === undefined ? facts : { ...facts, person: name } };
 }
@@ -141,7 +150,14 @@ async function withFindings(
   { view, masked, accountId }: Opened,
 ): Promise<Opened["view"]> {
   if (accountId === null) return view;
-  const found = foundWords(await findFor(workspace, accountId), masked.locale);
+  const { found: counted, reading } = await findFor(workspace, accountId);
+  await noteAnswers(workspace, {
+    accountId,
+    requestId: asId<RequestId>(view.id),
+    what: "found",
+    reading,
+  });
+  const found = foundWords(counted, masked.locale);
   const plan = view.work.plan ?? null;
   const drafts = draftsFor(view.type, masked.locale, { plan, found });
   return { ...view, work: { ...view.work, drafts } };

@@ -120,6 +120,37 @@ describe("whoever a case is not assigned to", () => {
     const sql = `select what from access_event where request_id = '${id}'`;
     expect(await query(world.superUrl, sql)).toEqual([{ what: ["request", "found"] }]);
   });
+
+  it("what each system answered to a reading is in the log, and no word of it", async () => {
+    const id = await file(person, { type: "information", details: { question: "CANARY asked" } });
+    await acts.act(agent, id, "take");
+    const answers = () =>
+      query<{ data: { answers: Record<string, string>; failed: string[] } }>(
+        world.superUrl,
+        `select data::jsonb as data from audit_event where request_id = '${id}'
+          and action = 'data.read-answered' order by seq`,
+      );
+    await caseView(agent.desk, id);
+    await caseView(agent.desk, id);
+    world.setDown("MAILING", true);
+    await caseView(agent.desk, id);
+    world.setDown("MAILING", false);
+    const [first, second, ...rest] = await answers();
+    expect(rest).toEqual([]);
+    expect(first?.data).toMatchObject({
+      ...{ what: "found", complete: true, failed: [] },
+      answers: { shop: expect.stringMatching(/^data [0-9a-f]{64}$/) },
+    });
+    expect(Object.keys(first?.data.answers ?? {}).toSorted()).toEqual(["mailing", "shop"]);
+    expect(second?.data).toMatchObject({ complete: false, failed: ["mailing"] });
+    expect(second?.data.answers.mailing).toMatch(/^failed unreachable /);
+    // The same answer is the same hash, another answer another one.
+    expect(second?.data.answers.shop).toBe(first?.data.answers.shop);
+    const sql = `update customers set full_name = 'Other' where id = ${run}`;
+    await query(world.shopUrl, sql);
+    await caseView(agent.desk, id);
+    expect((await answers())[2]?.data.answers.shop).not.toBe(first?.data.answers.shop);
+  });
 });
 
 it("a case that is over is closed to its assignee as well", async () => {

@@ -4,7 +4,7 @@ import { translator, type Translate } from "#lib/i18n/translator.ts";
 import { verifiedIdentifiers } from "#lib/identity/queries.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { readSystems } from "#lib/systems/reading.ts";
-import type { Workspace } from "#lib/systems/ports.ts";
+import type { SubjectReading, Workspace } from "#lib/systems/ports.ts";
 import { foundIn, type Found } from "./core/found.ts";
 
 /**
@@ -14,7 +14,7 @@ import { foundIn, type Found } from "./core/found.ts";
 export async function findFor(
   workspace: Workspace,
   accountId: AccountId,
-): Promise<readonly Found[]> {
+): Promise<{ readonly found: readonly Found[]; readonly reading: SubjectReading }> {
   const { identifiers, now } = await workspace.unit(async (unit) => ({
     identifiers: await verifiedIdentifiers(unit, accountId),
     now: unit.now,
@@ -22,7 +22,8 @@ export async function findFor(
   const { systems } = workspace;
   const maps = systems.maps.filter(({ id }) => id !== "portal");
   const connector = (id: string) => systems.connector(id);
-  return foundIn(await readSystems({ maps, connector }, identifiers, now));
+  const reading = await readSystems({ maps, connector }, identifiers, now);
+  return { found: foundIn(reading), reading };
 }
 
 /** The findings in words of the person's language, a line per system. */

@@ -13,15 +13,25 @@ export type Person = {
   readonly identifiers: readonly VerifiedIdentifier[];
 };
 
-/** Name and proven identifiers, read live. A system that is down costs the name, never the request. */
-export async function personOf(workspace: Workspace, accountId: AccountId): Promise<Person> {
+/**
+ * Name and proven identifiers, read live, with the reading they come from. A system that is down costs the name, never the request.
+ */
+export async function personOf(
+  workspace: Workspace,
+  accountId: AccountId,
+): Promise<Person & { readonly reading?: SubjectReading }> {
   const { identifiers, now } = await workspace.unit(async (unit) => ({
     identifiers: await verifiedIdentifiers(unit, accountId),
     now: unit.now,
   }));
   const proven = identifiers.filter(({ kind }) => kind !== "account");
-  const name = nameIn(await readOrNothing(workspace, identifiers, now));
-  return { identifiers: proven, ...(name === undefined ? {} : { name }) };
+  const reading = await readOrNothing(workspace, identifiers, now);
+  const name = nameIn(reading);
+  return {
+    identifiers: proven,
+    ...(name === undefined ? {} : { name }),
+    ...(reading === undefined ? {} : { reading }),
+  };
 }
 
 /** `A••••• S•••••`; without a name the masked address. */

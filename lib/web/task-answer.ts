@@ -32,24 +32,32 @@ export type SentAnswer = {
   readonly input: Omit<AnswerInput, "of">;
 };
 
-/** Reads the form; a file is only looked at later, by its own bytes. What is too long is not read to its end. */
+type Unread = Refusal<"tasks.file-large" | "tasks.not-read" | "tasks.not-offered">;
+
+/**
+ * Reads the form; a file is only looked at later, by its own bytes. What is too long is not read to its end. Of a form that was read
+ * and does not hold `page` is where it stood.
+ */
 export async function readAnswer(
   request: Request,
-): Promise<
-  Result<SentAnswer, Refusal<"tasks.file-large" | "tasks.not-read" | "tasks.not-offered">>
-> {
+): Promise<Result<SentAnswer, Unread> & { readonly page?: string }> {
   const length = Number(request.headers.get("content-length") ?? "0");
   if (length > evidenceMaxBytes + formBytes) return refuse("tasks.file-large");
   const form = await readUpload(request, evidenceMaxBytes + formBytes);
   if (form === undefined) return refuse("tasks.not-read");
   const texts = [...form].filter(([, value]) => typeof value === "string");
   const parsed = fields.safeParse(Object.fromEntries(texts));
-  if (!parsed.success) return refuse("tasks.not-offered");
+  const [file, sentLocale, sentToken] = [form.get("file"), form.get("locale"), form.get("token")];
+  const locale = isLocale(sentLocale) ? sentLocale : "ru";
+  if (!parsed.success) {
+    const isOther = parsed.error.issues.some(({ path }) => path[0] !== "answer");
+    const token = typeof sentToken === "string" ? sentToken.slice(0, 100) : "none";
+    const refused = refuse(isOther ? "tasks.not-read" : "tasks.not-offered");
+    return { ...refused, page: `/${locale}/task/${encodeURIComponent(token)}` };
+  }
   const { token = "", answer, words, records } = parsed.data;
-  const file = form.get("file");
-  const locale = form.get("locale");
   return ok({
-    ...{ locale: isLocale(locale) ? locale : "ru", token },
+    ...{ locale, token },
     input: {
       answer,
       ...(words === undefined || words === "" ? {} : { words }),

@@ -14,7 +14,7 @@ export const POST = defineRoute({
     const sent = await readAnswer(request);
     if (!sent.ok) {
       // What was not read says neither whose link nor which language it was.
-      const back = safeReferer(request.headers.get("referer"));
+      const back = sent.page ?? safeReferer(request.headers.get("referer"));
       const locale = languageAsked(request.headers.get("accept-language"));
       return leadTo(back ?? `/${locale}/task/none`, sent.error.code);
     }

@@ -24,15 +24,23 @@ export default async function TaskPage({ params, searchParams }: Props) {
   const { problem } = await searchParams;
   const task = await pageUnit(undefined, (unit) => taskByLink(unit, token));
   const t = await getTranslations("tasks.page");
+  const words = await wordsOf(problem);
   return (
     <PublicShell operator={shellOperator(locale)} width="narrow">
-      {task === null ? (
+      {task !== null ? (
+        <OutsideTask task={task} token={token} problem={words} />
+      ) : words === undefined || problem === "tasks.unknown" ? (
         <>
           <h1 className="text-28">{t("gone.title")}</h1>
           <p className="mt-3 text-muted">{t("gone.text")}</p>
         </>
       ) : (
-        <OutsideTask task={task} token={token} problem={await wordsOf(problem)} />
+        // What could not be read does not say by which link it came: the link itself may be as good as before.
+        <>
+          <h1 className="text-28">{t("problem")}</h1>
+          <p className="mt-3">{words}</p>
+          <p className="mt-3 text-muted">{t("gone.again")}</p>
+        </>
       )}
     </PublicShell>
   );

@@ -13,6 +13,7 @@ export const POST = defineRoute({
     if (!sent.ok) return leadTo(`/${own}/desk/tasks`, sent.error.code);
     const { locale, input } = sent.value;
     const answered = await answerTask(workspace, { ...input, of: { taskId: id } });
-    return leadTo(`/${locale}/desk/tasks`, answered.ok ? undefined : answered.error.code);
+    if (answered.ok) return leadTo(`/${locale}/desk/tasks?sent=1`);
+    return leadTo(`/${locale}/desk/tasks`, answered.error.code);
   },
 });

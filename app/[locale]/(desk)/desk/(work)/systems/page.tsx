@@ -29,13 +29,14 @@ async function SystemsPage({ searchParams }: Props) {
   const search = await searchParams;
   const workspace = await pageWorkspace(viewer);
   const [states, upload] = await Promise.all([systemStates(workspace), sentIn(workspace, search)]);
+  const count = states.filter(({ state }) => state !== "by-hand").length;
   const failed = states.filter(({ state }) => state === "failed").length;
   const taken = states.find(({ id }) => id === search.taken);
   const problem = upload === null ? "systems.upload-gone" : codeIn(search);
   const words = await getTranslations();
   return (
     <div className="max-w-page px-5 py-4">
-      <h1 className="text-22">{t("sums", { failed, count: states.length })}</h1>
+      <h1 className="text-22">{t("sums", { failed, count, byHand: states.length - count })}</h1>
       <div className="mt-4 grid gap-4">
         {problem === undefined ? null : (
           <div role="alert">

@@ -15,12 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("tasks.desk"))("title") };
 }
 
-type Props = { readonly searchParams: Promise<{ readonly problem?: string | string[] }> };
+type Search = Readonly<Record<"problem" | "sent", string | string[] | undefined>>;
+type Props = { readonly searchParams: Promise<Search> };
 
 /** Everything that waits for people, the most urgent first. */
 async function TasksPage({ searchParams }: Props) {
   const viewer = await requireStaff("agent", "officer", "auditor");
-  const { problem } = await searchParams;
+  const { problem, sent } = await searchParams;
   const tasks = await pageUnit(viewer, openTasks);
   const t = await getTranslations("tasks.desk");
   const words = await getTranslations();
@@ -41,13 +42,20 @@ async function TasksPage({ searchParams }: Props) {
           />
         </div>
       )}
-      <div className="mt-4">
-        <TaskList
-          tasks={tasks}
-          namesCase
-          sendLink={hasRole(viewer.actor, "agent", "officer") ? newTaskLink : undefined}
-        />
-      </div>
+      {sent === undefined || isProblem ? null : (
+        <p role="status" className="mt-2 font-medium text-done">
+          {t("sent")}
+        </p>
+      )}
+      {tasks.length === 0 ? null : (
+        <div className="mt-4">
+          <TaskList
+            tasks={tasks}
+            namesCase
+            sendLink={hasRole(viewer.actor, "agent", "officer") ? newTaskLink : undefined}
+          />
+        </div>
+      )}
     </div>
   );
 }
