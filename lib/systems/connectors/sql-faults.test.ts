@@ -47,7 +47,7 @@ describe.each(sqlEngines)("faults of $kind", ({ kind, isHere, world }) => {
         ["mismatch", { pathname: `/${canary}` }],
         ["unreachable", { password: canary, port: "1" }],
         ["unreachable", { password: canary, search: "?sslmode=maybe" }],
-        ["unreachable", { password: canary, search: "?sslmode=verify-full" }],
+        ["untrusted", { password: canary, search: "?sslmode=verify-full" }],
       ];
       for (const [code, change] of variants) {
         const to = Object.assign(new URL(url), change);

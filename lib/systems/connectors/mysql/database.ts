@@ -1,3 +1,10 @@
+import { isIP } from "node:net";
+import {
+  checkServerIdentity,
+  getCACertificates,
+  type PeerCertificate,
+  type ConnectionOptions,
+} from "node:tls";
 import { type Connection, type UpsertResult, createConnection } from "mariadb";
 import { SystemFailure } from "../../ports.ts";
 import { type Address, readAddress } from "../sql/address.ts";
@@ -127,7 +134,7 @@ async function connect(url: string): Promise<Connection> {
     const line = await createConnection({
       ...(host.startsWith("/") ? { socketPath: host } : { host, port }),
       ...{ user, password, database, connectTimeout: limits.connectMs },
-      ...(tls === false ? {} : { ssl: { ...tls } }),
+      ...(tls === false ? {} : { ssl: provenBy(host, tls) }),
       ...{ rowsAsArray: true, jsonStrings: true },
       // What a transaction changes is what it found, even where nothing was different.
       ...{ foundRows: true, charset: "utf8mb4", prepareCacheLength: 32, logParam: false },
@@ -148,6 +155,20 @@ async function connect(url: string): Promise<Connection> {
     // The driver's own errors name user and host.
     throw toFailure(error);
   }
+}
+
+/**
+ * TLS that is settled before a word of ours is said. Named authorities, the usual ones too, keep the driver from trusting a
+ * certificate that signs itself until after the sign-in; and the host is compared here, because the driver leaves out addresses.
+ */
+function provenBy(host: string, tls: Exclude<Address["tls"], false>): ConnectionOptions {
+  return {
+    ...tls,
+    ca: tls.ca ?? getCACertificates("default"),
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    checkServerIdentity: (_: string, certificate: PeerCertificate) =>
+      checkServerIdentity(host, certificate),
+  };
 }
 
 /** How long a statement may take on the server; each of the two servers reads the part that is meant for it. */

@@ -1,4 +1,5 @@
 import { SystemFailure } from "../../ports.ts";
+import { isTlsRefusal } from "../sql/tls-refusal.ts";
 
 const network = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"],
@@ -14,6 +15,8 @@ const refused = new Set([
 const late = new Set([1205, 1213, 1317, 1969, 3024, 3572]);
 /** No room on its disk, or in a table of bounded size. */
 const full = new Set([1021, 1114]);
+/** The driver's own: no TLS there (45023), a certificate of nobody known or of another host (45056, 45057, 45059). */
+const unproven = new Set([45023, 45056, 45057, 45059]);
 /** No memory (1041), too many (1040, 1203, 1226), going down (1053, 1077, 1927), a line that broke. */
 const silent = new Set([
   ...[3, 1030, 1040, 1041, 1042, 1043, 1053, 1077, 1080, 1129, 1152, 1158, 1159, 1160],
@@ -40,6 +43,7 @@ export function isDeadlock(error: unknown): boolean {
 function kindOf(number: number, code: string | undefined): SystemFailure["code"] {
   if (code === "JEKE_TIMEOUT" || late.has(number)) return "timeout";
   if (code !== undefined && network.has(code)) return "unreachable";
+  if (unproven.has(number) || (code !== undefined && isTlsRefusal(code))) return "untrusted";
   if (refused.has(number)) return "refused";
   if (full.has(number)) return "full";
   // From 45000 on the driver speaks for itself: a line that broke, a greeting that never came.

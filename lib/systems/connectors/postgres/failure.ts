@@ -1,4 +1,8 @@
 import { SystemFailure } from "../../ports.ts";
+import { isTlsRefusal } from "../sql/tls-refusal.ts";
+
+/** The driver's own refusal to go on without TLS, which it gives no code. */
+const noTls = "NO_TLS";
 
 const network = new Set([
   "ECONNREFUSED",
@@ -38,6 +42,7 @@ export function isUnfit(error: unknown): boolean {
 
 function kindOf(code: string, error: unknown): SystemFailure["code"] {
   if (network.has(code)) return "unreachable";
+  if (code === noTls || isTlsRefusal(code)) return "untrusted";
   // 57014 statement timeout, 55P03 lock, 40xxx deadlock or serialisation: the same call may do later.
   if (code === "57014" || code === "55P03" || code.startsWith("40")) return "timeout";
   if (code === "53100") return "full";
@@ -55,8 +60,11 @@ function kindOf(code: string, error: unknown): SystemFailure["code"] {
 
 function codeOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  if (error instanceof Error && !("code" in error)) {
+    return /SSL connection/.test(error.message) ? noTls : "none";
+  }
   if (typeof error !== "object" || error === null || !("code" in error)) return "none";
-  return typeof error.code === "string" && /^[A-Z0-9_]{3,20}$/.test(error.code)
+  return typeof error.code === "string" && /^[A-Z0-9_]{3,60}$/.test(error.code)
     ? error.code
     : "none";
 }

@@ -26,11 +26,13 @@ export function readAddress(text: string, usualPort: number): Address {
   const url = URL.parse(text);
   const schemes = ["postgres:", "postgresql:", "mysql:", "mariadb:"];
   if (url === null || !schemes.includes(url.protocol)) throw badAddress("address");
-  const host = url.searchParams.get("host") ?? url.hostname.replace(/^\[(.*)\]$/, "$1");
+  const written = url.searchParams.get("host") ?? url.hostname.replace(/^\[(.*)\]$/, "$1");
   const options = url.searchParams.get("options");
   try {
+    // Read as it will be called: whether it is near must not hang on how it is spelled.
+    const host = decodeURIComponent(written);
     return {
-      host: host === "" ? "localhost" : decodeURIComponent(host),
+      host: host === "" ? "localhost" : host,
       port: url.port === "" ? usualPort : Number(url.port),
       user: decodeURIComponent(url.username),
       password: decodeURIComponent(url.password),
@@ -61,7 +63,8 @@ function readTls(host: string, parameters: URLSearchParams): Address["tls"] {
 /** This machine, a socket, a private address, or a name without a dot, which only an own network can know. */
 function isNear(host: string): boolean {
   if (host === "" || host === "localhost" || host.startsWith("/")) return true;
-  if (isIP(host) === 0) return !host.includes(".");
+  // Digits alone are an address in disguise.
+  if (isIP(host) === 0) return !host.includes(".") && !/^(?:0x[\da-f]*|\d+)$/i.test(host);
   return (
     /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/.test(host) ||
     /^(::1$|f[cd]|fe[89ab])/i.test(host)
