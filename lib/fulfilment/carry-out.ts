@@ -142,7 +142,7 @@ async function prepare(workspace: Workspace, step: ClaimedStep): Promise<Prepare
   const { system, collection } = placeOf(workspace, step);
   const connector = connectorOf(workspace, step);
   const reading = await readScope(connector, system, collection, step.scope);
-  const said = await obligationsOf(connector, collection, step.scope.keys);
+  const said = await obligationsOf(connector, system, collection, step.scope.keys);
   const day = { ...planDay(now), obligations: () => said };
   const ways = waysOf(step, reading, now);
   const heldBack = judgeAgain(step, collection, reading, { day, ways });

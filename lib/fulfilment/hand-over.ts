@@ -5,6 +5,7 @@ import type { Translate } from "#lib/i18n/translator.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import { lastCapabilitiesOf } from "#lib/systems/capabilities.ts";
 import type { Workspace } from "#lib/systems/ports.ts";
 import { inAll } from "#lib/systems/tasks/in-all.ts";
 import { openTask } from "#lib/systems/tasks/open.ts";
@@ -15,9 +16,9 @@ import { isByHand } from "./core/by-hand.ts";
 import type { PlanRow } from "./core/plan.ts";
 
 /** Whether a claimed step is somebody's task. A held one is looked at again by its keys, and waits as it is. */
-function isHandedOver(workspace: Workspace, step: ClaimedStep): boolean {
+async function isHandedOver(workspace: Workspace, step: ClaimedStep): Promise<boolean> {
   const { system, collection } = placeOf(workspace, step);
-  const { can } = workspace.systems.connector(system.id);
+  const can = await lastCapabilitiesOf(workspace.systems.connector(system.id));
   return step.act !== "hold" && isByHand(can, collection, step.act);
 }
 
@@ -30,7 +31,8 @@ export async function handOver(
   workspace: Workspace,
   steps: readonly ClaimedStep[],
 ): Promise<readonly ClaimedStep[]> {
-  const byHand = steps.filter((step) => isHandedOver(workspace, step));
+  const byHand: ClaimedStep[] = [];
+  for (const step of steps) if (await isHandedOver(workspace, step)) byHand.push(step);
   if (byHand.length > 0) await workspace.unit((unit) => giveAway(unit, workspace, byHand));
   return steps.filter((step) => !byHand.includes(step));
 }

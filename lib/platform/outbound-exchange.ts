@@ -23,6 +23,7 @@ export function exchange(input: Exchange): Promise<Outcome> {
   return new Promise((resolve) => {
     const timers = new Set<NodeJS.Timeout>();
     let isConnected = false;
+    let isAnswered = false;
     const request = (input.isPlain ? http : https).request({
       ...input.options,
       lookup: pinned(input.addresses),
@@ -47,10 +48,15 @@ export function exchange(input: Exchange): Promise<Outcome> {
         waiting = after(input.firstByteMs, "outbound.first-byte-timeout");
       }),
     );
-    request.on("error", (error) => settle(refuse(codeOf(error, isConnected))));
+    request.on("error", (error) => {
+      // A kept line that the other side had already let go of: it breaks on being used again, before any answer.
+      const isStale = request.reusedSocket && !isAnswered && isOfTransport(codeIn(error));
+      settle(refuse(isStale ? "outbound.line-stale" : codeOf(error, isConnected)));
+    });
     // A protocol switch was never asked for.
     request.on("upgrade", () => settle(refuse("outbound.bad-answer")));
     request.on("response", (response) => {
+      isAnswered = true;
       clearTimeout(waiting);
       read(response, input.limit, settle);
     });
@@ -126,10 +132,14 @@ function flat(headers: http.IncomingHttpHeaders): Record<string, string> {
 
 /** By the code of the error alone: its message may hold an address or a piece of the answer. */
 function codeOf(error: Error, isConnected: boolean): OutboundProblem["code"] {
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const code = codeIn(error);
   if (code.startsWith("HPE_")) return "outbound.bad-answer";
   if (isConnected) return "outbound.broken-off";
   return isOfTransport(code) ? "outbound.unreachable" : "outbound.tls";
+}
+
+function codeIn(error: Error): string {
+  return "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
 function isOfTransport(code: string): boolean {

@@ -41,6 +41,8 @@ export type MaybeSentCode =
   | "outbound.timeout"
   | "outbound.too-large"
   | "outbound.broken-off"
+  /** A kept line broke on being used again, as lines do that the other side has let go of: worth asking once more. */
+  | "outbound.line-stale"
   | "outbound.bad-answer";
 
 export type OutboundProblem = Refusal<NotSentCode | MaybeSentCode>;

@@ -28,6 +28,14 @@ export function careful(connector: Connector, limit: number, clock: Clock = stea
     recount: (...args) => care.ask(() => connector.recount(...args)),
     close: () => connector.close(),
   };
+  if (connector.offer !== undefined) {
+    // Asked for anew each time: whether it is due changes.
+    const offer = () => {
+      const { offer: own } = connector;
+      return { isDue: own?.isDue === true, ask: () => care.ask(async () => own?.ask()) };
+    };
+    Object.defineProperty(wrapped, "offer", { get: offer, enumerable: true });
+  }
   if (connector.asOf !== undefined)
     wrapped.asOf = (...args) => care.ask(async () => connector.asOf?.(...args));
   if (!isInspector(connector)) return liveCan(wrapped, connector);

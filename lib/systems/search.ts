@@ -1,4 +1,5 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
+import { capabilitiesOf } from "./capabilities.ts";
 import {
   type Ambiguity,
   type Finding,
@@ -76,7 +77,7 @@ export class SystemSearch {
     await this.guard(async () => {
       const connector = open();
       this.#connector = connector;
-      this.#isExcluded = !connector.can.find;
+      this.#isExcluded = !(await capabilitiesOf(connector)).find;
       if (this.#isExcluded) return;
       const lookups = this.system.collections.flatMap((one) =>
         lookupsFor(one, grounds.proven).map((lookup) => ({ one, lookup })),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type http from "node:http";
 import { afterAll } from "vitest";
 import type { Connector } from "#lib/systems/ports.ts";
+import { usualBounds } from "#lib/systems/connectors/http/client.ts";
 import { answerHeaders } from "#lib/systems/protocol/signature.ts";
 import { type HttpServer, startHttpServer } from "./http-server.ts";
 import { connectTo } from "./reference-system.ts";
@@ -31,7 +32,8 @@ afterAll(async () => {
   await Promise.all(running.map((server) => server.stop()));
 });
 
-const manifest = {
+/** What it says of itself. */
+export const lyingManifest = {
   ...{ protocol: "jeke/1", atomic: true, ordinaryRole: true },
   verbs: ["read", "count", "write", "erase", "restrict", "release", "obligations", "consent"],
   collections: [
@@ -56,11 +58,13 @@ export async function lyingSystem(
   {
     lies = ["answers"],
     wholeTimeoutMs = 5_000,
-    mostFound = 10_000,
+    ...bounds
   }: {
     readonly lies?: readonly ("answers" | "manifest")[];
     readonly wholeTimeoutMs?: number;
     readonly mostFound?: number;
+    readonly mostHeld?: number;
+    readonly findMs?: number;
   } = {},
 ): Promise<{
   readonly connector: Connector;
@@ -81,13 +85,18 @@ export async function lyingSystem(
         .writeHead(status, { "content-type": type, ...answerHeaders(signed, [key]), ...headers })
         .end(sent);
     };
-    if (verb === "manifest" && !lies.includes("manifest")) say(manifest);
+    if (verb === "manifest" && !lies.includes("manifest")) say(lyingManifest);
     else lie({ verb, asked: body === "" ? {} : parsed(body), response, say });
   });
   running.push(server);
-  const bounds = { patience: { ...patient, wholeTimeoutMs }, mostFound };
+  const all = { ...usualBounds, mostFound: 10_000, ...bounds };
   const url = `http://127.0.0.1:${server.port}`;
-  return { connector: connectTo(url, { secret }, bounds), server, url, secret };
+  return {
+    connector: connectTo(url, { secret }, { ...all, patience: { ...patient, wholeTimeoutMs } }),
+    server,
+    url,
+    secret,
+  };
 }
 
 function parsed(body: string): Lie["asked"] {

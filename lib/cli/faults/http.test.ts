@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Receipt } from "#lib/fulfilment/core/scope.ts";
 import { fulfil } from "#lib/fulfilment/fulfil.ts";
 import { buildArchive } from "#lib/exports/use-cases/build-archive.ts";
 import { insertArchive } from "#lib/exports/store.ts";
@@ -14,7 +15,7 @@ import { query } from "#lib/testing/database.ts";
 import { mailingRows, neighbours } from "#lib/testing/erasure-case.ts";
 import { expectTold, pageWords, waitWords } from "#lib/testing/fault-words.ts";
 import { type HttpServer, startHttpServer } from "#lib/testing/http-server.ts";
-import { type Lie, lyingSystem, row } from "#lib/testing/lying-system.ts";
+import { type Lie, lyingManifest, lyingSystem, row } from "#lib/testing/lying-system.ts";
 import {
   addAccount,
   approvedErasure,
@@ -23,6 +24,7 @@ import {
   type SmallOperator,
 } from "#lib/testing/small-operator.ts";
 import { smallSystems } from "#lib/testing/small-systems.ts";
+import { answerBy, mailedTokens, settleAll } from "#lib/testing/tasks.ts";
 import { command } from "../commands/systems-check.ts";
 
 const email = "aigerim@example.com";
@@ -30,6 +32,7 @@ const names = (en: string) => ({ kk: `${en} (kk)`, ru: `${en} (ru)`, en });
 const crm = {
   ...{ id: "crm", names: names("Crm"), service: "news", kind: "http", order: 3 },
   ...{ url: "${JEKE_SYSTEM_CRM_URL}", secret: "${JEKE_SYSTEM_CRM_SECRET}" },
+  answers: { names: names("Crm's keeper"), email: "${JEKE_SYSTEM_CRM_KEEPER}" },
   collections: [
     {
       ...{ id: "clients", names: names("Clients"), table: "clients", key: ["id"] },
@@ -53,6 +56,11 @@ let inside: HttpServer;
 /** Whether the honest system still holds the person's row. */
 let isHeld = true;
 
+/** Lies in what it answers, not in what it says of itself. */
+function lying(what: (question: Lie) => void): (question: Lie) => void {
+  return (question) => (question.verb === "manifest" ? honest : what)(question);
+}
+
 const pageOf = (...rows: readonly object[]) => ({ rows, next: null });
 
 /** A row with the columns that were asked for, as an honest system has it. */
@@ -66,7 +74,8 @@ function asAsked({ asked }: Lie): object {
 /** Every verb as an honest system answers it. */
 function honest(question: Lie): void {
   const { verb, say, asked } = question;
-  if (verb === "read") say(pageOf(...(isHeld ? [asAsked(question)] : [])));
+  if (verb === "manifest") say(lyingManifest);
+  else if (verb === "read") say(pageOf(...(isHeld ? [asAsked(question)] : [])));
   else if (verb === "count") say({ count: isHeld ? 1 : 0 });
   else if (verb === "obligations") say({ obligations: [] });
   else if (verb === "erase") {
@@ -76,8 +85,9 @@ function honest(question: Lie): void {
 }
 
 beforeAll(async () => {
-  const { url, secret } = await lyingSystem((question) => lie(question));
+  const { url, secret } = await lyingSystem((question) => lie(question), { lies: ["manifest"] });
   setVariables({ JEKE_SYSTEM_CRM_URL: url, JEKE_SYSTEM_CRM_SECRET: secret });
+  setVariables({ JEKE_SYSTEM_CRM_KEEPER: "keeper@example.com" });
   inside = await startHttpServer((_, response) => response.end("{}"));
   world = await smallOperator("", { systems: [...smallSystems.systems, crm] });
   await query(world.mailingUrl, mailingRows.replaceAll("aigerim@example.kz", email));
@@ -128,7 +138,7 @@ const lies: readonly Lying[] = [
 describe("a system over HTTP that lies", () => {
   test.each(lies)("%s: nothing of it is shown, and the others are", async (name, code, _, what) => {
     const accountId = await addAccount(world, { email });
-    lie = what;
+    lie = lying(what);
     const view = await look(accountId);
     const outcomes = Object.fromEntries(view.systems.map(({ id, outcome }) => [id, outcome]));
     expect(outcomes).toMatchObject({ crm: "failed", mailing: "data", shop: "held-nothing" });
@@ -145,7 +155,7 @@ describe("a system over HTTP that lies", () => {
 
   test("It hangs: the page ends in time, the others are there", async () => {
     const accountId = await addAccount(world, { email });
-    lie = () => undefined;
+    lie = lying(() => undefined);
     const view = await look(accountId);
     expect(view.systems.find(({ id }) => id === "crm")?.failure?.code).toBe("timeout");
     expect(view.systems.find(({ id }) => id === "mailing")?.outcome).toBe("data");
@@ -171,6 +181,63 @@ describe("a system over HTTP that lies", () => {
     expect(await run()).toEqual({ state: "over" });
     expect(isHeld).toBe(false);
     expect(await query(world.superUrl, `select 1 from certificate`)).toHaveLength(1);
+  });
+
+  test("It stops offering to erase: the first step after a start is a person's task, and read back as far as that goes", async () => {
+    const accountId = await addAccount(world, { email });
+    const requestId = await approvedErasure(world, accountId, "2026-0002");
+    const run = () => fulfil(world.worker, neighbours, { requestId });
+    lie = (question) => {
+      if (question.verb === "erase") question.response.writeHead(503).end();
+      else honest(question);
+    };
+    await run();
+    const step = () =>
+      query(world.superUrl, `select state, receipt from step where system = 'crm'`);
+    expect(await step()).toMatchObject([{ state: "failed" }]);
+    lie = (question) => {
+      const verbs = ["read", "obligations"];
+      if (question.verb === "manifest") question.say({ ...lyingManifest, verbs });
+      else honest(question);
+    };
+    await closeSystems();
+    await query(world.superUrl, `update step set due_at = due_at - interval '1 day'`);
+    await run();
+    expect(await step()).toMatchObject([{ state: "task" }]);
+    const answer = async () => answerBy((await mailedTokens(world)).at(-1) ?? "");
+    expect(await answer()).toBe("ok");
+    await settleAll(world);
+    expect(await step()).toMatchObject([{ state: "waiting" }]);
+    await run();
+    isHeld = false;
+    expect(await answer()).toBe("ok");
+    await closeSystems();
+    await settleAll(world);
+    expect(await step()).toMatchObject([
+      { state: "done", receipt: { byHand: { isReadBack: true }, readBackAt: expect.any(String) } },
+    ]);
+  });
+
+  test("It restricts out of nobody's sight but its own: no one claims to have looked", async () => {
+    const accountId = await addAccount(world, { email });
+    const requestId = await approvedErasure(world, accountId, "2026-0003");
+    lie = (question) => {
+      const limited = { ...lyingManifest, verbs: ["read", "obligations"], ordinaryRole: false };
+      if (question.verb === "manifest") question.say(limited);
+      else honest(question);
+    };
+    await closeSystems();
+    await fulfil(world.worker, neighbours, { requestId });
+    await query(world.superUrl, `update step set act = 'restrict' where system = 'crm'`);
+    expect(await answerBy((await mailedTokens(world)).at(-1) ?? "")).toBe("ok");
+    await settleAll(world);
+    const [step] = await query<{ state: string; receipt: Receipt }>(
+      world.superUrl,
+      `select state, receipt from step where system = 'crm'`,
+    );
+    expect(step).toMatchObject({ state: "done", receipt: { byHand: { answer: "done" } } });
+    expect(step?.receipt.byHand?.isReadBack).toBeUndefined();
+    expect(step?.receipt.readBackAt).toBeUndefined();
   });
 
   test("systems check says that a system is not to be trusted, and that one is silent", async () => {

@@ -6,7 +6,15 @@ import type { PlanUntil } from "./plan.ts";
 /** What systems say of single records: by record key. */
 export type Obligations = ReadonlyMap<string, Obligation>;
 
+/** Code of rows about which neither their system nor the map has said whether anything stands against erasing them. */
+export const notSaid = "not-said";
+
 const words: Readonly<Record<string, Text>> = {
+  [notSaid]: {
+    kk: "Бұл жазбалар бойынша міндеттеме қалды ма, жүйе айтпайды: оны маман тексереді",
+    ru: "Система не сообщает, остались ли по этим записям обязательства: это проверит специалист",
+    en: "The system does not say whether anything is still owed on these records: a specialist checks it",
+  },
   debt: { kk: "Төленбеген қарыз бар", ru: "Есть неоплаченный долг", en: "A debt is still unpaid" },
   dispute: { kk: "Дау аяқталған жоқ", ru: "Спор не закончен", en: "A dispute is still open" },
   order: {
@@ -20,6 +28,12 @@ const other: Text = {
   kk: "Жүйенің өзі бұл жазбаларды әзірге өшіруге болмайды дейді",
   ru: "Сама система сообщает, что эти записи пока нельзя удалить",
   en: "The system itself says that these records cannot go yet",
+};
+
+const checked: Text = {
+  kk: "маман тексергенше",
+  ru: "до проверки специалистом",
+  en: "until a specialist has checked",
 };
 
 const settled: Text = {
@@ -45,5 +59,8 @@ export function heldBy(
     return end === undefined ? { rule: own } : { rule: own, until: end };
   }
   const reason = Object.hasOwn(words, code) ? (words[code] ?? other) : other;
-  return { rule: { act: "hold", reason }, until: date ?? { event: settled } };
+  return {
+    rule: { act: "hold", reason },
+    until: date ?? { event: code === notSaid ? checked : settled },
+  };
 }

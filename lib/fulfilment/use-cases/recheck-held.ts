@@ -52,7 +52,7 @@ async function release(workspace: Workspace, step: ClaimedStep): Promise<Release
   const { system, collection } = placeOf(workspace, step);
   const connector = workspace.systems.connector(step.system);
   const reading = await readScope(connector, system, collection, step.scope);
-  const said = await obligationsOf(connector, collection, step.scope.keys);
+  const said = await obligationsOf(connector, system, collection, step.scope.keys);
   const day = { ...planDay(now), obligations: () => said };
   const ways = waysOf(step, reading, now);
   const waiting: string[] = [];

@@ -1,7 +1,10 @@
 import { asId, type RequestId } from "#lib/kernel/ids.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import type { Workspace } from "#lib/systems/ports.ts";
+import type { Rewrites } from "#lib/operator/core/data-map.ts";
+import { capabilitiesOf } from "#lib/systems/capabilities.ts";
+import { isLiteral } from "#lib/systems/core/rewrite.ts";
+import type { Capabilities, Connector, Value, Values, Workspace } from "#lib/systems/ports.ts";
 import { answeredTask, type AnsweredTask } from "#lib/systems/tasks/answered.ts";
 import { settle } from "#lib/systems/tasks/store.ts";
 import { placeOf } from "../carry-out.ts";
@@ -9,6 +12,7 @@ import { receiptOf } from "../claims.ts";
 import type { ByHandProof } from "../core/by-hand.ts";
 import type { Receipt } from "../core/scope.ts";
 import type { StepOutcome } from "../core/run-view.ts";
+import { isAsWritten } from "../core/step-acts.ts";
 import { moveRequest } from "../move-request.ts";
 import type { Neighbours } from "../ports.ts";
 import { openScope } from "../store.ts";
@@ -34,11 +38,9 @@ export async function settleTask(
     await workspace.unit((unit) => giveBack(unit, neighbours, { ...about, steps }));
     return;
   }
-  const disagree = await countLeft(workspace, steps);
+  const { left, seen } = await readBack(workspace, steps);
   await workspace.unit((unit) =>
-    disagree > 0
-      ? askAgain(unit, { ...about, steps })
-      : finish(unit, workspace, { ...about, steps }),
+    left > 0 ? askAgain(unit, { ...about, steps }) : finish(unit, { ...about, steps, seen }),
   );
 }
 
@@ -60,20 +62,54 @@ async function stepsOf(unit: Unit, { task, requestId }: About) {
   });
 }
 
-/** Rows that the system still shows although they should be gone, or that its ordinary role still sees. */
-async function countLeft(workspace: Workspace, steps: readonly TaskStep[]): Promise<number> {
+/** How many rows contradict the answer, and which steps could be looked at at all: of the others nobody claims that they were. */
+async function readBack(
+  workspace: Workspace,
+  steps: readonly TaskStep[],
+): Promise<{ readonly left: number; readonly seen: ReadonlySet<string> }> {
+  const seen = new Set<string>();
   let left = 0;
   for (const step of steps) {
-    const { system, collection } = placeOf(workspace, step);
+    const { system } = placeOf(workspace, step);
     const connector = workspace.systems.connector(system.id);
-    if (!connector.can.find) continue;
-    const { keys } = openScope(step);
-    if (step.act === "delete") left += (await connector.readKeys(collection, keys)).length;
-    if (step.act === "restrict" && connector.can.ordinaryRole) {
-      left += await connector.recount(collection, { keys }, "ordinary");
-    }
+    const can = await capabilitiesOf(connector);
+    const rows = can.find ? await countLeft(connector, can, workspace, step) : undefined;
+    if (rows === undefined) continue;
+    seen.add(step.id);
+    left += rows;
   }
-  return left;
+  return { left, seen };
+}
+
+/**
+ * Rows that the system still shows although they should be gone, that hold what was to be emptied, or that its ordinary role still
+ * sees. Undefined where no reading tells: what is computed from old values, or restricted out of nobody's sight but staff's.
+ */
+async function countLeft(
+  connector: Connector,
+  can: Capabilities,
+  workspace: Workspace,
+  step: TaskStep,
+): Promise<number | undefined> {
+  const { collection } = placeOf(workspace, step);
+  const { keys, set = {} } = openScope(step);
+  if (step.act === "delete") return (await connector.readKeys(collection, keys)).length;
+  if (step.act === "restrict") {
+    return can.ordinaryRole ? connector.recount(collection, { keys }, "ordinary") : undefined;
+  }
+  const wanted = literalsOf(set);
+  if (wanted === undefined) return undefined;
+  const rows = await connector.readKeys(collection, keys);
+  return rows.filter(({ values }) => !isAsWritten(values, wanted, set)).length;
+}
+
+/** What rows hold afterwards, where that does not hang on what they held. */
+function literalsOf(set: Rewrites): Values | undefined {
+  const literal = Object.entries(set).flatMap(([column, one]): [string, Value][] =>
+    isLiteral(one) ? [[column, one]] : [],
+  );
+  const isWhole = literal.length > 0 && literal.length === Object.keys(set).length;
+  return isWhole ? Object.fromEntries(literal) : undefined;
 }
 
 async function giveBack(unit: Unit, neighbours: Neighbours, run: Run): Promise<void> {
@@ -96,11 +132,14 @@ async function askAgain(unit: Unit, run: Run): Promise<void> {
   await unit.queue.enqueue("fulfil", { requestId: run.requestId }, { key: run.requestId });
 }
 
-async function finish(unit: Unit, workspace: Workspace, run: Run): Promise<void> {
+async function finish(
+  unit: Unit,
+  run: Run & { readonly seen: ReadonlySet<string> },
+): Promise<void> {
   if (!(await settle(unit, run.task.id, "checked"))) return;
   const { task, requestId, steps } = run;
-  const isRead = workspace.systems.connector(task.system).can.find;
   for (const step of steps) {
+    const isRead = run.seen.has(step.id);
     const outcome = outcomeOf(step, task);
     const receipt: Receipt = {
       ...receiptOf(step),

@@ -210,6 +210,9 @@ const restrictionSchema = z
       move: id.describe("Collection of the same system that its ordinary role cannot read"),
     }),
     z.strictObject({ task: text.describe("What a person there has to do by hand") }),
+    z.strictObject({
+      by: z.literal("system").describe("For http: the system restricts by itself when it is asked"),
+    }),
   ])
   .describe("How rows are restricted here; absent: by the set of the rule");
 
@@ -260,6 +263,12 @@ export const systemSchema = z.strictObject({
       "${VARIABLE}: the system's everyday role; shows that restricted rows are out of its sight",
     ),
   secret: z.string().optional().describe("${VARIABLE}: for http, the key that signs requests"),
+  obligations: z
+    .literal("none")
+    .optional()
+    .describe(
+      "For http: nothing there ever stands against an erasure; needed where the system cannot be asked",
+    ),
   limit: z.int().min(1).max(20).default(3).describe("Questions asked at the same time at most"),
   instructions: text.optional().describe("For manual: what a person there has to do"),
   answers: z

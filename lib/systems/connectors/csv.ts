@@ -47,7 +47,7 @@ class CsvConnector implements Connector, Inspector {
     { limit }: { readonly limit?: number } = {},
   ): Promise<readonly StoredRecord[]> {
     const pages = this.read(collection, { selectors });
-    if (limit !== undefined) return newestOf(collection, pages, limit);
+    if (limit !== undefined) return newestOf(collection, pages, { limit });
     return newestFirst(collection, (await Array.fromAsync(pages)).flat());
   }
 

@@ -148,3 +148,29 @@ test("pages without end stop where no person has so many rows", async () => {
   await expect(connector.find(clients, [mine])).rejects.toMatchObject({ code: "untrusted" });
   expect(server.seen).toHaveLength(12);
 });
+
+test("rows without end are left where no memory should hold them, and where nobody waits any more", async () => {
+  let next = 0;
+  const note = "x".repeat(50_000);
+  const rows = () => page([row((next += 1), { note })], `after ${next}`);
+  const heavy = await lyingSystem(({ say }) => say(rows()), { mostHeld: 1_000_000 });
+  const untrusted = { code: "untrusted" };
+  await expect(heavy.connector.find(clients, [mine])).rejects.toMatchObject(untrusted);
+  const newest = heavy.connector.find({ ...clients, order: "id" }, [mine], { limit: 100 });
+  await expect(newest).rejects.toMatchObject(untrusted);
+  expect(heavy.server.seen.length).toBeLessThan(45);
+  const slow = await lyingSystem(({ say }) => say(rows()), { findMs: 50 });
+  await expect(slow.connector.find(clients, [mine])).rejects.toMatchObject({ code: "timeout" });
+});
+
+test("a pause that a system asks for is no longer than the time it has", async () => {
+  const { connector, server } = await lyingSystem(
+    ({ response }) => response.writeHead(503, { "retry-after": "2" }).end(),
+    { lies: ["manifest"] },
+  );
+  const began = performance.now();
+  await expect(connector.check()).rejects.toMatchObject({ code: "unreachable" });
+  await expect(connector.check()).rejects.toMatchObject({ code: "unreachable" });
+  expect(performance.now() - began).toBeLessThan(1_900);
+  expect(server.seen).toHaveLength(1);
+});

@@ -23,6 +23,7 @@ import { satisfying } from "./conditions-in-memory.ts";
 import { countsOf, partsOf } from "./http/acts.ts";
 import { type Bounds, HttpClient, usualBounds, wireMark } from "./http/client.ts";
 import { failure } from "./http/failure.ts";
+import { gather, inTime } from "./http/gather.ts";
 import { differences, Offer } from "./http/offer.ts";
 import { pagesOf } from "./http/rows.ts";
 import { SeenKeys } from "./seen-keys.ts";
@@ -34,11 +35,11 @@ class HttpConnector implements Connector, Inspector {
   readonly #zone: string;
   readonly #client: HttpClient;
   readonly #offer: Offer;
-  readonly #mostFound: number;
+  readonly #bounds: Bounds;
 
-  constructor(system: SystemMap, client: HttpClient, zone: string, mostFound: number) {
+  constructor(system: SystemMap, client: HttpClient, zone: string, bounds: Bounds) {
     this.#system = system;
-    this.#mostFound = mostFound;
+    this.#bounds = bounds;
     this.#zone = zone;
     this.#client = client;
     this.#offer = new Offer(client);
@@ -46,6 +47,10 @@ class HttpConnector implements Connector, Inspector {
 
   get can(): Capabilities {
     return this.#offer.can;
+  }
+
+  get offer(): NonNullable<Connector["offer"]> {
+    return { isDue: this.#offer.isDue, ask: () => this.check() };
   }
 
   async check(): Promise<void> {
@@ -58,9 +63,10 @@ class HttpConnector implements Connector, Inspector {
     selectors: readonly Selector[],
     { limit }: { readonly limit?: number } = {},
   ): Promise<readonly StoredRecord[]> {
-    const by = { selectors };
-    if (limit !== undefined) return newestOf(collection, this.read(collection, by), limit);
-    return newestFirst(collection, await this.#gather(collection, by));
+    const pages = this.read(collection, { selectors });
+    if (limit === undefined) return newestFirst(collection, await gather(pages, this.#bounds));
+    const { mostHeld } = this.#bounds;
+    return newestOf(collection, inTime(pages, this.#bounds), { limit, mostHeld });
   }
 
   read(collection: CollectionMap, by: Selection): AsyncIterable<readonly StoredRecord[]> {
@@ -71,7 +77,7 @@ class HttpConnector implements Connector, Inspector {
     collection: CollectionMap,
     keys: readonly string[],
   ): Promise<readonly StoredRecord[]> {
-    return mergeRecords(await this.#gather(collection, { keys }));
+    return mergeRecords(await gather(this.read(collection, { keys }), this.#bounds));
   }
 
   async write(
@@ -96,6 +102,15 @@ class HttpConnector implements Connector, Inspector {
   async erase(acts: readonly EraseAct[], mark: string): Promise<readonly number[]> {
     const collections = acts.map(({ collection }) => collection);
     return this.#guarded(collections, async () => {
+      // A system that deletes nothing may restrict all the same.
+      const restricts = acts.flatMap((act) => (act.do === "restrict" ? [act] : []));
+      if (restricts.length === acts.length && !(await this.#offer.has("erase"))) {
+        const counts: number[] = [];
+        for (const { collection, keys } of restricts) {
+          counts.push(await this.#act("restrict", collection, keys, mark));
+        }
+        return counts;
+      }
       await this.#offer.require("erase", this.#system, collections);
       const parts = partsOf(acts);
       if (parts.length === 0) return acts.map(() => 0);
@@ -192,16 +207,6 @@ class HttpConnector implements Connector, Inspector {
     // Connections belong to the door outward, which all systems share.
   }
 
-  async #gather(collection: CollectionMap, by: Selection): Promise<readonly StoredRecord[]> {
-    const found: StoredRecord[] = [];
-    for await (const page of this.read(collection, by)) {
-      found.push(...page);
-      if (found.length > this.#mostFound)
-        throw failure("untrusted", "more rows than one person has");
-    }
-    return found;
-  }
-
   async *#walk(
     collection: CollectionMap,
     by: Selection,
@@ -289,6 +294,6 @@ export function httpConnectorWith(
     system,
     new HttpClient(to.url, to.secret, bounds.patience),
     to.zone,
-    bounds.mostFound,
+    bounds,
   );
 }

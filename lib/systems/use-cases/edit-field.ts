@@ -13,6 +13,7 @@ import {
   parseValue,
 } from "../core/edit-value.ts";
 import type { Value, VerifiedIdentifier, Workspace } from "../ports.ts";
+import { lastCapabilitiesOf } from "../capabilities.ts";
 import { beginWrite, endWrite } from "../begun-write.ts";
 import { logCorrection } from "../correction-log.ts";
 import {
@@ -49,7 +50,7 @@ export async function editField(
   input: EditInput & { readonly identifiers: readonly VerifiedIdentifier[] },
 ): Promise<Result<Edited, EditRefusal>> {
   const actor = authorise(workspace, input.identifiers);
-  const target = findTarget(workspace, input);
+  const target = await findTarget(workspace, input);
   if (target === undefined) return refuse("systems.not-editable");
   if (target.field.identifier !== undefined && actor.level < 2)
     return refuse("systems.needs-level-2");
@@ -95,11 +96,12 @@ function authorise({ actor }: Workspace, identifiers: readonly VerifiedIdentifie
   return actor;
 }
 
-function findTarget({ systems }: Workspace, input: EditInput): Target | undefined {
+async function findTarget({ systems }: Workspace, input: EditInput): Promise<Target | undefined> {
   const target = targetIn(systems, input);
   // A field that may hold somebody else's data is not one's own to write, whatever the map says.
   if (target?.field.edit !== "person" || target.field.others) return undefined;
-  if (!systems.connector(target.system.id).can.write) return undefined;
+  const { write } = await lastCapabilitiesOf(systems.connector(target.system.id));
+  if (!write) return undefined;
   return isWritable(target.field.type) ? target : undefined;
 }
 

@@ -6,6 +6,7 @@ import { inSystems } from "./walk.ts";
 /** Keys of a system that only systems of some kinds have a use for. */
 const onlyFor = {
   secret: ["http"],
+  obligations: ["http"],
   eraseUrl: ["postgres", "mysql"],
   ordinaryUrl: ["postgres", "mysql"],
 } as const;
@@ -18,6 +19,7 @@ const fileName = /^(?:all:)?(?!\.|all:)[^/\\\0]+$/;
 export function checkKinds({ systems }: PackFiles): readonly Finding[] {
   return systems.flatMap((system, index) => [
     ...idleKeys(system, ["systems", index]),
+    ...checkOwnWay(system, ["systems", index]),
     ...(system.kind === "http" ? checkHttp(system, ["systems", index]) : []),
     ...(system.kind === "csv" ? checkCsv(system, ["systems", index]) : []),
   ]);
@@ -29,6 +31,16 @@ function idleKeys(system: SystemMap, at: NodePath): readonly Finding[] {
     if (!isSaid || kinds.some((kind) => kind === system.kind)) return [];
     const message = `${key} has a use for ${kinds.join(" and ")} only, and "${system.id}" is ${system.kind}.`;
     return [inSystems("idle-key", [...at, key], message)];
+  });
+}
+
+/** No other kind of system has a word of its own for restricting. */
+function checkOwnWay({ kind, id, collections }: SystemMap, at: NodePath): readonly Finding[] {
+  if (kind === "http") return [];
+  return collections.flatMap(({ restriction }, index) => {
+    if (restriction === undefined || !("by" in restriction)) return [];
+    const message = `"by: system" is for http: "${id}" is ${kind}, so say by which flag, table or person it restricts.`;
+    return [inSystems("restriction-by", [...at, "collections", index, "restriction"], message)];
   });
 }
 

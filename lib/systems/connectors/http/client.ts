@@ -24,17 +24,26 @@ export type Patience = {
   readonly wholeTimeoutMs: number;
 };
 
-/** What a system may take, and what one `find` may bring into memory; a stream has no such bound. */
-export type Bounds = { readonly patience: Patience; readonly mostFound: number };
+/** What a system may take, and what one `find` may bring into memory and last; a stream has no such bound. */
+export type Bounds = {
+  readonly patience: Patience;
+  /** Rows. */
+  readonly mostFound: number;
+  /** Characters of values. */
+  readonly mostHeld: number;
+  readonly findMs: number;
+};
 
 export const usualBounds: Bounds = {
   patience: { connectTimeoutMs: 3_000, firstByteTimeoutMs: 20_000, wholeTimeoutMs: 30_000 },
-  mostFound: 200_000,
+  ...{ mostFound: 200_000, mostHeld: 64 * 1024 * 1024, findMs: 120_000 },
 };
 
 const answerLimit = 8 * 1024 * 1024;
 /** A pause that a system asks for is kept to here; for a longer one it counts as not reachable meanwhile. */
 const longestPauseMs = 2_000;
+/** Kept lines that had been let go of; there may be as many as were ever used side by side. */
+const mostStale = 16;
 
 /**
  * Puts one signed question and believes nothing of the answer before it is proven: the signature over this very question,
@@ -67,13 +76,15 @@ export class HttpClient {
     method: "GET" | "POST",
     what: string,
     body: string | undefined,
-    patience: Partial<Patience> = {},
+    given: Partial<Patience> = {},
   ): Promise<StrictJson> {
     const url = `${this.#base}/jeke/v1/${what}`;
+    const patience = { ...this.#patience, ...given };
+    // Pauses and second tries count: whoever asks is kept waiting no longer than for one answer.
+    const ends = performance.now() + patience.wholeTimeoutMs;
     for (let isSecond = false; ; isSecond = true) {
-      await this.#wait();
-      const nonce = randomBytes(16).toString("base64url");
-      const answer = await this.#send({ method, url, body, nonce }, patience);
+      await this.#wait(ends);
+      const { answer, nonce } = await this.#send({ method, url, body }, patience, ends);
       const pauseMs = this.#pauseOf(answer);
       if (pauseMs === undefined) return this.#believe(answer, nonce);
       this.#notBefore = performance.now() + pauseMs;
@@ -81,34 +92,38 @@ export class HttpClient {
     }
   }
 
+  /** Sends it, once more over another line where a kept one had been let go of: every verb may be repeated. */
   async #send(
-    {
-      method,
-      url,
-      body,
-      nonce,
-    }: { method: "GET" | "POST"; url: string; body: string | undefined; nonce: string },
-    patience: Partial<Patience>,
-  ): Promise<OutboundAnswer> {
+    { method, url, body }: { method: "GET" | "POST"; url: string; body: string | undefined },
+    patience: Patience,
+    ends: number,
+  ): Promise<{ readonly answer: OutboundAnswer; readonly nonce: string }> {
     const { pathname, search } = URL.canParse(url) ? new URL(url) : { pathname: "", search: "" };
-    const seconds = Math.floor(Date.now() / 1_000);
-    const signed = { method, path: `${pathname}${search}`, body: body ?? "", seconds, nonce };
-    const outcome = await callOut({
-      ...{ method, url, answerLimit, ...this.#patience, ...patience },
-      headers: {
-        accept: "application/json, application/problem+json",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...requestHeaders(signed, this.#keys),
-      },
-      ...(body === undefined ? {} : { body }),
-    });
-    if (!outcome.ok) throw outboundFailure(outcome.error);
-    return outcome.value;
+    for (let stale = 0; ; stale += 1) {
+      const nonce = randomBytes(16).toString("base64url");
+      const seconds = Math.floor(Date.now() / 1_000);
+      const signed = { method, path: `${pathname}${search}`, body: body ?? "", seconds, nonce };
+      const outcome = await callOut({
+        ...{ method, url, answerLimit, ...patience },
+        wholeTimeoutMs: Math.max(1, ends - performance.now()),
+        headers: {
+          accept: "application/json, application/problem+json",
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...requestHeaders(signed, this.#keys),
+        },
+        ...(body === undefined ? {} : { body }),
+      });
+      if (outcome.ok) return { answer: outcome.value, nonce };
+      const isStale = outcome.error.code === "outbound.line-stale";
+      if (!isStale || stale >= mostStale) throw outboundFailure(outcome.error);
+    }
   }
 
-  async #wait(): Promise<void> {
+  async #wait(ends: number): Promise<void> {
     const left = this.#notBefore - performance.now();
-    if (left > longestPauseMs) throw failure("unreachable", "asked to wait");
+    if (left > longestPauseMs || this.#notBefore > ends) {
+      throw failure("unreachable", "asked to wait");
+    }
     if (left > 0) await pause(left);
   }
 

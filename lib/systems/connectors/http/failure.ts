@@ -21,6 +21,7 @@ export function outboundFailure({ code }: OutboundProblem): SystemFailure {
     "outbound.timeout": "timeout",
     "outbound.too-large": "untrusted",
     "outbound.broken-off": "unreachable",
+    "outbound.line-stale": "unreachable",
     "outbound.bad-answer": "untrusted",
   };
   return failure(codes[code], code);

@@ -63,10 +63,13 @@ export class Offer {
     }
   }
 
+  /** Whether it has said nothing yet, or nothing for a while. */
+  get isDue(): boolean {
+    return this.#known === undefined || performance.now() - this.#known.at >= memoryMs;
+  }
+
   async #fresh(): Promise<Manifest> {
-    const known = this.#known;
-    const isFresh = known !== undefined && performance.now() - known.at < memoryMs;
-    return isFresh ? known.manifest : this.ask();
+    return this.#known === undefined || this.isDue ? this.ask() : this.#known.manifest;
   }
 }
 

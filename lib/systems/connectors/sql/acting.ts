@@ -162,10 +162,14 @@ export async function releaseRows(
   return rowsNow(acting, collection, keys);
 }
 
-/** How rows are restricted by us: where the map says nothing, or a person does it, we cannot. */
-function restrictionOf({ restriction }: CollectionMap): Exclude<Restriction, { task: object }> {
-  if (restriction === undefined || "task" in restriction) throw new SystemFailure("refused");
-  return restriction;
+/** How rows are restricted by us: where the map says nothing, or a person or the system itself does it, we cannot. */
+function restrictionOf({
+  restriction,
+}: CollectionMap): Extract<Restriction, { set: object } | { move: string }> {
+  if (restriction !== undefined && ("set" in restriction || "move" in restriction)) {
+    return restriction;
+  }
+  throw new SystemFailure("refused");
 }
 
 /** Runs one statement per part of the keys; returns how many rows they found. */
