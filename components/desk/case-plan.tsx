@@ -87,6 +87,7 @@ function linesOf(
     const what = becomes(row).join(". ");
     const law = whyOf(row, locale, t);
     const why = [law ?? (what === "" ? t("case.noHold") : ""), what]
+      .map((part) => part.replace(/\.$/, ""))
       .filter((part) => part !== "")
       .join(". ");
     const key = `${row.group} ${row.act} ${row.system} ${why}`;

@@ -51,6 +51,7 @@ test("a copy is ready without what is kept by hand, says so, and is done when pe
     because: "by-hand",
   });
   expect(files.get("data.html")).toContain("kept by hand");
+  expect(files.get("data.html")).toContain("What is not here, and why");
   await answerBy(await token(), { answer: "found", words: "One letter of May 2024." });
   await settleAll(world);
   expect(await rows(`select state from request`)).toEqual([{ state: "done" }]);

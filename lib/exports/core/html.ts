@@ -37,11 +37,17 @@ export function toHtml(copy: PageOfCopy, locale: Locale, words: PageWords): stri
     `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>`,
     `<h1>${escapeHtml(title)}</h1>`,
     note(words.text("page.made", { at: words.time(copy.at) })),
-    note(words.text(copy.complete ? "page.complete" : "page.incomplete")),
+    note(words.text(`page.${howWhole(copy)}`)),
     aboutHtml(copy, locale, words),
     ...copy.systems.map((system) => systemHtml(system, locale, words)),
     `</main></body></html>\n`,
   ].join("\n");
+}
+
+/** What is kept by hand, or could not be asked for, is no gap in the work; but nobody is told that nothing is missing. */
+function howWhole({ complete, systems }: PageOfCopy): string {
+  if (!complete) return "incomplete";
+  return systems.some(({ outcome }) => outcome === "excluded") ? "complete-but" : "complete";
 }
 
 /** A sentence beside the data. */
