@@ -30,7 +30,7 @@ export const auditActions = {
   "data.correction-begun": ["system", "collection", "field", "write"],
   "data.correction-ended": ["system", "collection", "field", "write", "outcome"],
   "data.read": ["what"],
-  "data.read-answered": ["what", "manifest", "complete", "failed", "answers"],
+  "data.read-answered": ["what", "complete", "failed", "answers"],
   "data.read-own": ["manifest", "complete", "failed"],
   "data.receipt-given": ["manifest", "complete"],
   "erasure.finished": ["held", "left"],

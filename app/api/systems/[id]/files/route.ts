@@ -4,8 +4,11 @@ import { defineRoute } from "#lib/web/define-route.ts";
 import { readUpload } from "#lib/web/read-body.ts";
 import { leadTo } from "#lib/web/task-answer.ts";
 
-/** Larger files are put there by `jeke systems upload`: this one is held while it is read. */
-const largest = 20 * 1024 * 1024;
+/**
+ * Larger files are put there by `jeke systems upload`: this one is held while it is read, and of a body of more than 10 MiB Next
+ * gives its routes the beginning only.
+ */
+const largest = 10_000_000;
 const formBytes = 65_536;
 
 /** Takes a file for a `csv` system and leads to what it holds; nothing of it is read by anybody before it is taken. */
