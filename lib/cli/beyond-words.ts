@@ -5,8 +5,14 @@ import type { Unmapped } from "#lib/systems/discovery/core/unmapped.ts";
 import type { Beyond } from "#lib/systems/discovery/inspect-system.ts";
 
 /** What a system holds and allows beyond its map, as problems of `jeke systems check`. */
-export function beyondProblems(system: string, { unmapped, tooWide }: Beyond): readonly Problem[] {
+export function beyondProblems(system: string, found: Beyond): readonly Problem[] {
+  const { unmapped, tooWide, inSight } = found;
   return [
+    ...inSight.map((table) => ({
+      code: "in-sight",
+      where: system,
+      message: `The role of ordinaryUrl may read ${table}: rows moved there to be restricted stay in its sight. Revoke it.`,
+    })),
     ...unmapped.map((one) => unmappedProblem(system, one)),
     ...tooWide.map((one) => ({
       code: `too-wide.${one.code}`,

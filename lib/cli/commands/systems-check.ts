@@ -54,7 +54,7 @@ function findOperator(args: readonly string[]): Pack | Problem {
 }
 
 async function checkSystem(system: SystemMap, { systems, zone }: Pack): Promise<Checked> {
-  const urls = `${system.url ?? ""}${system.eraseUrl ?? ""}`;
+  const urls = `${system.url ?? ""}${system.eraseUrl ?? ""}${system.ordinaryUrl ?? ""}`;
   const missing = missingVariables(urls).map((name) => {
     return { code: "no-url", where: system.id, message: `The variable ${name} is not set.` };
   });

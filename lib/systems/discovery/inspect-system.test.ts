@@ -118,3 +118,26 @@ test("a role that only reads beside one that erases may write nothing", async ()
     ["above-rules", "eraseUrl", []],
   ]);
 });
+
+test("an everyday role that sees what is restricted is told, and a role that is not let in by its name", async () => {
+  const { superUrl } = await plainDatabase([
+    ...schema,
+    `create table kept (id int primary key, email text)`,
+  ]);
+  const map = {
+    ...mapOf([
+      { ...clients, restriction: { move: "kept" } },
+      { ...clients, id: "kept", table: "kept" },
+    ]),
+    url: "${BEYOND_TEST_URL}",
+    ordinaryUrl: "${BEYOND_ORDINARY_URL}",
+  };
+  setVariables({ BEYOND_TEST_URL: superUrl, BEYOND_ORDINARY_URL: superUrl });
+  expect((await inspectSystem(map, 2026))?.inSight).toEqual(["kept"]);
+  const wrong = urlWith(superUrl, { user: "nobody_here", password: "x" });
+  setVariables({ BEYOND_ORDINARY_URL: wrong });
+  await expect(inspectSystem(map, 2026)).rejects.toMatchObject({
+    code: "refused",
+    cause: { message: expect.stringMatching(/, the role of ordinaryUrl$/) as string },
+  });
+});

@@ -1,9 +1,10 @@
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { packSecret } from "#lib/platform/env.ts";
+import { SystemFailure } from "../ports.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { catalogueKinds } from "./catalogues.ts";
 import { type TooWide, findTooWide } from "./core/too-wide.ts";
-import { type Unmapped, type Unused, findUnmapped } from "./core/unmapped.ts";
+import { type Unmapped, type Unused, findUnmapped, tableKey } from "./core/unmapped.ts";
 import { studySchema } from "./study.ts";
 
 /** What a system holds and allows beyond its map. */
@@ -11,6 +12,8 @@ export type Beyond = {
   readonly unmapped: readonly Unmapped[];
   readonly unused: readonly Unused[];
   readonly tooWide: readonly (TooWide & { readonly role: "url" | "eraseUrl" })[];
+  /** Tables of restricted rows that the everyday role can read. */
+  readonly inSight: readonly string[];
 };
 
 /**
@@ -30,10 +33,17 @@ export async function inspectSystem(system: SystemMap, year: number): Promise<Be
     const other =
       system.eraseUrl === undefined
         ? []
-        : await ofEraser(kind.open(addressOf(system.eraseUrl)), system);
+        : await named("eraseUrl", () => ofEraser(kind.open(addressOf(system.eraseUrl)), system));
+    const inSight =
+      system.ordinaryUrl === undefined
+        ? []
+        : await named("ordinaryUrl", () =>
+            seenBy(kind.open(addressOf(system.ordinaryUrl)), system),
+          );
     return {
       ...findUnmapped(tables, system),
       tooWide: [...own.map((one) => ({ ...one, role: "url" as const })), ...other],
+      inSight,
     };
   });
 }
@@ -44,6 +54,35 @@ async function ofEraser(catalogue: Catalogue, system: SystemMap): Promise<Beyond
     const found = findTooWide(await catalogue.rights(), tables, system, "erases");
     return found.map((one) => ({ ...one, role: "eraseUrl" as const }));
   });
+}
+
+/** The tables that restricted rows are moved to, as far as the everyday role can read them. */
+async function seenBy(catalogue: Catalogue, { collections }: SystemMap): Promise<string[]> {
+  return withCatalogue(catalogue, async () => {
+    const { tables } = await catalogue.describe();
+    const seen = new Set(
+      tables
+        .filter(({ columns }) => columns.some(({ readable }) => readable))
+        .map(({ id }) => tableKey(id)),
+    );
+    const targets = collections.flatMap(({ restriction }) =>
+      restriction !== undefined && "move" in restriction ? [restriction.move] : [],
+    );
+    return collections.flatMap(({ id, table }) =>
+      targets.includes(id) && seen.has(tableKey(table)) ? [table] : [],
+    );
+  });
+}
+
+/** A failure that says of which role of the system it speaks. */
+async function named<T>(role: "eraseUrl" | "ordinaryUrl", work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error;
+    const known = error.cause instanceof Error ? `${error.cause.message}, ` : "";
+    throw new SystemFailure(error.code, { cause: new Error(`${known}the role of ${role}`) });
+  }
 }
 
 async function withCatalogue<T>(
