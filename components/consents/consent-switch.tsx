@@ -2,8 +2,9 @@
 
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { problemsOf } from "#components/ui/form-state.ts";
 import { Switch } from "#components/ui/switch.tsx";
-import type { ActionState } from "#lib/kernel/action-state.ts";
+import { type ActionState, idle } from "#lib/kernel/action-state.ts";
 
 /** The server action behind every switch of the matrix. */
 export type ConsentAct = (state: ActionState, form: FormData) => Promise<ActionState>;
@@ -22,7 +23,7 @@ type Props = {
 
 /** A form of one switch: turns the opposite of what is shown on. Without scripts it is an ordinary submit. */
 export function ConsentSwitch({ purpose, channel, on, unknown, label, word, stop, act }: Props) {
-  const [, submit, pending] = useActionState(act, { status: "idle" } as const);
+  const [state, submit, pending] = useActionState(act, idle);
   return (
     <form action={submit}>
       <input type="hidden" name="purpose" value={purpose} />
@@ -42,6 +43,14 @@ export function ConsentSwitch({ purpose, channel, on, unknown, label, word, stop
           </Button>
         </>
       )}
+      {/* What was refused is said where it was asked: a switch that merely stays as it was says nothing. */}
+      {pending
+        ? null
+        : problemsOf(state).map(({ text }) => (
+            <p key={text} role="alert" className="mt-1 max-w-measure text-14 font-medium text-late">
+              {text}
+            </p>
+          ))}
     </form>
   );
 }

@@ -24,7 +24,8 @@ type Props = {
 const buttonId = "ask-again";
 
 /**
- * Which systems are still silent, each with its state, read out as it changes. It is as large at the end as at the beginning, and
+ * Which systems are still silent, each with its state. Only the sentence above them is read out, once, when all have answered: a
+ * region that is read out whole at each of eight answers says nothing in the end. It is as large at the end as at the beginning, and
  * its button stays where it is and keeps the focus.
  */
 export function ArrivalBoard({ live, systems, href, isAgain }: Props) {
@@ -38,8 +39,8 @@ export function ArrivalBoard({ live, systems, href, isAgain }: Props) {
       aria-label={t("label")}
       className="grid gap-3 rounded-card border border-hairline bg-surface p-4 wide:flex wide:items-start wide:gap-6"
     >
-      <div role="status" className="grid min-w-0 flex-1 gap-2">
-        <div className="min-h-[6em] wide:min-h-[3em]">
+      <div className="grid min-w-0 flex-1 gap-2">
+        <div role="status" className="min-h-[6em] wide:min-h-[3em]">
           <Arriving from={all} wait={<Title />}>
             {(view) => <Ending view={view} />}
           </Arriving>

@@ -26,3 +26,17 @@ test("A person stops SMS marketing, mailing agrees and the page says when", asyn
     String(mail),
   );
 });
+
+test("A switch that is refused says so, and stays as it was", async ({ as }) => {
+  const page = await as("stops-sms");
+  await page.goto("/en/consents");
+  const mail = page.getByRole("switch", { name: /E-mail$/ }).first();
+  const before = await mail.getAttribute("aria-checked");
+  await page
+    .locator("form", { has: mail })
+    .locator("input[name=purpose]")
+    .evaluate((field: HTMLInputElement) => (field.value = "nothing-like-it"));
+  await mail.click();
+  await expect(page.getByText("There is no such consent.")).toBeVisible();
+  await expect(mail).toHaveAttribute("aria-checked", before ?? "");
+});
