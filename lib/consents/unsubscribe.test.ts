@@ -14,7 +14,7 @@ import {
 import { openUnsubscription, unsubscribeLinks } from "./unsubscribe-link.ts";
 import { applyConsent } from "./use-cases/apply-consent.ts";
 import { setConsent } from "./use-cases/set-consent.ts";
-import { unsubscribe } from "./use-cases/unsubscribe.ts";
+import { languageOfLink, unsubscribe } from "./use-cases/unsubscribe.ts";
 
 const email = "aigerim@example.kz";
 const gate = workspaceFor({ actor: { kind: "gate" }, locale: "ru" });
@@ -67,6 +67,15 @@ test("one click withdraws for whoever has an account, in the system too, and wri
     { id: 2, marketing: true, sms: "on" },
   ]);
   expect(await query(world.superUrl, `select 1 from message`)).toEqual([]);
+});
+
+test("the page of a link is in the language of the account, and an account made by it in that of its page", async () => {
+  const language = (token: string) => gate.unit((unit) => languageOfLink(unit, { token }));
+  expect(await language(tokenFor(email))).toBeUndefined();
+  expect(await accounts()).toEqual([]);
+  await gate.unit((unit) => unsubscribe(unit, { token: tokenFor(email), locale: "kk" }));
+  expect(await language(tokenFor(email))).toBe("kk");
+  expect(await language("forged")).toBeUndefined();
 });
 
 test("whoever has no account is stopped by the address alone, and nothing is opened by it", async () => {

@@ -1,5 +1,5 @@
 import type { AccountId } from "#lib/kernel/ids.ts";
-import type { Locale } from "#lib/kernel/locale.ts";
+import { isLocale, type Locale } from "#lib/kernel/locale.ts";
 import { dateOf } from "#lib/kernel/time.ts";
 import { actAs } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
@@ -27,6 +27,18 @@ export async function accountOfAddress(
   const found = known ?? (await createAccount(unit, address, locale));
   await actAs(unit.tx, { accountId: found.accountId });
   return { ...found, isNew: known === undefined };
+}
+
+/** The language of the account of an address that whoever is at the gate has just shown to read; undefined where there is none. */
+export async function languageOfAddress(unit: Unit, address: Address): Promise<Locale | undefined> {
+  const valueIndex = accounts.addressIndex(address);
+  await holdKey(unit.tx, valueIndex);
+  const known = await accounts.ownerOfAddress(unit.tx, valueIndex);
+  if (known === undefined) return undefined;
+  await actAs(unit.tx, { accountId: known.accountId });
+  const where = { id: known.accountId };
+  const { locale } = await unit.tx.account.findUniqueOrThrow({ where, select: { locale: true } });
+  return isLocale(locale) ? locale : undefined;
 }
 
 async function createAccount(unit: Unit, address: Address, locale: Locale) {

@@ -62,6 +62,9 @@ test("a body is read to its limit and no further, as either kind of form", async
 
 test("an address without a language leads to the first one that we speak", () => {
   expect(languageAsked("de-DE,kk-KZ;q=0.8,ru;q=0.5")).toBe("kk");
+  expect(languageAsked("en;q=0.3, ru-RU, ru;q=0.9, kk;q=0")).toBe("ru");
+  expect(languageAsked("kkj, run;q=0.9, en;q=0.1")).toBe("en");
+  expect(languageAsked("en;q=much, kk")).toBe("kk");
   expect(languageAsked("en")).toBe("en");
   for (const none of [null, "", "de", "*"]) expect(languageAsked(none)).toBe("ru");
 });

@@ -1,4 +1,5 @@
-import { accountOfAddress } from "#lib/identity/account-of-address.ts";
+import { accountOfAddress, languageOfAddress } from "#lib/identity/account-of-address.ts";
+import type { Locale } from "#lib/kernel/locale.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import type { Operator } from "#lib/operator/core/pack.ts";
@@ -16,11 +17,13 @@ const again = { seconds: 60 };
  * a first sign-in; but nothing is opened by it, no session and no look at anything. The systems are told by the job
  * `apply-consent` within seconds. In one transaction: account where there was none, event, effects, job, `consent.withdrawn`.
  *
+ * `locale` is the language of the page whose button was pressed; an account made here is in it.
+ *
  * Always the same answer, whether the link is ours, forged, or of a purpose that is gone. A second click is no second event.
  */
 export async function unsubscribe(
   unit: Unit,
-  input: { readonly token: string },
+  input: { readonly token: string; readonly locale?: Locale },
 ): Promise<Result<null>> {
   const wish = openUnsubscription(input.token);
   if (wish === undefined) return ok(null);
@@ -32,17 +35,32 @@ export async function unsubscribe(
     ...{ purpose, channel, service: service.value },
     ...{ decision: "withdrawn", source: "unsubscribe" },
   };
-  await withdraw(unit, { email, operator, wanted });
+  await withdraw(unit, { email, operator, wanted, locale: input.locale ?? operator.defaultLocale });
   return ok(null);
+}
+
+/** The language of whoever a link was mailed to, for the page that it opens; undefined where that is nobody's choice. Changes nothing. */
+export async function languageOfLink(
+  unit: Unit,
+  input: { readonly token: string },
+): Promise<Locale | undefined> {
+  const wish = openUnsubscription(input.token);
+  if (wish === undefined) return undefined;
+  return languageOfAddress(unit, { kind: "email", value: wish.email });
 }
 
 async function withdraw(
   unit: Unit,
-  input: { readonly email: string; readonly operator: Operator; readonly wanted: SwitchDecision },
+  input: {
+    readonly email: string;
+    readonly operator: Operator;
+    readonly wanted: SwitchDecision;
+    readonly locale: Locale;
+  },
 ): Promise<void> {
-  const { email, operator, wanted } = input;
+  const { email, operator, wanted, locale } = input;
   const address = { kind: "email", value: email } as const;
-  const { accountId } = await accountOfAddress(unit, address, operator.defaultLocale);
+  const { accountId } = await accountOfAddress(unit, address, locale);
   const newest = await newestEvent(unit, accountId, wanted);
   if (newest?.decision === "withdrawn") {
     const { isWaiting, readBackAt } = await effectsOf(unit, newest.id);
