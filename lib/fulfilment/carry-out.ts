@@ -10,7 +10,7 @@ import {
   type Workspace,
 } from "#lib/systems/ports.ts";
 import { renew, sendActs } from "./act.ts";
-import { mostRows, type ClaimedStep } from "./claims.ts";
+import { rowsAtOnce, type ClaimedStep } from "./claims.ts";
 import type { PlannedStep } from "./core/compute-plan.ts";
 import { judgeAgain } from "./core/judge-again.ts";
 import type { Receipt } from "./core/scope.ts";
@@ -59,10 +59,11 @@ export async function carryOut(
 
 async function inPortions(workspace: Workspace, step: ClaimedStep): Promise<Fate> {
   const results: CarriedOut[] = [];
-  const count = Math.max(1, Math.ceil(step.scope.keys.length / mostRows));
+  const most = rowsAtOnce(step.attempts);
+  const count = Math.max(1, Math.ceil(step.scope.keys.length / most));
   for (let index = 0; index < count; index += 1) {
     if (index > 0) await workspace.unit((unit) => renew(unit, [step]));
-    const keys = step.scope.keys.slice(index * mostRows, (index + 1) * mostRows);
+    const keys = step.scope.keys.slice(index * most, (index + 1) * most);
     const [fate] = await together(workspace, [{ ...step, scope: { ...step.scope, keys } }]);
     if (fate?.kind !== "carried") return fate ?? { kind: "untouched" };
     results.push(fate.result);

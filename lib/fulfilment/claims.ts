@@ -31,12 +31,19 @@ type StepRow = Prisma.StepGetPayload<object>;
 
 /** Rows that one transaction of a system is asked for at most. */
 export const mostRows = 20_000;
+/** And when it could not go in parts: rows may point at each other across any border that we draw. */
+const mostRowsAtOnce = 200_000;
+
+/** How many rows one transaction may have at this try of a step: in parts first, then as much as memory bears. */
+export function rowsAtOnce(attempts: number): number {
+  return attempts > 1 && attempts % 2 === 1 ? mostRowsAtOnce : mostRows;
+}
 
 /**
  * Takes the steps of one system that may run now, to be carried out together: strictly in order, up to the first that may not,
  * and up to `mostRows` rows (one step of more is alone). `portal` never (it goes in the closing transaction), a failed step
  * not before its time, one system of a request at a time. What failed together is tried alone every other time, so that one
- * step that cannot go does not hold up the rest. None when nothing may run now.
+ * step that cannot go does not hold up the rest, and in one piece in between: what one part of it points at may be another. None when nothing may run now.
  */
 export async function claimNextSteps(
   unit: Unit,
@@ -78,10 +85,11 @@ type OpenStep = {
 function batchOf(open: readonly OpenStep[], first: OpenStep): readonly OpenStep[] {
   if (first.attempts % 2 === 1) return [first];
   const batch: OpenStep[] = [];
+  const most = rowsAtOnce(first.attempts + 1);
   let rows = 0;
   for (const step of open.filter(({ system }) => system === first.system)) {
     rows += step.planned;
-    if (!step.mayRun || (batch.length > 0 && rows > mostRows)) break;
+    if (!step.mayRun || (batch.length > 0 && rows > most)) break;
     batch.push(step);
   }
   return batch;
