@@ -74,30 +74,35 @@ function ObedienceLine({
 }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui"));
-  const mark = marks[system.state];
+  const isByHand = system.isByHand === true;
+  // Somebody's word is not green: nothing was read back.
+  const mark = isByHand ? ({ icon: "user", tone: "plain" } as const) : marks[system.state];
   const at = system.state === "waiting" ? system.nextTryAt : system.at;
   const time = at === undefined ? "" : formatTime(locale, at, { seconds: true });
-  const key =
-    system.state === "obeyed"
-      ? `obeyed-${state === "given" ? "given" : "withdrawn"}`
-      : system.state;
   return (
     <li className="flex gap-3 text-14">
       <Icon name={mark.icon} className={`mt-0.5 size-4.5 ${toneText[mark.tone]}`} />
       <p>
         <span className={`figures block font-medium ${toneText[mark.tone]}`}>
-          {t(`obedience.${key}`, { time })}
+          {t(`obedience.${wordOf(system, state)}`, { time })}
         </span>
         <span className="figures block text-muted">
           {system.state === "waiting" ? (
             <WaitingNote system={system} time={time} />
           ) : (
-            t(`obedience.note.${system.state}`, { system: say(system.names, locale), time })
+            t(`obedience.note.${isByHand ? "by-hand" : system.state}`, {
+              ...{ system: say(system.names, locale), time },
+            })
           )}
         </span>
       </p>
     </li>
   );
+}
+
+function wordOf({ state, isByHand }: Obedience, decided: ConsentCell["state"]): string {
+  if (isByHand === true) return `by-hand-${state}`;
+  return state === "obeyed" ? `obeyed-${decided === "given" ? "given" : "withdrawn"}` : state;
 }
 
 /** Why it is not yet, as far as a try has shown, and when the next one is. */

@@ -71,12 +71,12 @@ test("a withdrawal that people have to carry out is not yet, until they say that
   const state = async () => {
     const matrix = await consentMatrix(me);
     const cell = matrix.rows[0]?.cells.find((one) => one?.channel === "email");
-    return cell?.systems.find(({ system }) => system === "cabinet")?.state;
+    return cell?.systems.find(({ system }) => system === "cabinet");
   };
-  expect(await state()).toBe("waiting");
+  expect((await state())?.state).toBe("waiting");
   expect(await answerBy(await token())).toBe("ok");
   await settleAll(world);
-  expect(await state()).toBe("obeyed");
+  expect(await state()).toMatchObject({ state: "obeyed", isByHand: true });
   expect(await rows(`select state from consent_effect order by system`)).toEqual([
     { state: "obeyed" },
     { state: "obeyed" },

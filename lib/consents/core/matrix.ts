@@ -132,10 +132,12 @@ function obedience(
     ...optional("because", effect?.because),
   };
   if (isFailed(system)) return isWaiting ? waiting : { ...base, state: "failed" };
-  // What nobody can read says what people answered about it.
-  if (system.outcome === "excluded" && effect?.state === "obeyed" && entry !== undefined) {
-    const at = optional("at", effect.readBackAt);
-    return { ...base, state: "obeyed", says: entry.decision, ...at };
+  // What nobody can read says what people answered about it, and that it is their word.
+  if (system.outcome === "excluded" && entry !== undefined && !isWaiting) {
+    const said = { ...base, isByHand: true as const, ...optional("at", effect?.readBackAt) };
+    return effect?.state === "obeyed"
+      ? { ...said, state: "obeyed", says: entry.decision }
+      : { ...said, state: "held-nothing" };
   }
   if (now.says === undefined && isWaiting) return waiting;
   if (now.says === undefined) {

@@ -25,6 +25,8 @@ export type Obedience = {
   readonly nextTryAt?: string;
   /** Why the last try came to nothing (`waiting`): a code. */
   readonly because?: string;
+  /** People said so, as only they can look there: nothing was read back. */
+  readonly isByHand?: true;
   /** Rows of this person the switch stands for. */
   readonly records: number;
 };
