@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BlobWriter, TextReader, ZipWriter } from "@zip.js/zip.js";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -47,6 +47,12 @@ const check = async (file: string) => {
   return { exit, text, codes: problems.map(({ code }) => code) };
 };
 const checkZip = async (content: Files) => check(await zipped(content));
+
+async function checkBytes(bytes: Buffer) {
+  const file = join(scratchFolder("zip"), "copy.zip");
+  writeFileSync(file, bytes);
+  return check(file);
+}
 
 /** The files with one of them changed, added or, by null, taken away. */
 function having(change: Readonly<Record<string, string | null>>): Files {
@@ -131,6 +137,57 @@ describe("the ZIP as it was downloaded", () => {
       ),
     }));
     expect(await checkZip(less)).toMatchObject({ exit: 1, codes: ["collection-additional"] });
+  });
+
+  test("no byte of a ZIP is free: what one program would unpack, every other would", async () => {
+    const whole = readFileSync(await zipped(files));
+    const at = (name: string): number => whole.indexOf(name);
+    const list = whole.lastIndexOf("data.json");
+    const last = whole.length - 22;
+    const places = [
+      0,
+      6,
+      10,
+      14,
+      26,
+      30,
+      at("csv/"),
+      at("data.html") + 20,
+      list,
+      list - 12,
+      list - 4,
+    ];
+    for (const place of [...places, last, last + 5, last + 8, last + 20]) {
+      const flipped = Buffer.from(whole);
+      flipped[place] = (flipped[place] ?? 0) ^ 1;
+      expect((await checkBytes(flipped)).exit, `byte ${place}`).toBe(1);
+    }
+    const other = readFileSync(await zipped(having({ "data.html": "<p>" })));
+    for (const bytes of [
+      [whole, Buffer.of(0)],
+      [other, whole],
+      [Buffer.from("#!"), whole],
+      [whole.subarray(0, 900)],
+      [whole.subarray(4)],
+    ]) {
+      expect(await checkBytes(Buffer.concat(bytes))).toMatchObject({
+        exit: 1,
+        codes: ["zip-damaged"],
+      });
+    }
+  });
+
+  test("a file that never ends is not unpacked to its end, and a name that leads out is one too many", async () => {
+    const long = " ".repeat(70_000_000);
+    expect(await checkZip(having({ "manifest.json": text("manifest.json") + long }))).toMatchObject(
+      {
+        ...{ exit: 1, codes: ["zip-damaged"] },
+      },
+    );
+    expect(await checkZip(having({ "data.json": long }))).toMatchObject({
+      codes: ["file-changed"],
+    });
+    expect((await checkZip(having({ "../../evil": "x" }))).exit).toBe(1);
   });
 
   test("damaged or of another kind, it is said so", async () => {

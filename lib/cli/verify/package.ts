@@ -2,6 +2,7 @@ import { createReadStream, existsSync, openAsBlob, readdirSync } from "node:fs";
 import { open } from "node:fs/promises";
 import path from "node:path";
 import { BlobReader, configure, type FileEntry, ZipReader } from "@zip.js/zip.js";
+import { assertOneReading } from "./zip-form.ts";
 
 configure({ useWebWorkers: false });
 
@@ -13,21 +14,30 @@ export type Package = { readonly members: readonly Member[]; readonly manifest: 
 
 export const manifestName = "manifest.json";
 
-/** Whether a file begins as a ZIP does. */
+/** A manifest of a million files is smaller; what claims to be one and is not must not fill the memory. */
+const longestText = 64 * 1024 * 1024;
+
+/** Whether a file begins or ends as a ZIP does: one that was damaged at one end is still no text. */
 export async function isZip(file: string): Promise<boolean> {
   const handle = await open(file, "r");
   try {
-    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return buffer.toString("latin1") === "PK\u0003\u0004";
+    const { size } = await handle.stat();
+    const has = async (at: number, sign: string): Promise<boolean> => {
+      const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, Math.max(0, at));
+      return buffer.toString("latin1") === sign;
+    };
+    return (await has(0, "PK\u0003\u0004")) || (await has(size - 22, "PK\u0005\u0006"));
   } finally {
     await handle.close();
   }
 }
 
-/** @throws when the ZIP is damaged, or holds no manifest. */
+/** @throws when the ZIP is damaged, can be read in two ways, or holds no manifest. */
 export async function zipPackage(file: string): Promise<Package> {
   const zip = new ZipReader(new BlobReader(await openAsBlob(file)));
-  const members = (await zip.getEntries()).flatMap((entry): Member[] =>
+  const entries = await zip.getEntries({ strictness: "strict" });
+  await assertOneReading(file, entries);
+  const members = entries.flatMap((entry): Member[] =>
     entry.directory ? [] : [{ name: entry.filename, read: () => entryBytes(entry) }],
   );
   const manifest = members.find(({ name }) => name === manifestName);
@@ -57,17 +67,29 @@ export function folderPackage(file: string): Package {
 }
 
 async function* entryBytes(entry: FileEntry): AsyncIterable<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const done = entry.getData(writable);
-  // Heard at the end; a reader that has left before does not care.
-  done.catch(() => undefined);
+  let breakOff: (error: unknown) => void = () => undefined;
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
+    start: (controller) => {
+      breakOff = (error) => {
+        controller.error(error);
+      };
+    },
+  });
+  const done = entry.getData(writable, { checkSignature: true });
+  // The library does not always end what it has begun to write: whoever reads would wait for ever.
+  done.catch(breakOff);
   yield* readable;
   await done;
 }
 
-/** The whole of a small member as text. */
+/** The whole of a small member as text. @throws when it is not small. */
 export async function textOf(member: Member): Promise<string> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of member.read()) pieces.push(piece);
+  let bytes = 0;
+  for await (const piece of member.read()) {
+    bytes += piece.length;
+    if (bytes > longestText) throw new Error("too long");
+    pieces.push(piece);
+  }
   return Buffer.concat(pieces).toString("utf8");
 }
