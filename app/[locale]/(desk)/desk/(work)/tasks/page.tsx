@@ -35,11 +35,12 @@ async function TasksPage({ searchParams }: Props) {
       {tasks.length === 0 ? <p className="mt-1 text-muted">{t("noneText")}</p> : null}
       {!isProblem ? null : (
         <div className="mt-4" role="alert">
-          <Banner
-            tone="late"
-            icon="triangle"
-            title={refusalText(words as Parameters<typeof refusalText>[0], { code: problem })}
-          />
+          <Banner tone="late" icon="triangle" title={t("problem")}>
+            {/* Nobody at the desk came by a link. */}
+            {problem === "tasks.unknown"
+              ? t("gone")
+              : refusalText(words as Parameters<typeof refusalText>[0], { code: problem })}
+          </Banner>
         </div>
       )}
       {sent === undefined || isProblem ? null : (
