@@ -102,11 +102,12 @@ export function EditForm({ act, hidden, current, field, words }: Props) {
 }
 
 const none: readonly FieldProblem[] = [];
+const ofValue: readonly string[] = ["systems.changed-meanwhile", "systems.written-otherwise"];
 
 /** What is wrong with the value itself stands at its field too; a silent system is about the whole form. */
 function problemsHere(state: ActionState): readonly FieldProblem[] {
   const isOfValue =
     state.status === "refused" &&
-    (state.code.startsWith("systems.value-invalid.") || state.code === "systems.changed-meanwhile");
+    (state.code.startsWith("systems.value-invalid.") || ofValue.includes(state.code));
   return problemsOf(state).map((problem) => (isOfValue ? { field: "value", ...problem } : problem));
 }

@@ -1,10 +1,9 @@
 import { type Refusal, type Result, ok, refuse } from "#lib/kernel/result.ts";
 import type { CollectionMap, FieldMap, SystemMap } from "#lib/operator/core/data-map.ts";
-import { isSame } from "./core/condition.ts";
+import { isAsSent } from "./core/as-sent.ts";
 import { formText } from "./core/edit-value.ts";
 import { upstreamOf } from "./core/graph.ts";
 import { isAnothersField } from "./core/mask.ts";
-import { phoneDigits } from "./core/normalise.ts";
 import { logFailure } from "./failure-log.ts";
 import {
   type StoredRecord,
@@ -17,6 +16,7 @@ import { readSystems } from "./reading.ts";
 
 export type WriteRefusal = Refusal<
   | "systems.changed-meanwhile"
+  | "systems.written-otherwise"
   | "systems.record-gone"
   | "systems.system-down"
   | "systems.no-right"
@@ -73,7 +73,9 @@ export async function findRecord(
 }
 
 /** Why nothing was written, in the words of whoever wanted it. */
-function unwritten(code: string): Exclude<WriteRefusal["code"], "systems.changed-meanwhile"> {
+function unwritten(
+  code: string,
+): Exclude<WriteRefusal["code"], "systems.changed-meanwhile" | "systems.written-otherwise"> {
   if (code === "refused") return "systems.no-right";
   if (code === "full") return "systems.no-room";
   return code === "mismatch" || code === "untrusted" ? "systems.odd-answer" : "systems.system-down";
@@ -119,18 +121,13 @@ export async function writeField(
   try {
     const after = await current();
     if (after === undefined) return refuse("systems.record-gone");
-    return holds(field, after, wanted) ? ok(after) : changedMeanwhile(after);
+    if (isAsSent(field, after, wanted)) return ok(after);
+    // It was written, and something there made another value of it: a rounding, a trigger, somebody since.
+    return refuse("systems.written-otherwise", { current: formText(after) });
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;
     return refuse("systems.not-read-back");
   }
-}
-
-/** Whether the system holds what was sent; it may write a phone in its own way. */
-function holds({ type }: FieldMap, after: Value, wanted: Value): boolean {
-  if (isSame(after, wanted)) return true;
-  if (typeof after !== "string" || typeof wanted !== "string") return false;
-  return type === "phone" ? phoneDigits(after) === phoneDigits(wanted) : after.trim() === wanted;
 }
 
 /** Refused, with what the system holds now. */

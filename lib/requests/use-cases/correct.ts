@@ -118,6 +118,7 @@ async function logBegun(unit: Unit, { id, accountId, place }: Order): Promise<vo
 function stopFor(code: string): Stop {
   const stops: Readonly<Record<string, Stop>> = {
     "systems.changed-meanwhile": "value-changed",
+    "systems.written-otherwise": "value-changed",
     "systems.record-gone": "record-gone",
     "systems.not-editable": "not-writable",
     "systems.no-right": "no-right",

@@ -232,6 +232,22 @@ test("a change made meanwhile is shown, not overwritten", async () => {
   expect(held).toEqual([]);
 });
 
+test("what the system makes of a value is told, and never as nothing written", async () => {
+  await query(
+    sample.shopUrl,
+    `create function shout() returns trigger language plpgsql as $$ begin new.full_name = upper(new.full_name); return new; end $$;
+     create trigger shout before update on customers for each row execute function shout()`,
+  );
+  const person = await signedIn("refund", "email");
+  const result = await edit(person, 1, "fullName", "Новое Имя");
+  await query(sample.shopUrl, "drop trigger shout on customers");
+  expect(result).toEqual({
+    ok: false,
+    error: { code: "systems.written-otherwise", params: { current: "НОВОЕ ИМЯ" } },
+  });
+  await edit(person, 1, "fullName", demoSubject("refund").name);
+});
+
 test("somebody else's record is not there, whatever key the form carries", async () => {
   const victim = valueOf(await look(await signedIn("aigerim", "email")), "fullName");
   const result = await edit(await signedIn("refund", "email"), 1, "fullName", "Чужое Имя", {

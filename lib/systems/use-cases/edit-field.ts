@@ -39,7 +39,8 @@ export type EditRefusal =
  * the step-up is not fresh, `systems.value-invalid.*` by type (`refused-by-system`: a rule of the system itself),
  * `systems.record-gone`, `systems.changed-meanwhile` (`current` is what it holds now), `systems.system-down`, and
  * `systems.no-right`, `no-room`, `odd-answer` when nothing was written for a reason of the system's, and
- * `systems.not-read-back` when the value was sent and the system fell silent: then nothing is claimed.
+ * `systems.not-read-back` when the value was sent and the system fell silent: then nothing is claimed;
+ * `systems.written-otherwise` when it took the value and holds another one (`current`).
  * Before the system is written, `data.correction-begun` stands in the log; after the read-back, one transaction writes
  * `data.corrected` (ids only) and, for an identifier, a notice to every proven address. What was not written ends as
  * `data.correction-ended`; what cannot be told yet, after a crash or a silence, is settled by `settleWrites`. Sending the same
