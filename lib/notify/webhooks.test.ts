@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { outwardProblems } from "#lib/cli/commands/doctor-outward.ts";
+import { command as list } from "#lib/cli/commands/webhooks-list.ts";
+import { command as resend } from "#lib/cli/commands/webhooks-resend.ts";
 import { setConsent } from "#lib/consents/use-cases/set-consent.ts";
 import type { AccountId } from "#lib/kernel/ids.ts";
 import { cancel } from "#lib/requests/use-cases/cancel.ts";
@@ -142,7 +144,7 @@ test("after the last try it is given up, said to officers, shown, and gone once 
   const [row] = await rows();
   await query(world.superUrl, `update webhook_delivery set attempts = 9`);
   expect(await deliver(row!.id)).toBe("given-up");
-  expect(await rows()).toMatchObject([{ state: "given-up", attempts: 10, size: 0 }]);
+  expect(await rows()).toMatchObject([{ state: "given-up", attempts: 10 }]);
   expect(await world.worker.unit(raiseAlarms)).toEqual({ told: 1 });
   expect(await world.worker.unit(raiseAlarms)).toEqual({ told: 0 });
   const shown = await world.worker.unit(openAlarms);
@@ -165,6 +167,37 @@ test("after the last try it is given up, said to officers, shown, and gone once 
   expect(await deliver(next!.id)).toBe("sent");
   await world.worker.unit(raiseAlarms);
   expect(await world.worker.unit(openAlarms)).toEqual([]);
+  // Quiet again, and still not delivered: it is named until it is sent again or forgotten.
+  expect((await outwardProblems()).map(({ message }) => message)).toEqual([
+    expect.stringContaining("1 event(s) that CRM never took"),
+  ]);
+  expect(await list.run([])).toMatchObject({
+    exit: 1,
+    problems: [{ where: row!.id, message: "crm never took consent.changed." }],
+  });
+  receiver.answer(200);
+  const before = receiver.taken.length;
+  expect(await resend.run(["--webhook", "crm"])).toMatchObject({ exit: 0, json: { resent: 1 } });
+  expect(await resend.run(["--delivery", row!.id])).toMatchObject({ exit: 2 });
+  expect(await deliver(row!.id)).toBe("sent");
+  expect(receiver.taken.slice(before)).toMatchObject([{ id: row!.id }]);
+  expect((await rows()).map(({ state, size }) => [state, size])).toEqual([
+    ["sent", 0],
+    ["sent", 0],
+  ]);
+  expect(await outwardProblems()).toEqual([]);
+  expect(await list.run([])).toMatchObject({ exit: 0 });
+});
+
+test("what was given up is forgotten after two weeks, with its body", async () => {
+  receiver.answer(410);
+  await stop();
+  const [row] = await rows();
+  await query(world.superUrl, `update webhook_delivery set attempts = 9`);
+  await deliver(row!.id);
+  expect(await world.worker.unit(forgetDeliveries)).toBe(0);
+  await query(world.superUrl, `update webhook_delivery set ended_at = now() - interval '15 days'`);
+  expect(await world.worker.unit(forgetDeliveries)).toBe(1);
 });
 
 test("a correction tells those to whom the field goes, and never the value", async () => {

@@ -73,6 +73,7 @@ export const auditActions = {
   "task.opened": ["system", "verb", "due", "outside"],
   "task.settled": ["system", "verb", "outcome"],
   "webhook.given-up": ["webhook", "attempts", "code"],
+  "webhook.resent": ["webhook", "events"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type AuditAction = keyof typeof auditActions;

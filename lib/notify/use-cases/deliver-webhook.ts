@@ -7,7 +7,7 @@ import { failPoint } from "#lib/platform/fail-point.ts";
 import { event, fault } from "#lib/platform/logger.ts";
 import { callOut } from "#lib/platform/outbound.ts";
 import type { Unit } from "#lib/platform/unit.ts";
-import { readSecrets, signatureHeaders } from "../core/webhook-signature.ts";
+import { readSigningKeys, signatureHeaders, type SigningKey } from "../core/webhook-signature.ts";
 import { waitAfter } from "../core/webhook-tries.ts";
 
 type Taken = {
@@ -25,7 +25,7 @@ const leaseSeconds = 120;
 
 /**
  * The job `deliver-webhook`: one try to hand over one event, with the same id and body every time. 2xx is taken; everything
- * else is tried again later and later, and after the last try given up, with the audit event `webhook.given-up`. What ended
+ * else is tried again later and later, and after the last try given up, with the audit event `webhook.given-up`. What was taken
  * keeps no body. A second worker finds nothing to do, and a killed one's delivery is taken up again: the receiver may hear an
  * event twice, and tells by its id.
  */
@@ -82,7 +82,7 @@ async function handOver(
     ...{ method: "POST", url: settings.url, body },
     headers: {
       "content-type": "application/json",
-      ...signatureHeaders(id, seconds, body, settings.secrets),
+      ...signatureHeaders(id, seconds, body, settings.keys),
     },
     ...{ firstByteTimeoutMs: 15_000, wholeTimeoutMs: 20_000, answerLimit: 64 * 1024 },
   });
@@ -91,13 +91,13 @@ async function handOver(
   return status >= 200 && status < 300 ? undefined : `http.${status}`;
 }
 
-/** Address and secrets from the environment; undefined where one is missing or malformed. */
+/** Address and keys from the environment; undefined where one is missing or malformed. */
 export function settingsOf(
   webhook: Webhook,
-): { readonly url: string; readonly secrets: readonly Uint8Array[] } | undefined {
+): { readonly url: string; readonly keys: readonly SigningKey[] } | undefined {
   const url = packSecret(webhook.url.slice(2, -1));
-  const secrets = readSecrets(packSecret(webhook.secret.slice(2, -1)) ?? "");
-  return url === undefined || secrets === undefined ? undefined : { url, secrets };
+  const keys = readSigningKeys(packSecret(webhook.secret.slice(2, -1)) ?? "");
+  return url === undefined || keys === undefined ? undefined : { url, keys };
 }
 
 async function putOff(unit: Unit, taken: Taken, code: string): Promise<"later" | "given-up"> {
@@ -124,7 +124,7 @@ async function putOff(unit: Unit, taken: Taken, code: string): Promise<"later" |
   return "later";
 }
 
-/** What ended forgets what it was about. */
+/** What was taken forgets what it was about; what was given up may be wanted again (`resendDeliveries`). */
 async function end(
   { tx, now }: Unit,
   { id, attempt }: Taken,
@@ -135,7 +135,7 @@ async function end(
     where: { id, state: "waiting", attempts: attempt },
     data: {
       ...{ state, errorCode, endedAt: dateOf(now), nextTryAt: null },
-      bodySealed: new Uint8Array(0),
+      ...(state === "sent" ? { bodySealed: new Uint8Array(0) } : {}),
     },
   });
   return count === 1;

@@ -3,12 +3,19 @@ import type { Unit } from "#lib/platform/unit.ts";
 
 /** How long the bare fact of a delivery is kept, for questions between the two sides. */
 const days = 30;
+/** How long what was given up can be sent again: a person may be named in it. */
+const givenUpDays = 14;
 
-/** Deletes deliveries that ended a month ago. They have held no body since they ended. */
+/** Deletes deliveries that were taken a month ago, of which there is no body, and what was given up two weeks ago, with its own. */
 export async function forgetDeliveries({ tx, now }: Unit): Promise<number> {
-  const before = dateOf(now.subtract({ hours: days * 24 }));
+  const before = (ago: number): Date => dateOf(now.subtract({ hours: ago * 24 }));
   const { count } = await tx.webhookDelivery.deleteMany({
-    where: { state: { in: ["sent", "given-up"] }, endedAt: { lt: before } },
+    where: {
+      OR: [
+        { state: "sent", endedAt: { lt: before(days) } },
+        { state: "given-up", endedAt: { lt: before(givenUpDays) } },
+      ],
+    },
   });
   return count;
 }

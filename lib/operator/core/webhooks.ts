@@ -22,7 +22,9 @@ export const webhookSchema = z.strictObject({
   id,
   names: text.describe("Who is told, as the desk reads it"),
   url: variable.describe("One variable, such as ${OUR_CRM_WEBHOOK}; its host must be allowed too"),
-  secret: variable.describe("One variable that holds whsec_ and 24 to 64 random bytes in base64"),
+  secret: variable.describe(
+    "One variable that holds whsec_ and 24 to 64 random bytes in base64, or whsk_ and an Ed25519 key",
+  ),
   events: z.array(z.enum(outwardEvents)).min(1).describe("Of what it is told"),
   recipients: z
     .array(id)
