@@ -39,6 +39,11 @@ test.each<[string, string, object]>([
   ["a row has no key", `${sound},c@example.com,C\n`, { code: "row-without-key", what: "1" }],
   ["a key stands twice", `${sound}1,c@example.com,C\n`, { code: "key-twice", what: "1" }],
   ["a quote is open", `${sound}3,"c@example.com,C\n`, { code: "unreadable" }],
+  [
+    "a value has no end",
+    `${sound}3,c@example.com,${"n".repeat(5_000_000)}\n`,
+    { code: "unreadable" },
+  ],
   ["it is empty", "", { code: "missing-column" }],
 ])("nothing is taken where %s, and what was there stays", async (_, text, problem) => {
   const { outcome, folder, held } = await put(text);

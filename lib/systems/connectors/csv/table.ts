@@ -74,10 +74,10 @@ async function* recordsOf(text: AsyncIterable<string>): AsyncIterable<readonly s
 async function fed(parser: Parser, piece: string | undefined): Promise<readonly string[][][]> {
   try {
     await new Promise<void>((resolve, reject) => {
-      parser.once("error", reject);
-      const done = (): void => {
-        parser.off("error", reject);
-        resolve();
+      // The parser hands its error to this callback first: taken for an end, half a file would read like a whole one.
+      const done = (error?: Error | null): void => {
+        if (error === null || error === undefined) resolve();
+        else reject(error);
       };
       if (piece === undefined) parser.end(done);
       else parser.write(piece, done);
@@ -115,7 +115,10 @@ function parserFor(head: string): Parser {
     // More records than one piece can hold: a parser that waits for its reader would never end the piece.
     readableHighWaterMark: 1_000_000,
   };
-  return parse(options);
+  const parser = parse(options);
+  // What went wrong is told to whoever wrote (`fed`). Said once more to nobody, it would end the process.
+  parser.on("error", () => undefined);
+  return parser;
 }
 
 /** The sign that stands most often in the first line, outside of quotes. */
