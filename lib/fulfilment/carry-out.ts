@@ -16,6 +16,7 @@ import { judgeAgain } from "./core/judge-again.ts";
 import type { Receipt } from "./core/scope.ts";
 import { stepActs, type Action } from "./core/step-acts.ts";
 import { obligationsOf } from "./obligations.ts";
+import { ownRows } from "./own-rows.ts";
 import { planDay } from "./preview.ts";
 import { readBack, type ToReadBack } from "./read-back.ts";
 import { readScope } from "./read-scope.ts";
@@ -31,7 +32,9 @@ export type CarriedOut = Pick<Receipt, "replaced" | "seenByOrdinary"> & {
 export type Fate =
   | { readonly kind: "carried"; readonly result: CarriedOut }
   | { readonly kind: "failed"; readonly error: unknown }
-  | { readonly kind: "untouched" };
+  | { readonly kind: "untouched" }
+  /** It was asked, and what became of it nobody knows: the next try is a repetition. */
+  | { readonly kind: "unknown" };
 
 /** How often rows that changed under our hands are read and judged again before the step is put off. */
 const patience = 3;
@@ -98,9 +101,19 @@ async function together(
       if (isConflict && tries < patience) continue;
       if (!(error instanceof SystemFailure)) throw error;
       // Which of them was to blame the system did not say: the first answers for it and is tried alone next.
-      return fatesOf(steps, [], { kind: "failed", error });
+      const failed = { kind: "failed", error } as const;
+      if (!isOpen(error)) return fatesOf(steps, [], failed);
+      return steps.map((_, index) => {
+        if (index === 0) return failed;
+        return { kind: index < ready.length ? "unknown" : "untouched" };
+      });
     }
   }
+}
+
+/** Whether the act may have happened all the same: the answer to it was what did not come. */
+function isOpen({ code }: SystemFailure): boolean {
+  return code === "unreachable" || code === "timeout" || code === "untrusted";
 }
 
 function fatesOf(
@@ -138,14 +151,17 @@ async function prepareAll(
 }
 
 /** Reads the rows of a step, judges them once more, and says what is to be done to those that may go. */
-async function prepare(workspace: Workspace, step: ClaimedStep): Promise<Prepared> {
+async function prepare(workspace: Workspace, claimed: ClaimedStep): Promise<Prepared> {
   const now = await workspace.unit(async (unit) => unit.now);
-  const { system, collection } = placeOf(workspace, step);
-  const connector = connectorOf(workspace, step);
-  const reading = await readScope(connector, system, collection, step.scope);
+  const { system, collection } = placeOf(workspace, claimed);
+  const connector = connectorOf(workspace, claimed);
+  const read = await readScope(connector, system, collection, claimed.scope);
+  const ways = waysOf(claimed, read, now);
+  const about = { scope: claimed.scope, reading: read, ways };
+  const { scope, reading } = ownRows(collection, about);
+  const step = { ...claimed, scope };
   const said = await obligationsOf(connector, system, collection, step.scope.keys);
   const day = { ...planDay(now), obligations: () => said };
-  const ways = waysOf(step, reading, now);
   const heldBack = judgeAgain(step, collection, reading, { day, ways });
   const waiting = new Set(heldBack.flatMap(({ keys }) => keys));
   const keys = step.scope.keys.filter((key) => !waiting.has(key));
@@ -154,8 +170,8 @@ async function prepare(workspace: Workspace, step: ClaimedStep): Promise<Prepare
   const rows = recordsAmong(reading, collection, keys);
   const acts = stepActs(collection, action, rows, ways);
   const known = step.scope.known ?? [];
-  const about = { system, collection, action, acts, known };
-  return { step, connector, found: rows.length, heldBack, about };
+  const done = { system, collection, action, acts, known };
+  return { step: claimed, connector, found: rows.length, heldBack, about: done };
 }
 
 /** What rewriting a step goes by: what was sealed with it, or, of a hold, what its own rows still tell. */

@@ -46,10 +46,15 @@ export async function failStep(
   });
 }
 
-/** Gives back a step for which nothing was asked of its system: it waits as before, and this was no try. */
-export async function giveBack(unit: Unit, step: ClaimedStep): Promise<void> {
+/** Gives a step back that waits as before. Where nothing was asked of its system for it (`untouched`), this was no try. */
+export async function giveBack(
+  unit: Unit,
+  step: ClaimedStep,
+  asked: "untouched" | "unknown",
+): Promise<void> {
+  const tries = asked === "untouched" ? { attempts: { decrement: 1 } } : {};
   try {
-    await writeClaimed(unit, step, { state: "waiting", attempts: { decrement: 1 } });
+    await writeClaimed(unit, step, { state: "waiting", ...tries });
   } catch (lost) {
     if (!(lost instanceof LostClaim)) throw lost;
   }

@@ -134,6 +134,21 @@ describe("when something fails in the middle", () => {
     expect(held).toEqual([{ planned: 1 }]);
   });
 
+  test("a row that was handed to somebody else between plan and act is none of ours", async () => {
+    await one.shop(`insert into orders values (15, 1, 'A-15', '2018-05-01', 'x', '${email}')`);
+    await createSteps(one.world.worker, neighbours, { requestId: one.requestId });
+    // By every way another's, a key given out again, and one on which the person's address still stands.
+    await one.shop(`
+      update orders set customer_id = 2, contact_email = 'other@example.kz' where id = 10;
+      update orders set customer_id = 2, contact_email = null where id = 13;
+      update orders set customer_id = 2 where id = 15`);
+    const theirs = () => one.shop(`select * from orders where id in (10, 13, 20) order by id`);
+    const before = await theirs();
+    expect(await one.run()).toEqual({ state: "over" });
+    expect(await theirs()).toEqual(before);
+    expect(await one.shop(`select holder from orders where id = 15`)).toEqual([{ holder: null }]);
+  });
+
   test("a row that appears during the run is found by the last search and goes too", async () => {
     await createSteps(one.world.worker, neighbours, { requestId: one.requestId });
     while (

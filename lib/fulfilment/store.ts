@@ -63,7 +63,7 @@ export async function makeFailedDue(unit: Unit, requestId: RequestId): Promise<v
 export type Rewriting = { readonly known: readonly KnownValue[]; readonly marks: string };
 
 function scopeOf(
-  { row, keys, set, links, roles }: PlannedStep,
+  { row, keys, set, links, owners, roles }: PlannedStep,
   rewriting: Rewriting | undefined,
 ): StepScope {
   const isHeld = row.act === "hold";
@@ -71,6 +71,7 @@ function scopeOf(
   return {
     keys,
     ...(set === undefined ? {} : { set }),
+    ...(owners === undefined ? {} : { owners: hashed(owners) }),
     ...(roles === undefined ? {} : { roles }),
     ...(isHeld || links === undefined ? {} : { links: links.map(linkOf) }),
     // A held step outlives the person: it may know nothing of them.
@@ -81,6 +82,22 @@ function scopeOf(
 /** An identifier as a scope remembers it: recognised again, never read. */
 export function linkOf({ kind, value }: VerifiedIdentifier): string {
   return hex(blindIndex("step.link", `${kind}:${value}`));
+}
+
+/** Whose a row is as a scope remembers it: recognised again, never read. */
+export function ownerHash(owner: string): string {
+  return hex(blindIndex("step.owner", owner)).slice(0, 16);
+}
+
+function hashed(owners: NonNullable<PlannedStep["owners"]>): NonNullable<StepScope["owners"]> {
+  // Most rows of a step have the same owner.
+  const known = new Map<string, string>();
+  const once = (owner: string): string => {
+    const hash = known.get(owner) ?? ownerHash(owner);
+    known.set(owner, hash);
+    return hash;
+  };
+  return Object.fromEntries(Object.entries(owners).map(([key, all]) => [key, all.map(once)]));
 }
 
 /** The scope as it lies in the database. */

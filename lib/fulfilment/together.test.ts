@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { systemSchema, type SystemMap } from "#lib/operator/core/data-map.ts";
-import type { Connector, EraseAct, Obligation, Workspace } from "#lib/systems/ports.ts";
+import {
+  SystemFailure,
+  type Connector,
+  type EraseAct,
+  type Obligation,
+  type Workspace,
+} from "#lib/systems/ports.ts";
 import { email, erasureCase, neighbours } from "#lib/testing/erasure-case.ts";
 import { fulfil } from "./fulfil.ts";
 import { preview } from "./preview.ts";
@@ -100,6 +106,25 @@ describe("the steps of one system", () => {
       `select receipt -> 'acted' as acted from step where system = 'shop' and act <> 'hold' order by seq`,
     );
     expect(receipts.map(({ acted }) => acted)).toEqual([0, 0, 2, 1]);
+  });
+
+  test("whose answer never came were asked all the same: the repetition says what became of them", async () => {
+    let calls = 0;
+    const workspace = withShop(asIs, (real) => ({
+      erase: async (acts, mark) => {
+        const counts = await real.erase(acts, mark);
+        calls += 1;
+        if (calls === 1) throw new SystemFailure("timeout");
+        return counts;
+      },
+    }));
+    expect((await run(workspace)).state).toBe("again");
+    await one.letTimePass();
+    expect(await run(workspace)).toEqual({ state: "over" });
+    const steps = await one.portal(
+      `select outcome from step where system = 'shop' and act in ('delete', 'anonymise') order by seq`,
+    );
+    expect(steps.map(({ outcome }) => outcome)).toEqual(["anonymised", "erased"]);
   });
 });
 

@@ -17,6 +17,7 @@ import type {
 import { fieldsBecome } from "./becoming.ts";
 import { heldBy, type Obligations } from "./obligations.ts";
 import { orderCollections, orderSystems } from "./order.ts";
+import { ownersOf } from "./ownership.ts";
 import { isUncounted } from "./portal-rows.ts";
 import type { Act, PlanRow, PlanUntil, PlanView } from "./plan.ts";
 import { untilOf } from "./until.ts";
@@ -28,6 +29,8 @@ export type PlannedStep = {
   readonly set?: Rewrites;
   /** Identifiers that pointed at nobody but the subject in this system when this was planned. */
   readonly links?: readonly VerifiedIdentifier[];
+  /** Whose each row was when this was planned, by record key (`ownersOf`). */
+  readonly owners?: Readonly<Record<string, readonly string[]>>;
   /** What the person was found as, by record key, where records hold several people. */
   readonly roles?: Readonly<Record<string, readonly string[]>>;
 };
@@ -147,20 +150,21 @@ export function planCollection(
   reading: CollectionReading,
   day: PlanDay,
 ): readonly PlannedStep[] {
-  const groups = new Map<string, { judgement: Judgement; keys: string[]; roles: Roles }>();
+  const groups = new Map<string, PlannedGroup>();
   for (const record of reading.records) {
     const judgement = judge(reading.collection, record, system, day);
     const name = groupName(reading.collection, judgement);
-    const group = groups.get(name) ?? { judgement, keys: [], roles: {} };
+    const group = groups.get(name) ?? { judgement, keys: [], roles: {}, owners: {} };
     group.keys.push(record.key);
+    group.owners[record.key] = ownersOf(reading.collection, record);
     if (record.as !== undefined && record.as.length > 0) group.roles[record.key] = record.as;
     groups.set(name, group);
   }
-  return [...groups.values()].map(({ judgement, keys, roles }) => {
+  return [...groups.values()].map(({ judgement, keys, roles, owners }) => {
     const set = writtenBy(reading.collection, judgement.rule);
     return {
       row: describe(system.system, reading.collection, judgement, keys.length),
-      keys,
+      ...{ keys, owners },
       ...(set === undefined ? {} : { set }),
       ...(system.clear === undefined ? {} : { links: system.clear }),
       ...(Object.keys(roles).length === 0 ? {} : { roles }),
@@ -168,7 +172,8 @@ export function planCollection(
   });
 }
 
-type Roles = Record<string, readonly string[]>;
+type ByKey = Record<string, readonly string[]>;
+type PlannedGroup = { judgement: Judgement; keys: string[]; roles: ByKey; owners: ByKey };
 
 /** A collection as a whole, whatever is in it by now: named, not counted. */
 function planWhole(system: SystemMap, collection: CollectionMap): readonly PlannedStep[] {

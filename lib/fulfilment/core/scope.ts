@@ -14,6 +14,11 @@ export type StepScope = {
    * search goes by no others. Never in a held step, which outlives the person.
    */
   readonly links?: readonly string[];
+  /**
+   * Whose each row was when this was planned, as keyed hashes by record key: a row that is another's by the time of the act is
+   * none of ours.
+   */
+  readonly owners?: Readonly<Record<string, readonly string[]>>;
   /** What the person was found as, by record key: rules may ask for it again. */
   readonly roles?: Readonly<Record<string, readonly string[]>>;
   /** What is known of the person, for taking it out of texts. Never in a held step either. */
@@ -26,6 +31,7 @@ const scopeSchema = z.strictObject({
   keys: z.array(z.string()),
   set: z.record(z.string(), rewriteSchema).optional(),
   links: z.array(z.string()).optional(),
+  owners: z.record(z.string(), z.array(z.string())).optional(),
   roles: z.record(z.string(), z.array(z.string())).optional(),
   known: z
     .array(
@@ -40,11 +46,12 @@ const scopeSchema = z.strictObject({
 
 /** Reads an opened scope; a scope that does not parse is a bug or tampering, and throws. */
 export function parseScope(text: string): StepScope {
-  const { keys, set, links, roles, known, marks } = scopeSchema.parse(JSON.parse(text));
+  const { keys, set, links, owners, roles, known, marks } = scopeSchema.parse(JSON.parse(text));
   return {
     keys,
     ...(set === undefined ? {} : { set }),
     ...(links === undefined ? {} : { links }),
+    ...(owners === undefined ? {} : { owners }),
     ...(roles === undefined ? {} : { roles }),
     ...(known === undefined ? {} : { known }),
     ...(marks === undefined ? {} : { marks }),

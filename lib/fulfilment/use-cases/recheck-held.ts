@@ -13,6 +13,7 @@ import type { StepOutcome } from "../core/run-view.ts";
 import { failStep } from "../fail-step.ts";
 import { askForReleased } from "../hand-over.ts";
 import { moveRequest } from "../move-request.ts";
+import { ownRows } from "../own-rows.ts";
 import { planDay } from "../preview.ts";
 import type { Neighbours } from "../ports.ts";
 import { progressOf } from "../queries.ts";
@@ -51,7 +52,9 @@ async function release(workspace: Workspace, step: ClaimedStep): Promise<Release
   const now = await workspace.unit(async (unit) => unit.now);
   const { system, collection } = placeOf(workspace, step);
   const connector = workspace.systems.connector(step.system);
-  const reading = await readScope(connector, system, collection, step.scope);
+  const read = await readScope(connector, system, collection, step.scope);
+  const about = { scope: step.scope, reading: read, ways: waysOf(step, read, now) };
+  const { reading } = ownRows(collection, about);
   const said = await obligationsOf(connector, system, collection, step.scope.keys);
   const day = { ...planDay(now), obligations: () => said };
   const ways = waysOf(step, reading, now);

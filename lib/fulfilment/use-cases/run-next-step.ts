@@ -42,7 +42,7 @@ export async function runNextStep(
     if (error instanceof LostClaim) return "none";
     await workspace.unit(async (unit) => {
       await failStep(unit, neighbours, first, error);
-      for (const step of more) await giveBack(unit, step);
+      for (const step of more) await giveBack(unit, step, "unknown");
     });
     return "failed";
   }
@@ -58,7 +58,7 @@ async function writeFates(
     const fate = fates[index] ?? { kind: "untouched" };
     if (fate.kind === "carried") await writeReceipt(unit, step, fate.result);
     else if (fate.kind === "failed") await failStep(unit, neighbours, step, fate.error);
-    else await giveBack(unit, step);
+    else await giveBack(unit, step, fate.kind);
   }
 }
 
