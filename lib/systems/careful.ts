@@ -40,7 +40,9 @@ export function careful(connector: Connector, limit: number, clock: Clock = stea
     wrapped.asOf = (...args) => care.ask(async () => connector.asOf?.(...args));
   if (!isInspector(connector)) return liveCan(wrapped, connector);
   const inspect = (collection: CollectionMap) => care.ask(() => connector.inspect(collection));
-  return liveCan(Object.assign(wrapped, { inspect }), connector);
+  const declared = () => care.ask(async () => (await connector.declared?.()) ?? []);
+  const more = connector.declared === undefined ? { inspect } : { inspect, declared };
+  return liveCan(Object.assign(wrapped, more), connector);
 }
 
 /** What a system can do may be known only once it has been asked. */

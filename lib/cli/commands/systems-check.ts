@@ -1,15 +1,16 @@
 import type { Command, CommandOutcome, Problem } from "#lib/cli/command.ts";
 import { beyondProblems } from "#lib/cli/beyond-words.ts";
 import { differenceProblem } from "#lib/cli/difference-words.ts";
-import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator, packFolder } from "#lib/operator/current.ts";
 import { loadPack } from "#lib/operator/load.ts";
-import { isInspector } from "#lib/systems/core/inspection.ts";
+import { type Inspector, isInspector } from "#lib/systems/core/inspection.ts";
 import { unsoundSystems } from "#lib/systems/core/graph.ts";
 import { connectorKinds } from "#lib/systems/connectors/kinds.ts";
 import type { Unused } from "#lib/systems/discovery/core/unmapped.ts";
-import { inspectSystem } from "#lib/systems/discovery/inspect-system.ts";
-import { SystemFailure } from "#lib/systems/ports.ts";
+import { inspectDeclared } from "#lib/systems/discovery/inspect-declared.ts";
+import { type Beyond, inspectSystem } from "#lib/systems/discovery/inspect-system.ts";
+import { type Connector, SystemFailure } from "#lib/systems/ports.ts";
 import { closeSystems, connectorFor, missingVariables } from "#lib/systems/registry.ts";
 
 const usage = "systems check [--operator <id or folder>]";
@@ -54,7 +55,7 @@ function findOperator(args: readonly string[]): Pack | Problem {
 }
 
 async function checkSystem(system: SystemMap, { systems, zone }: Pack): Promise<Checked> {
-  const urls = `${system.url ?? ""}${system.eraseUrl ?? ""}${system.ordinaryUrl ?? ""}`;
+  const urls = `${system.url ?? ""}${system.eraseUrl ?? ""}${system.ordinaryUrl ?? ""}${system.secret ?? ""}`;
   const missing = missingVariables(urls).map((name) => {
     return { code: "no-url", where: system.id, message: `The variable ${name} is not set.` };
   });
@@ -62,17 +63,14 @@ async function checkSystem(system: SystemMap, { systems, zone }: Pack): Promise<
   try {
     if (unsoundSystems(systems).has(system.id)) throw new SystemFailure("mismatch");
     const connector = connectorFor(system, zone);
-    await connector.check();
     if (!isInspector(connector)) {
+      await connector.check();
       return { system: system.id, outcome: "holds", collections: [], unused: [], problems: [] };
     }
+    await answers(connector);
     const found = [];
-    for (const one of system.collections) {
-      const { rows, differences } = await connector.inspect(one);
-      const problems = differences.map((it) => differenceProblem(system, one.id, it));
-      found.push({ id: one.id, rows: rows ?? null, problems });
-    }
-    const beyond = await inspectSystem(system, Temporal.Now.plainDateISO(zone).year);
+    for (const one of system.collections) found.push(await inspected(system, connector, one));
+    const beyond = await beyondMap(system, connector, Temporal.Now.plainDateISO(zone).year);
     const problems = [
       ...found.flatMap((one) => one.problems),
       ...(beyond === undefined ? [] : beyondProblems(system.id, beyond)),
@@ -90,6 +88,44 @@ async function checkSystem(system: SystemMap, { systems, zone }: Pack): Promise<
       { code: error.code, where: system.id, message: silence(system, error) },
     ]);
   }
+}
+
+async function inspected(system: SystemMap, connector: Inspector, collection: CollectionMap) {
+  const { id } = collection;
+  try {
+    const { rows, differences } = await connector.inspect(collection);
+    const problems = differences.map((it) => differenceProblem(system, id, it));
+    return { id, rows: rows ?? null, problems };
+  } catch (error) {
+    // What the role may not even look at costs its own answer, not the system's.
+    if (!(error instanceof SystemFailure && ["refused", "mismatch"].includes(error.code)))
+      throw error;
+    const problem = {
+      code: error.code,
+      where: `${system.id}/${id}`,
+      message: silence(system, error),
+    };
+    return { id, rows: null, problems: [problem] };
+  }
+}
+
+/** What is not as mapped is told collection by collection, not as a silence of the whole system. */
+async function answers(connector: Connector): Promise<void> {
+  try {
+    await connector.check();
+  } catch (error) {
+    if (!(error instanceof SystemFailure && error.code === "mismatch")) throw error;
+  }
+}
+
+async function beyondMap(
+  system: SystemMap,
+  connector: Inspector,
+  year: number,
+): Promise<Beyond | undefined> {
+  const declared = await connector.declared?.();
+  if (declared === undefined) return inspectSystem(system, year);
+  return { ...inspectDeclared(system, declared, year), tooWide: [], inSight: [] };
 }
 
 /** Why a system gave no answer, without its address: what its driver says would carry it. */

@@ -8,6 +8,7 @@ import { field, mapOf, only } from "#lib/testing/postgres-system.ts";
 import { careful } from "../careful.ts";
 import { readSystems } from "../reading.ts";
 import { isInspector } from "../core/inspection.ts";
+import { inspectDeclared } from "../discovery/inspect-declared.ts";
 import type { Connector } from "../ports.ts";
 import { csvConnector } from "./csv.ts";
 
@@ -184,6 +185,32 @@ test("says as of when it is, and what the headers lack", async () => {
   expect(asOf?.epochMilliseconds).toBe(1_700_000_000_000);
   if (!isInspector(connector)) throw new Error("no inspector");
   expect(await connector.inspect(clients("all:clients-*.csv"))).toEqual({
-    differences: [{ code: "missing-column", what: "phone", because: "find" }],
+    differences: [{ code: "missing-column", what: "phone", because: "find in clients-2.csv" }],
   });
+});
+
+test("names a file that is not there, and what stands beside the mapped columns and files", async () => {
+  const { connector } = await folderOf(
+    {
+      "clients.csv": "id,Имя,email,phone,home_address\n1,x,x@example.com,,\n",
+      "old.csv": "no;fio;tel\n1;x;y\n",
+      "tariffs.csv": "code;price\n1;2\n",
+    },
+    "clients.csv",
+  );
+  if (!isInspector(connector)) throw new Error("no inspector");
+  expect(await connector.inspect(clients("gone.csv"))).toEqual({
+    differences: [{ code: "missing-table", what: "gone.csv", because: "table" }],
+  });
+  const declared = (await connector.declared?.()) ?? [];
+  const { unmapped } = inspectDeclared(system("clients.csv"), declared, 2026);
+  expect(
+    unmapped.map((one) => [
+      one.assessed.table.id,
+      one.what === "column" ? one.column.column.name : "",
+    ]),
+  ).toEqual([
+    ["clients.csv", "home_address"],
+    ["old.csv", ""],
+  ]);
 });

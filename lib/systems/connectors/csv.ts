@@ -1,7 +1,8 @@
+import path from "node:path";
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import { wantedColumns } from "../core/columns.ts";
 import { finderOf, selectorColumns, soundSelectors } from "../core/found-by.ts";
-import type { Difference, Inspection, Inspector } from "../core/inspection.ts";
+import type { Declared, Difference, Inspection, Inspector } from "../core/inspection.ts";
 import { newestFirst } from "../core/newest-first.ts";
 import { logFailure } from "../failure-log.ts";
 import {
@@ -14,7 +15,7 @@ import {
   SystemFailure,
 } from "../ports.ts";
 import { satisfying } from "./conditions-in-memory.ts";
-import { csvFailure, filesOf } from "./csv/files.ts";
+import { type FoundFile, csvFailure, filePattern, filesOf } from "./csv/files.ts";
 import { headerOf, rowsOfFile } from "./csv/table.ts";
 import { newestOf } from "./newest.ts";
 import { SeenKeys } from "./seen-keys.ts";
@@ -93,17 +94,41 @@ class CsvConnector implements Connector, Inspector {
   /** Compares the map with the headers of the files. */
   async inspect(collection: CollectionMap): Promise<Inspection> {
     const wanted = wantedColumns(this.#system, collection);
+    const files = await this.#guarded(collection, () => heldFiles(this.#folder, collection.table));
+    if (files.length === 0) {
+      return { differences: [{ code: "missing-table", what: collection.table, because: "table" }] };
+    }
     const differences: Difference[] = [];
-    for (const file of await this.#guarded(collection, () =>
-      filesOf(this.#folder, collection.table),
-    )) {
-      const header = await this.#guarded(collection, () => headerOf(file.path));
+    for (const { path: file } of files) {
+      const header = await this.#guarded(collection, () => headerOf(file));
       const missing = wanted.filter(({ column }) => !header.includes(column));
+      const inside = files.length === 1 ? "" : ` in ${path.basename(file)}`;
       for (const { column, because } of missing) {
-        differences.push({ code: "missing-column", what: column, because });
+        differences.push({ code: "missing-column", what: column, because: `${because}${inside}` });
       }
     }
     return { differences };
+  }
+
+  /** The headers of the mapped files, and of those that stand beside them in no map. */
+  async declared(): Promise<readonly Declared[]> {
+    const tables = [...new Set(this.#system.collections.map(({ table }) => table))];
+    const declare = async (name: string, files: readonly FoundFile[]): Promise<Declared[]> => {
+      const headers = await Promise.all(files.map((file) => headerOf(file.path)));
+      return files.length === 0 ? [] : [{ name, key: [], columns: [...new Set(headers.flat())] }];
+    };
+    return this.#guarded(undefined, async () => {
+      const all: Declared[] = [];
+      for (const table of tables) {
+        all.push(...(await declare(table, await heldFiles(this.#folder, table))));
+      }
+      const fits = tables.flatMap((table) => filePattern(table) ?? []);
+      for (const file of await heldFiles(this.#folder, "all:*.csv")) {
+        const name = path.basename(file.path);
+        if (!fits.some((pattern) => pattern.fits(name))) all.push(...(await declare(name, [file])));
+      }
+      return all;
+    });
   }
 
   write(): Promise<never> {
@@ -171,6 +196,16 @@ class CsvConnector implements Connector, Inspector {
       logFailure(error, { system: this.#system.id, ...where });
       throw error;
     }
+  }
+}
+
+/** The files of a table; none where there are none. */
+async function heldFiles(folder: string, table: string): Promise<readonly FoundFile[]> {
+  try {
+    return await filesOf(folder, table);
+  } catch (error) {
+    if (error instanceof SystemFailure && error.code === "mismatch") return [];
+    throw error;
   }
 }
 

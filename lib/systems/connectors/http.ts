@@ -202,6 +202,7 @@ class HttpConnector implements Connector, Inspector {
     const manifest = await this.#guarded([collection], () => this.#offer.ask());
     return { differences: differences(manifest, this.#system, collection) };
   }
+  readonly declared = () => this.#guarded([], async () => (await this.#offer.ask()).collections);
 
   async close(): Promise<void> {
     // Connections belong to the door outward, which all systems share.

@@ -27,9 +27,19 @@ export type Inspection = {
   readonly rows?: number;
 };
 
+/** What a system without a catalogue says of itself: names, and nothing of what stands in them. */
+export type Declared = {
+  /** As a data map writes it in `table`. */
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+};
+
 /** A connector whose system can be asked what it looks like. */
 export interface Inspector {
   inspect(collection: CollectionMap): Promise<Inspection>;
+  /** Everything that it declares, mapped or not. Absent for databases, whose catalogue says more. */
+  declared?(): Promise<readonly Declared[]>;
 }
 
 export function isInspector(connector: Connector): connector is Connector & Inspector {
