@@ -70,6 +70,15 @@ test("the check of a pack names what the draft leaves to be supplied, and nothin
   expect((await command.run(["--url", url, "--out", out])).exit).toBe(2);
 });
 
+test("a URL without a database, and a database without a table, are no empty draft", async () => {
+  expect((await command.run(["--url", "mysql://r:x@127.0.0.1:1"])).problems?.[0]?.code).toBe(
+    "no-database",
+  );
+  const { url } = await plainDatabase([]);
+  const empty = await command.run(["--url", url]);
+  expect([empty.exit, empty.problems?.[0]?.code]).toEqual([2, "no-table"]);
+});
+
 test("what cannot be asked is said without the address: exit 2", async () => {
   const secret = "s3cretWord";
   const dead = `postgres://somebody:${secret}@127.0.0.1:1/none`;

@@ -47,6 +47,9 @@ type Asked = {
 async function discover(asked: Asked, catalogue: Catalogue): Promise<CommandOutcome> {
   const { id, kind, variable, service, out } = asked;
   const studied = await study(catalogue, Temporal.Now.plainDateISO("UTC").year);
+  // An empty draft would say that nobody is in there.
+  if (studied.tables.length === 0 && studied.leftOut.length === 0)
+    return refuse(wrong("no-table", id));
   const head = { system: id, kind, variable, ...(service === undefined ? {} : { service }) };
   const text = draftYaml(draftOf(studied.tables), { ...head, ...studied });
   const report = discoveryJson(studied);
@@ -75,6 +78,7 @@ function parse(args: readonly string[]): Asked | Problem {
   if (url === undefined) return wrong("no-url", name ?? "--url");
   const kind = kindOfUrl(url);
   if (kind === undefined) return wrong("bad-url", "--url");
+  if (kind === "mysql" && databaseOf(url) === undefined) return wrong("no-database", "--url");
   return named(given, { url, kind, name });
 }
 
@@ -88,9 +92,11 @@ function named(
     name,
   }: { readonly url: string; readonly kind: string; readonly name: string | undefined },
 ): Asked | Problem {
-  const [id = draftId(databaseOf(url)), service, out] = ["--id", "--service", "--out"].map((flag) =>
-    given.get(flag),
-  );
+  const [id = draftId(databaseOf(url) ?? "database"), service, out] = [
+    "--id",
+    "--service",
+    "--out",
+  ].map((flag) => given.get(flag));
   if (!idForm.test(id) || id === "portal") return wrong("usage", "--id");
   if (service !== undefined && !idForm.test(service)) return wrong("usage", "--service");
   if (out !== undefined && existsSync(out)) return wrong("no-file", "--out");
@@ -102,11 +108,12 @@ function named(
   };
 }
 
-function databaseOf(url: string): string {
+function databaseOf(url: string): string | undefined {
   try {
-    return decodeURIComponent(new URL(url).pathname.slice(1)) || "database";
+    const name = decodeURIComponent(new URL(url).pathname.slice(1));
+    return name === "" ? undefined : name;
   } catch {
-    return "database";
+    return undefined;
   }
 }
 
@@ -114,11 +121,15 @@ const sentences: Readonly<Record<string, string>> = {
   usage: `Usage: jeke ${usage}`,
   "bad-url": `The URL is of no kind that can be asked: ${Object.keys(catalogueKinds).join(", ")}.`,
   "no-url": "The variable is not set.",
+  "no-database":
+    "The URL names no database: write it behind the host, as in mysql://user@host/database.",
+  "no-table":
+    "This role sees no table there, so nothing can be said: is it the right database and role?",
   "no-file": "The file of --out stands already, or cannot be written.",
   unreachable: "Nothing answers at this address.",
   timeout: "The database did not answer in time.",
   refused: "The database does not let this role in, or lets it read nothing.",
-  mismatch: "The database answers otherwise than its kind should.",
+  mismatch: "There is no such database, or it answers otherwise than its kind should.",
   untrusted: "The database does not prove who it is (TLS).",
   "cannot-tell": "Something failed that should not have; nothing was written.",
 };
