@@ -24,6 +24,12 @@ test.each([
   ["postgresql://r:p@[2a00:1450::1]/shop", verified],
   ["postgresql://r:p@db.example.com/shop?sslmode=disable", false],
   ["postgresql://r:p@localhost/shop?sslmode=require", verified],
+  ["mysql://r:p@localhost/shop?ssl-mode=REQUIRED", verified],
+  ["mysql://r:p@10.1.2.3/shop?useSSL=true", verified],
+  ["mysql://r:p@10.1.2.3/shop?sslMode=VERIFY_IDENTITY&charset=utf8mb4", verified],
+  ["postgresql://r:p@localhost/shop?sslmode=disable&ssl=true", verified],
+  ["postgresql://r:p@localhost/shop?sslmode=prefer", false],
+  ["mysql://r:p@db.example.com/shop?sslmode=PREFERRED", verified],
   ["postgresql://r:p@db.example.com/shop?sslmode=no-verify", { rejectUnauthorized: false }],
 ])("%s is spoken to with TLS %j", (url, tls) => {
   expect(readAddress(url, 1)).toMatchObject({ user: "r", password: "p", database: "shop", tls });
@@ -41,6 +47,7 @@ test.each([
   "postgresql://r:canary@host:port/x",
   "postgresql://r:canary%@host/x",
   "postgresql://r:canary@host/x?sslmode=maybe",
+  'mysql://r:canary@host/x?ssl={"ca":"x"}',
   "postgresql://r:canary@host/x?sslmode=verify-full&sslrootcert=/no/such/canary",
 ])("what is no address says so and nothing of itself: %s", (url) => {
   let failure: unknown;

@@ -47,10 +47,9 @@ export function readAddress(text: string, usualPort: number): Address {
 }
 
 function readTls(host: string, parameters: URLSearchParams): Address["tls"] {
-  const mode = parameters.get("sslmode") ?? (isNear(host) ? "disable" : "verify-full");
-  if (mode === "disable") return false;
-  if (mode === "no-verify") return { rejectUnauthorized: false };
-  if (!["require", "verify-ca", "verify-full"].includes(mode)) throw badAddress("sslmode");
+  const mode = askedMode(parameters) ?? (isNear(host) ? "plain" : "proven");
+  if (mode === "plain") return false;
+  if (mode === "unproven") return { rejectUnauthorized: false };
   const file = parameters.get("sslrootcert");
   if (file === null) return { rejectUnauthorized: true };
   try {
@@ -58,6 +57,27 @@ function readTls(host: string, parameters: URLSearchParams): Address["tls"] {
   } catch {
     throw badAddress("sslrootcert");
   }
+}
+
+const modes: Readonly<Record<string, "plain" | "unproven" | "proven" | "usual">> = {
+  ...{ disable: "plain", disabled: "plain", false: "plain", "0": "plain", "no-verify": "unproven" },
+  ...{ require: "proven", required: "proven", true: "proven", "1": "proven" },
+  ...{ "verify-ca": "proven", "verify-full": "proven", "verify-identity": "proven" },
+  ...{ prefer: "usual", preferred: "usual", allow: "usual" },
+};
+
+/** What the URL asks for, in whatever spelling a driver knows: unheard, it would go over the wire plain. */
+function askedMode(parameters: URLSearchParams): "plain" | "unproven" | "proven" | undefined {
+  const asked = [...parameters].flatMap(([name, value]) => {
+    if (!/^(?:ssl-?mode|ssl|use-?ssl|require-?ssl|tls)$/i.test(name.replaceAll("_", "-")))
+      return [];
+    const word = value.toLowerCase().replaceAll("_", "-");
+    const mode = Object.hasOwn(modes, word) ? modes[word] : undefined;
+    if (mode === undefined) throw badAddress("sslmode");
+    return mode === "usual" ? [] : [mode];
+  });
+  // Of two words the stricter one counts.
+  return (["proven", "unproven", "plain"] as const).find((mode) => asked.includes(mode));
 }
 
 /** This machine, a socket, a private address, or a name without a dot, which only an own network can know. */
