@@ -276,7 +276,7 @@ test("A system does not stop sending: not yet, an alarm at the desk, and obeyed 
       }),
     ),
   });
-  expect(await check()).toContain("The portal's role has no right on");
+  expect(await check()).toContain("The role of url has no right on");
   await query(one.world.mailingUrl, `grant update on subscribers to current_user`);
   await closeSystems();
   await applyConsent(one.world.worker, { eventId: done.value.eventId });
