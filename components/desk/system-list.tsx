@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { controlClass, Field, SelectField } from "#components/ui/field.tsx";
+import { controlClass, Field, SelectField, TextField } from "#components/ui/field.tsx";
 import type { IconName } from "#components/ui/icon.tsx";
 import { StateMark, type Tone } from "#components/ui/state-mark.tsx";
 import { asTranslate } from "#components/ui/words.ts";
@@ -144,6 +144,14 @@ function SendFile({ id, files }: SendProps) {
             className={`${controlClass} file:me-3 file:border-0 file:bg-transparent file:font-medium file:text-accent`}
           />
         </Field>
+        <TextField
+          id={`${field}-day`}
+          name="exportedOn"
+          type="date"
+          required
+          label={t("exportedOn")}
+          hint={t("exportedOnHint")}
+        />
         <div>
           <Button kind="primary">{t("check")}</Button>
         </div>

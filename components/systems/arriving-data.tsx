@@ -69,7 +69,10 @@ export function ArrivingData({ live, receipt, people, isAgain }: Props) {
 export function LeadLine({ live }: { readonly live: LiveData }) {
   const t = asTranslate(useTranslations("subject.data"));
   const locale = useLocale();
-  const { at, systems } = live.outline;
+  const { at } = live.outline;
+  // What only people can look into is asked of nobody now, and is no answer.
+  const byHand = live.soFar().systems.filter(({ outcome }) => outcome === "excluded");
+  const systems = live.outline.systems.filter(({ id }) => !byHand.some((one) => one.id === id));
   const asked = {
     date: formatDate(locale, at, "long-weekday"),
     time: formatTime(locale, at),

@@ -47,6 +47,7 @@ function refused(system: string, name: string, found: readonly UploadProblem[]):
     "missing-column": (what) => `The header lacks the column ${what}.`,
     "row-without-key": (what) => `${what} rows have no key: nobody could name them.`,
     "key-twice": (what) => `${what} rows have the key of another one.`,
+    older: (what) => `A newer file is read already, so this one would not be: ${what}.`,
     unreadable: (what) => `It cannot be read to its end: ${what}.`,
     "not-written": (what) => `It could not be put into the folder: ${what}.`,
   };

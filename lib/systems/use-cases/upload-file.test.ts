@@ -6,6 +6,7 @@ import { query, scratchFolder } from "#lib/testing/database.ts";
 import { addStaff, type DeskPerson } from "#lib/testing/desk.ts";
 import { smallOperator, type SmallOperator } from "#lib/testing/small-operator.ts";
 import { smallSystems } from "#lib/testing/small-systems.ts";
+import { dropStale } from "../connectors/csv/staged.ts";
 import { systemStates } from "../desk-state.ts";
 import { dropUpload, sendUpload, takeUpload, uploadToDecide } from "./upload-file.ts";
 
@@ -46,8 +47,13 @@ beforeEach(() => {
   utimesSync(join(folder, "clients-2026-11-01.csv"), 1_793_000_000, 1_793_000_000);
 });
 
-async function send(text: string, name = "clients-2026-11-20.csv", who = admin) {
-  const input = { system: "crm", collection: "clients", name, bytes: Buffer.from(text) };
+async function send(
+  text: string,
+  name = "clients-2026-11-20.csv",
+  { who = admin, exportedOn = "2026-11-20" } = {},
+) {
+  const bytes = Buffer.from(text);
+  const input = { system: "crm", collection: "clients", name, bytes, exportedOn };
   const sent = await sendUpload(who.desk, input);
   if (!sent.ok) throw new Error(sent.error.code);
   return sent.value;
@@ -70,7 +76,9 @@ it("reads the old file until somebody has seen what the new one holds and takes 
     takeUpload(admin.desk, { ...sent, seen }),
   ]);
   expect(both.map(codeOf).filter((code) => code === "ok")).toHaveLength(1);
-  expect(await states()).toMatchObject({ files: [{ read: { name: sent.name } }] });
+  expect(await states()).toMatchObject({
+    files: [{ read: { name: sent.name, at: "2026-11-19T19:00:00.000Z" } }],
+  });
   expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
   expect(codeOf(await takeUpload(admin.desk, { ...sent, seen }))).toBe("systems.upload-gone");
   const logged = await query<{ data: unknown }>(
@@ -111,20 +119,35 @@ it("names a file as the map does, wherever it wants to lead, and forgets it afte
   expect(sent.name).toMatch(/^clients-\d{4}-\d\d-\d\d\.csv$/);
   const path = join(folder, `.staged-${sent.id}`);
   expect(readFileSync(path, "utf8")).toBe(sound);
-  utimesSync(path, 1_793_000_000, 1_793_000_000);
-  await send(sound);
+  const soon = Temporal.Now.instant().add({ minutes: 59 });
+  expect(await dropStale(folder, soon)).toBe(0);
+  expect(await dropStale(folder, soon.add({ minutes: 2 }))).toBe(1);
   expect(await uploadToDecide(admin.desk, sent)).toBeNull();
+});
+
+it("is as of the day of its export, and no older file is taken that would not be read", async () => {
+  for (const exportedOn of ["2099-01-01", "2026-02-30", "yesterday", ""]) {
+    const refused = send(sound, "clients-x.csv", { exportedOn });
+    await expect(refused).rejects.toThrow("systems.upload-day");
+  }
+  const old = await send(sound, "clients-old.csv", { exportedOn: "2026-10-01" });
+  expect(await uploadToDecide(admin.desk, old)).toMatchObject({
+    problems: [{ code: "older", what: "clients-2026-11-01.csv" }],
+  });
 });
 
 it("is the administrator's alone", async () => {
   const sent = await send(sound);
   const officer = await addStaff(world, ["officer", "agent", "auditor"]);
-  await expect(send(sound, "clients-x.csv", officer)).rejects.toThrow("systems.upload-unknown");
+  await expect(send(sound, "clients-x.csv", { who: officer })).rejects.toThrow(
+    "systems.upload-unknown",
+  );
   expect(await uploadToDecide(officer.desk, sent)).toBeNull();
   const taken = await takeUpload(officer.desk, { ...sent, seen: "" });
   expect(codeOf(taken)).toBe("systems.upload-unknown");
   for (const system of ["shop", "portal", "../crm"]) {
-    const wrong = { system, collection: "clients", name: "a.csv", bytes: Buffer.from(sound) };
+    const bytes = Buffer.from(sound);
+    const wrong = { system, collection: "clients", name: "a.csv", bytes, exportedOn: "2026-11-20" };
     expect(codeOf(await sendUpload(admin.desk, wrong))).toBe("systems.upload-unknown");
   }
 });

@@ -33,13 +33,17 @@ export type UploadView = UploadedFile & {
 };
 
 export type UploadRefusal = Refusal<
-  "systems.upload-unknown" | "systems.upload-gone" | "systems.upload-changed" | "systems.no-room"
+  | "systems.upload-unknown"
+  | "systems.upload-day"
+  | "systems.upload-gone"
+  | "systems.upload-changed"
+  | "systems.no-room"
 >;
 
 /**
  * Lays a file that an administrator sent into the folder of a `csv` system where no collection reads it; it is looked at by
  * `uploadToDecide` and taken by `takeUpload`. Refuses `systems.upload-unknown` (no such system, collection or folder, or not an
- * administrator) and `systems.no-room` (the folder takes no file). What was sent earlier than an hour ago and not taken is removed.
+ * administrator), `systems.upload-day` (no day, or one to come) and `systems.no-room` (the folder takes no file). What was sent earlier than an hour ago and not taken is removed.
  */
 export async function sendUpload(
   workspace: Workspace,
@@ -48,16 +52,21 @@ export async function sendUpload(
     readonly collection: string;
     readonly name: string;
     readonly bytes: Uint8Array;
+    /** ISO date on which it was exported: what is read from it is as of then. */
+    readonly exportedOn: string;
   },
 ): Promise<Result<UploadedFile, UploadRefusal>> {
   const place = placeFor(workspace, input.system);
   const collection = place?.system.collections.find(({ id }) => id === input.collection);
   if (place === undefined || collection === undefined) return refuse("systems.upload-unknown");
   const now = await workspace.unit(async (unit) => unit.now);
-  const name = nameFor(collection, input.name, dateIn(currentOperator().zone, now).toString());
+  const { zone } = currentOperator();
+  const asOf = momentOf(input.exportedOn, { now, zone });
+  if (asOf === undefined) return refuse("systems.upload-day");
+  const name = nameFor(collection, input.name, input.exportedOn);
   try {
     await dropStale(place.folder, now);
-    return ok({ id: await stage(place.folder, input.bytes), name, system: input.system });
+    return ok({ id: await stage(place.folder, input.bytes, asOf), name, system: input.system });
   } catch (error) {
     if (error instanceof SystemFailure) return refuse("systems.no-room");
     throw error;
@@ -126,6 +135,22 @@ export async function dropUpload(
   if (place === undefined) return refuse("systems.upload-unknown");
   await dropStaged(place.folder, file.id);
   return ok({ system: file.system });
+}
+
+/** The beginning of a day that is over, and this moment for today: never later than the export can have been. */
+function momentOf(
+  day: string,
+  { now, zone }: { readonly now: Temporal.Instant; readonly zone: string },
+): Temporal.Instant | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return undefined;
+  try {
+    const date = Temporal.PlainDate.from(day);
+    const isPast = Temporal.PlainDate.compare(date, dateIn(zone, now));
+    if (isPast > 0 || date.year < 2000) return undefined;
+    return isPast === 0 ? now : date.toZonedDateTime(zone).toInstant();
+  } catch {
+    return undefined;
+  }
 }
 
 type Place = { readonly system: SystemMap; readonly folder: string };

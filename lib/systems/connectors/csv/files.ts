@@ -22,6 +22,13 @@ export function filePattern(table: string): FilePattern | undefined {
 
 /** The files of a collection, the newest first; one, unless its table says `all:`. Links are not followed. */
 export async function filesOf(folder: string, table: string): Promise<readonly FoundFile[]> {
+  const files = await filesIn(folder, table);
+  if (files.length === 0) throw csvFailure("mismatch", "no file");
+  return files;
+}
+
+/** The same where there may be none yet. */
+export async function filesIn(folder: string, table: string): Promise<readonly FoundFile[]> {
   const pattern = filePattern(table);
   if (pattern === undefined) throw csvFailure("mismatch", "a table that is no file name");
   const entries = await listed(folder);
@@ -30,7 +37,6 @@ export async function filesOf(folder: string, table: string): Promise<readonly F
   const files = found
     .flat()
     .sort((a, b) => b.changedAt - a.changedAt || (a.path < b.path ? 1 : -1));
-  if (files.length === 0) throw csvFailure("mismatch", "no file");
   return pattern.isAll ? files : files.slice(0, 1);
 }
 

@@ -4,8 +4,7 @@ import path from "node:path";
 import { isUuid } from "#lib/kernel/ids.ts";
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import { packSecret } from "#lib/platform/env.ts";
-import { SystemFailure } from "../../ports.ts";
-import { filePattern, filesOf, ofTheDisk } from "./files.ts";
+import { filePattern, filesIn, ofTheDisk } from "./files.ts";
 import { checkUpload, type Uploaded, uploadFile } from "./upload.ts";
 
 /** How long a file that was sent and not taken lies in the folder: it holds people's data and serves nobody. */
@@ -33,13 +32,19 @@ export function nameFor({ table }: Pick<CollectionMap, "table">, sent: string, d
   return table.replace(/^all:/, "").replaceAll("*", day);
 }
 
-/** Lays a file into the folder where no collection reads it. */
-export async function stage(folder: string, bytes: Uint8Array): Promise<string> {
+/** Lays a file into the folder where no collection reads it; what it holds is as of `asOf`. */
+export async function stage(
+  folder: string,
+  bytes: Uint8Array,
+  asOf: Temporal.Instant,
+): Promise<string> {
   const id = randomUUID();
   try {
     const handle = await open(pathOf(folder, id), "wx", 0o600);
     try {
       await handle.writeFile(bytes);
+      const seconds = asOf.epochMilliseconds / 1_000;
+      await handle.utimes(seconds, seconds);
     } finally {
       await handle.close();
     }
@@ -57,7 +62,7 @@ export async function checkStaged(
   { id, name }: Staged,
 ): Promise<Uploaded | undefined> {
   if (!(await isThere(folder, id))) return undefined;
-  return checkUpload(system, { file: pathOf(folder, id), name });
+  return checkUpload(system, { folder, file: pathOf(folder, id), name });
 }
 
 /** Puts a staged file among those that are read, checked once more; nothing when it is there no more. */
@@ -90,7 +95,7 @@ export async function dropStale(folder: string, now: Temporal.Instant): Promise<
   for (const name of await readdir(folder)) {
     if (!ours.test(name)) continue;
     const file = path.join(folder, name);
-    if ((await stat(file)).mtimeMs >= before) continue;
+    if ((await stat(file)).ctimeMs >= before) continue;
     await rm(file, { force: true });
     dropped += 1;
   }
@@ -102,13 +107,8 @@ export async function readNow(
   folder: string,
   { table }: Pick<CollectionMap, "table">,
 ): Promise<readonly { readonly name: string; readonly changedAt: number }[]> {
-  try {
-    const files = await filesOf(folder, table);
-    return files.map(({ path: file, changedAt }) => ({ name: path.basename(file), changedAt }));
-  } catch (error) {
-    if (error instanceof SystemFailure && error.code === "mismatch") return [];
-    throw error;
-  }
+  const files = await filesIn(folder, table);
+  return files.map(({ path: file, changedAt }) => ({ name: path.basename(file), changedAt }));
 }
 
 /** The rows of a file that is read now; nothing where it does not hold what the map needs. */
@@ -117,7 +117,7 @@ export async function rowsNow(
   folder: string,
   name: string,
 ): Promise<number | undefined> {
-  const checked = await checkUpload(system, { file: path.join(folder, name), name });
+  const checked = await checkUpload(system, { folder, file: path.join(folder, name), name });
   return checked.ok ? checked.rows : undefined;
 }
 

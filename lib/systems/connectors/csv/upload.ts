@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, open, rename, rm } from "node:fs/promises";
+import { copyFile, open, rename, rm, stat, utimes } from "node:fs/promises";
 import { constants } from "node:fs";
 import path from "node:path";
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import { wantedColumns } from "../../core/columns.ts";
 import { SystemFailure } from "../../ports.ts";
 import { SeenKeys } from "../seen-keys.ts";
-import { filePattern, ofTheDisk } from "./files.ts";
+import { filePattern, filesIn, ofTheDisk } from "./files.ts";
 import { headerOf, rowsOfFile } from "./table.ts";
 
 /** What stands against taking a file in; `what` is a column, a number of rows, or the names that would fit. */
@@ -16,6 +16,7 @@ export type UploadProblem = {
     | "missing-column"
     | "row-without-key"
     | "key-twice"
+    | "older"
     | "unreadable"
     | "not-written";
   readonly collection?: string;
@@ -27,7 +28,8 @@ export type Uploaded =
   | { readonly ok: false; readonly problems: readonly UploadProblem[] };
 
 /**
- * Puts a file into the folder of a `csv` system under a name, whole or not at all: a reader sees the old file or the new one.
+ * Puts a file into the folder of a `csv` system under a name, whole or not at all: a reader sees the old file or the new one. It keeps
+ * the time of the source, as what is read from it is as of then.
  * Before that it is read to its end as the connector will read it, for every collection whose table the name fits.
  */
 export async function uploadFile(
@@ -44,7 +46,9 @@ export async function uploadFile(
   try {
     // What was checked is what is put in, whoever writes into the source meanwhile.
     await copyFile(source, inside, constants.COPYFILE_EXCL);
-    const checked = await checkUpload(system, { file: inside, name });
+    const { atime, mtime } = await stat(source);
+    await utimes(inside, atime, mtime);
+    const checked = await checkUpload(system, { folder, file: inside, name });
     if (!checked.ok) return checked;
     await settle(inside);
     await rename(inside, path.join(folder, name));
@@ -57,18 +61,35 @@ export async function uploadFile(
   }
 }
 
-/** Reads a file to its end as the connector would read it under this name, for every collection whose table the name fits. */
+/**
+ * Reads a file to its end as the connector would read it under this name, for every collection whose table the name fits. A file that
+ * is older than another one of its collection would not be read at all (`older`).
+ */
 export async function checkUpload(
   system: SystemMap,
-  { file, name }: { readonly file: string; readonly name: string },
+  { folder, file, name }: { readonly folder: string; readonly file: string; readonly name: string },
 ): Promise<Uploaded> {
   const unread = nobodyReads(system, name);
   if (unread !== undefined) return unread;
   const collections = readersOf(system, name);
   const looks = await Promise.all(collections.map((one) => look(system, one, file)));
-  const problems = looks.flatMap((one) => one.problems);
+  const newer = await Promise.all(collections.map((one) => newerThan(one, { folder, file, name })));
+  const problems = [...looks.flatMap((one) => one.problems), ...newer.flat()];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, collections: collections.map(({ id }) => id), rows: looks[0]?.rows ?? 0 };
+}
+
+async function newerThan(
+  { id, table }: CollectionMap,
+  one: { readonly folder: string; readonly file: string; readonly name: string },
+): Promise<readonly UploadProblem[]> {
+  if (filePattern(table)?.isAll !== false) return [];
+  const { mtimeMs } = await stat(one.file);
+  const others = await filesIn(one.folder, table);
+  return others
+    .map(({ path: other, changedAt }) => ({ other: path.basename(other), changedAt }))
+    .filter(({ other, changedAt }) => other !== one.name && changedAt > mtimeMs)
+    .map(({ other }) => ({ code: "older", collection: id, what: other }));
 }
 
 function readersOf({ collections }: SystemMap, name: string): readonly CollectionMap[] {

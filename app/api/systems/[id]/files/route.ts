@@ -24,11 +24,15 @@ export const POST = defineRoute({
     const form = await readUpload(request, largest + formBytes);
     const file = form?.get("file");
     const collection = form?.get("collection");
+    const day = form?.get("exportedOn");
+    const exportedOn = typeof day === "string" ? day : "";
     if (!(file instanceof File) || file.size === 0 || typeof collection !== "string") {
       return leadTo(page, "systems.upload-none");
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const sent = await sendUpload(workspace, { system: id, collection, name: file.name, bytes });
+    const sent = await sendUpload(workspace, {
+      ...{ system: id, collection, name: file.name, bytes, exportedOn },
+    });
     if (!sent.ok) return leadTo(page, sent.error.code);
     const { id: staged, name, system } = sent.value;
     return leadTo(`${page}?${new URLSearchParams({ system, file: staged, name })}`);
