@@ -14,7 +14,12 @@ import { probeSystems } from "#lib/systems/probe.ts";
 import { type Outcome, walkLarge } from "#lib/systems/walk.ts";
 import type { Copy } from "./copy-json.ts";
 import { aboutData } from "./core/about.ts";
-import { manifestSystems, type PartOfCopy, systemOfCopy } from "./core/copy-parts.ts";
+import {
+  manifestSystems,
+  type PartOfCopy,
+  systemOfCopy,
+  type SystemOfCopy,
+} from "./core/copy-parts.ts";
 import { type GrowingText, textInFile, textInMemory } from "./laid-text.ts";
 import { PartBuilder } from "./part-builder.ts";
 
@@ -58,16 +63,16 @@ export async function gatherCopy(order: Gathering): Promise<Copy> {
     await laid.abandon();
     throw error;
   }
-  const copied = await Promise.all(
-    probe.reading.systems.map(async (reading) => {
-      const parts = reading.collections.map(
-        async (part) =>
-          walked.get(placeOf(reading.system.id, part.collection.id)) ??
-          heldPart(reading, part, own, order.locale),
-      );
-      return systemOfCopy(reading, await Promise.all(parts));
-    }),
-  );
+  const copied: SystemOfCopy[] = [];
+  // One after another: a long value is laid out once, and then let go of, before the next.
+  for (const reading of probe.reading.systems) {
+    const parts: PartOfCopy[] = [];
+    for (const part of reading.collections) {
+      const place = placeOf(reading.system.id, part.collection.id);
+      parts.push(walked.get(place) ?? (await heldPart(reading, part, own, order)));
+    }
+    copied.push(systemOfCopy(reading, parts));
+  }
   return {
     ...{ at: probe.reading.at, operator, systems: copied },
     complete: isComplete({ systems: manifestSystems(copied) }),
@@ -80,11 +85,16 @@ async function heldPart(
   { failure: ofAll, because: byHand }: SystemReading,
   { collection, outcome, records, underReview, notAsked, failure = ofAll }: CollectionReading,
   own: OwnWords,
-  locale: Locale,
+  { locale, nextFile }: Pick<Gathering, "locale" | "nextFile">,
 ): Promise<PartOfCopy> {
-  const texts = { json: textInMemory(), csv: textInMemory() };
+  const texts = { json: textInMemory(nextFile), csv: textInMemory(nextFile) };
   const builder = new PartBuilder(collection, { own, locale }, texts);
-  await builder.add(records);
+  try {
+    await builder.add(records);
+  } catch (error) {
+    await Promise.all([texts.json.abandon(), texts.csv.abandon()]);
+    throw error;
+  }
   if (notAsked === true) {
     return builder.end({ outcome: "excluded", because: "no-identifier", underReview: 0 });
   }

@@ -13,22 +13,35 @@ export interface GrowingText {
   abandon(): Promise<void>;
 }
 
-/** Laid aside in memory: for what is known to be small. */
-export function textInMemory(): GrowingText {
-  const texts: Buffer[] = [];
+/** Bytes of one text that are held in memory; few rows may hold long values. */
+const heldBytes = 1 << 22;
+
+/** Laid aside in memory while it is short, and in a file of this name from then on. */
+export function textInMemory(nextFile: () => string): GrowingText {
+  let texts: Buffer[] = [];
   let bytes = 0;
+  let aside: Promise<GrowingText> | undefined;
   return {
     write: async (text) => {
+      if (aside === undefined && bytes + text.length > heldBytes) {
+        aside = textInFile(nextFile());
+        for (const before of texts) await (await aside).write(before);
+        texts = [];
+      }
+      if (aside !== undefined) return (await aside).write(text);
       texts.push(text);
       bytes += text.length;
     },
-    end: async () => ({
-      bytes,
-      async *read() {
-        yield* texts;
-      },
-    }),
-    abandon: () => Promise.resolve(),
+    end: async () => {
+      if (aside !== undefined) return (await aside).end();
+      return {
+        bytes,
+        async *read() {
+          yield* texts;
+        },
+      };
+    },
+    abandon: async () => (await aside?.catch(() => undefined))?.abandon(),
   };
 }
 

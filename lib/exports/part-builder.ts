@@ -6,6 +6,7 @@ import type { StoredRecord } from "#lib/systems/ports.ts";
 import { lineBreak, RecordCopier, type CopyRecord } from "./core/copy-document.ts";
 import type { PartOfCopy, SampleRecord } from "./core/copy-parts.ts";
 import { csvHeader, csvRows } from "./core/csv.ts";
+import { isLong, linePieces, pieceLetters, rowPieces } from "./core/long-record.ts";
 import { Counting } from "./core/tally.ts";
 import type { GrowingText } from "./laid-text.ts";
 
@@ -13,9 +14,6 @@ import type { GrowingText } from "./laid-text.ts";
 export const sampleSize = 500;
 /** Letters of one value that the readable page shows; the whole value is in the table and in `data.json`. */
 const shownLetters = 2_000;
-/** Text that is put together before it is laid aside: a page of long values must not become one string. */
-const pieceLetters = 1 << 20;
-
 /** Makes one collection of a copy out of records, as they come. */
 export class PartBuilder {
   readonly #collection: CollectionMap;
@@ -44,6 +42,12 @@ export class PartBuilder {
     let letters = 0;
     for (const record of records) {
       const copy = this.#copier.copy(record);
+      if (isLong(copy)) {
+        await this.#lay(piece, lines);
+        [piece, lines, letters] = [[], [], 0];
+        await this.#layLong(copy);
+        continue;
+      }
       const line = this.#copier.line(copy);
       piece.push(copy);
       lines.push(line);
@@ -52,7 +56,7 @@ export class PartBuilder {
       await this.#lay(piece, lines);
       [piece, lines, letters] = [[], [], 0];
     }
-    if (piece.length > 0) await this.#lay(piece, lines);
+    await this.#lay(piece, lines);
   }
 
   async end(said: Pick<PartOfCopy, "outcome" | "because" | "underReview">): Promise<PartOfCopy> {
@@ -64,17 +68,43 @@ export class PartBuilder {
     };
   }
 
+  /** A record with a long value: its line and its row never stand there as a whole. */
+  async #layLong(copy: CopyRecord): Promise<void> {
+    const isFirst = this.#note([copy]);
+    await this.#write(isFirst ? [] : [lineBreak], linePieces(copy));
+    for (const text of isFirst ? [this.#header] : [])
+      await this.#texts.csv.write(Buffer.from(text));
+    for (const text of rowPieces(this.#collection, copy)) {
+      if (text !== "") await this.#texts.csv.write(Buffer.from(text));
+    }
+  }
+
   async #lay(piece: readonly CopyRecord[], lines: readonly string[]): Promise<void> {
+    if (piece.length === 0) return;
+    const isFirst = this.#note(piece);
+    await this.#write([`${isFirst ? "" : lineBreak}${lines.join(lineBreak)}`]);
+    const rows = csvRows(this.#collection, piece);
+    await this.#texts.csv.write(Buffer.from(`${isFirst ? this.#header : ""}${rows}`));
+  }
+
+  /** Counts records, and keeps the first ones for the page; whether these are the very first. */
+  #note(piece: readonly CopyRecord[]): boolean {
     const isFirst = this.#tally.records === 0;
     for (const copy of piece) {
       this.#tally.add(copy);
       if (this.#sample.length < sampleSize) this.#sample.push(shortened(copy));
     }
-    const text = Buffer.from(`${isFirst ? "" : lineBreak}${lines.join(lineBreak)}`);
-    this.#hash.update(text);
-    await this.#texts.json.write(text);
-    const rows = csvRows(this.#collection, piece);
-    await this.#texts.csv.write(Buffer.from(`${isFirst ? this.#header : ""}${rows}`));
+    return isFirst;
+  }
+
+  async #write(...texts: readonly Iterable<string>[]): Promise<void> {
+    for (const text of texts) {
+      for (const piece of text) {
+        const bytes = Buffer.from(piece);
+        this.#hash.update(bytes);
+        await this.#texts.json.write(bytes);
+      }
+    }
   }
 }
 

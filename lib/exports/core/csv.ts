@@ -26,8 +26,20 @@ const formula = /^[=+\-@\t\r＝＋－＠]/;
 const special = /[",\r\n]/;
 
 function cell(value: CopyRecord["values"][string]): string {
-  if (typeof value !== "string") return value === null ? "" : String(value);
-  const isFormula = formula.test(value);
-  const safe = isFormula ? `'${value}` : value;
-  return special.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const { before, text, after } = cellOf(value);
+  return `${before}${after === "" ? text : text.replaceAll('"', '""')}${after}`;
+}
+
+/** A cell as its text and what stands around it; between quotes those of the text are doubled. */
+export function cellOf(value: CopyRecord["values"][string]): {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+} {
+  if (typeof value !== "string") {
+    return { before: "", text: value === null ? "" : String(value), after: "" };
+  }
+  const sign = formula.test(value) ? "'" : "";
+  const quote = special.test(value) ? '"' : "";
+  return { before: `${quote}${sign}`, text: value, after: quote };
 }
