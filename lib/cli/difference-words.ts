@@ -94,5 +94,5 @@ function indexFor({ kind }: SystemMap, by: string): string {
   const of = { email: " on its small letters", phone: " on its digits" }[by];
   return kind === "mysql" || of === undefined
     ? "Make an index that begins with it."
-    : `Make one${of}, as docs/sql-systems.md writes it.`;
+    : `Make one${of}, as docs/operator-pack.md writes it.`;
 }

@@ -57,6 +57,18 @@ test("a lost column and a lost right are named, and the exit is 1", async () => 
   );
 });
 
+test("a table in a schema that the role may not look into is not called gone", async () => {
+  const role = new URL(sample.variables["JEKE_SYSTEM_SHOP_URL"] ?? "").username;
+  await query(sample.shopUrl, `revoke usage on schema public from ${role}`);
+  const { problems } = await command.run([]);
+  await query(sample.shopUrl, `grant usage on schema public to ${role}`);
+  expect(problems?.[0]).toEqual({
+    code: "no-right",
+    where: "shop/customers",
+    message: "The role of url has no right on customers: select (usage of its schema). Grant it.",
+  });
+});
+
 test("a system that does not answer cannot be judged: exit 2, without its address", async () => {
   setVariables({ JEKE_SYSTEM_MAILING_URL: "postgres://somebody:secret@127.0.0.1:1/none" });
   const down = await command.run([]);

@@ -1,10 +1,11 @@
 import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
-import type { Inspection } from "../../core/inspection.ts";
+import type { Difference, Inspection } from "../../core/inspection.ts";
 import { type TableRights, inspectRights } from "../sql/inspect-rights.ts";
 import type { Database, TextRow } from "./database.ts";
 import { toFailure } from "./failure.ts";
 import { inspectDeletes, inspectIndexes } from "./inspect-links.ts";
 import { type LiveColumn, inspectValues } from "./inspect-values.ts";
+import { tableParts } from "../sql/names.ts";
 import { quotedTable } from "./names.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function inspectTable(
   const table = quotedTable(collection.table);
   const columns = await columnsOf(database, table);
   if (columns.length === 0) {
-    return { differences: [{ code: "missing-table", what: collection.table, because: "table" }] };
+    return { differences: [await whyUnseen(database, collection.table)] };
   }
   // Where another role writes, its rights to write are asked for.
   const writable = writing === database ? columns : await columnsOf(writing, table);
@@ -40,6 +41,19 @@ export async function inspectTable(
     ],
     rows,
   };
+}
+
+/** A table may be there, in a schema that our role may not look into. */
+async function whyUnseen(database: Database, table: string): Promise<Difference> {
+  const parts = tableParts(table);
+  const [row] = await database.read(
+    `select 1::text from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where c.relname = $1 and n.nspname = $2 and not has_schema_privilege(n.oid, 'usage')`,
+    [parts.at(-1) ?? "", parts.length > 1 ? (parts[0] ?? "") : "public"],
+  );
+  return row === undefined
+    ? { code: "missing-table", what: table, because: "table" }
+    : { code: "no-right", what: table, because: "select (usage of its schema)" };
 }
 
 async function columnsOf(database: Database, table: string): Promise<readonly TextRow[]> {
