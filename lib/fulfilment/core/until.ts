@@ -1,5 +1,6 @@
 import type { Until } from "#lib/operator/core/data-map.ts";
 import { calendarDate } from "#lib/systems/core/condition.ts";
+import { endOfTerm } from "#lib/systems/core/retention.ts";
 import type { Values } from "#lib/systems/ports.ts";
 import type { PlanUntil } from "./plan.ts";
 
@@ -16,10 +17,6 @@ export function untilOf(
   if ("event" in until) return { event: until.event };
   const start = calendarDate(values[until.from], zone);
   if (start === undefined) return undefined;
-  const end = start.add({
-    days: until.days ?? 0,
-    months: until.months ?? 0,
-    years: until.years ?? 0,
-  });
-  return { date: (until.endOfYear ? end.with({ month: 12, day: 31 }) : end).toString() };
+  const end = endOfTerm(start, until);
+  return end === undefined ? undefined : { date: end.toString() };
 }

@@ -50,6 +50,10 @@ export const restrictingChecks: readonly ContractCheck[] = [
       }
       assert.equal((await rowsOf(world)).length, mineCount);
       if (movedTo !== undefined) assert.equal(await connector.recount(movedTo, { keys }), 0);
+      if (connector.can.ordinaryRole) {
+        const by = { selectors: [mine] };
+        assert.equal(await connector.recount(collection, by, "ordinary"), mineCount);
+      }
     },
   },
   {

@@ -9,7 +9,23 @@ export function retentionEnd(rule: Rule, values: Values, zone: string): string |
   if (rule === undefined) return undefined;
   const start = calendarDate(values[rule.from], zone);
   if (start === undefined) return undefined;
-  const { days = 0, months = 0, years = 0 } = rule;
-  const end = start.add({ days, months, years });
-  return (rule.endOfYear === true ? end.with({ month: 12, day: 31 }) : end).toString();
+  return endOfTerm(start, rule)?.toString();
+}
+
+type Term = {
+  readonly days?: number | undefined;
+  readonly months?: number | undefined;
+  readonly years?: number | undefined;
+  readonly endOfYear?: boolean | undefined;
+};
+
+/** The day that a term reaches; undefined beyond the last day that a calendar has: systems hold such moments too. */
+export function endOfTerm(start: Temporal.PlainDate, term: Term): Temporal.PlainDate | undefined {
+  const { days = 0, months = 0, years = 0, endOfYear = false } = term;
+  try {
+    const end = start.add({ days, months, years });
+    return endOfYear ? end.with({ month: 12, day: 31 }) : end;
+  } catch {
+    return undefined;
+  }
 }

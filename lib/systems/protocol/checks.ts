@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { callOut, type OutboundAnswer } from "#lib/platform/outbound.ts";
 import type { Capabilities } from "../ports.ts";
-import { messages, type Trial } from "./messages.ts";
+import { messages, problemSchema, type Trial } from "./messages.ts";
 import { requestHeaders, type SignedRequest } from "./signature.ts";
 import { readStrictJson } from "./strict-json.ts";
 
@@ -59,6 +59,32 @@ export const protocolChecks: readonly ProtocolCheck[] = [
     },
   },
   {
+    ...{ name: "finds an address however it is written, and nothing by another" },
+    ...{ needs: ["find"], changes: false },
+    run: async (world) => {
+      const { mine } = world.trial;
+      if (mine.match !== "email") return;
+      const spelled = mine.values.map((one) => ` ${String(one).toUpperCase()}`);
+      assert((await found(world, { ...mine, values: spelled })) > 0, "other capitals find nothing");
+      const longer = mine.values.map((one) => `x${String(one)}`);
+      assert.equal(await found(world, { ...mine, values: longer }), 0);
+      assert.equal(await found(world, { ...mine, values: [null] }), 0);
+    },
+  },
+  {
+    ...{ name: "says mismatch, signed, for a collection or a column that it does not have" },
+    ...{ needs: ["find"], changes: false },
+    run: async (world) => {
+      const unknown = `none-${randomBytes(6).toString("hex")}`;
+      const questions = [{ collection: unknown }, { columns: [unknown] }];
+      for (const question of questions) {
+        const answer = await ask(world, "read", { ...one(world), ...question });
+        assert.notEqual(answer.status, 200);
+        assert.equal(problemSchema.parse(readStrictJson(answer.body)).code, "mismatch");
+      }
+    },
+  },
+  {
     ...{ name: "does what carries a mark once, and answers a repetition as before" },
     ...{ needs: ["write"], changes: true },
     run: async (world) => {
@@ -88,6 +114,11 @@ function one({ trial }: ProtocolWorld): object {
   const columns = [trial.mine.column, ...(trial.writable === undefined ? [] : [trial.writable])];
   const { collection, mine } = trial;
   return { collection, selectors: [mine], columns: [...new Set(columns)], limit: 1 };
+}
+
+async function found(world: ProtocolWorld, selector: Trial["mine"]): Promise<number> {
+  const answer = await ask(world, "read", { ...one(world), selectors: [selector] });
+  return messages.read.answer.parse(json(answer)).rows.length;
 }
 
 async function page(world: ProtocolWorld, cursor?: string) {
