@@ -45,7 +45,11 @@ function UnderNotice({ notice }: { readonly notice: string | undefined }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("subject.consents"));
   if (notice === undefined) return null;
-  const words = t("notice", { version: notice.slice(notice.indexOf("/") + 1) });
+  const version = notice.slice(notice.indexOf("/") + 1);
+  // Some policies bear no day: their id says nothing to anybody.
+  const words = /\d/.test(version)
+    ? t("notice", { version: formatDate(locale, version, "long") })
+    : t("noticeUndated");
   if (!notice.includes("/")) return /\d/.test(notice) ? words : null;
   return <TextLink href={`/${locale}/notices/${notice}`}>{words}</TextLink>;
 }
