@@ -18,8 +18,7 @@ export function ReceiptNote({ receipt }: { readonly receipt: Receipt | undefined
       {receipt === undefined ? null : <SavedLink receipt={receipt}>{t("receipt")}</SavedLink>}
       {receipt?.isWhole === true ? null : (
         <>
-          {" "}
-          {receipt === undefined ? null : `${t("receiptPart")} `}
+          {receipt === undefined ? null : `. ${t("receiptPart")} `}
           {anew}
         </>
       )}
