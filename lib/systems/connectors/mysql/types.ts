@@ -46,7 +46,8 @@ export function printed({ sql, type }: Column): string {
     const ahead = `timestampdiff(minute, convert_tz(${sql}, @@global.time_zone, '+00:00'), ${sql})`;
     return `if(${sql} is null, null, concat_ws(' ', cast(${sql} as char), ${ahead}))`;
   }
-  if (family === "bit") return `cast(${sql} + 0 as char)`;
+  // A BIT is bytes to a cast; many a BIT(1) is a boolean.
+  if (family === "bit" || family === "bool") return `cast(${sql} + 0 as char)`;
   // Text and bytes as they are: a cast of what is longer than a packet would be empty. All else as the server prints it, so that
   // nothing is rounded, moved to a zone or cut by the driver.
   if (family === "text" || family === "binary" || type.name === "json") {
@@ -68,9 +69,9 @@ export function decoder(type: ColumnType): (cell: Cell) => Value {
 
 function textDecoder(type: ColumnType): (text: string) => Value {
   if (type.name === "bool") {
-    return (text) => (text === "1" ? true : text === "0" ? false : Number(text));
+    return (text) => (text === "1" ? true : text === "0" ? false : numberOf(text));
   }
-  if (small.has(type.name)) return Number;
+  if (small.has(type.name)) return numberOf;
   if (type.name === "timestamp") return (text) => isoTime(text, "+00:00");
   if (type.name !== "datetime") return (text) => text;
   return (text) => {
@@ -78,6 +79,12 @@ function textDecoder(type: ColumnType): (text: string) => Value {
     if (end < 0) return text;
     return isoTime(text.slice(0, end), offsetOf(Number(text.slice(end + 1))));
   };
+}
+
+/** What is no number stays as it was printed: nothing would be left of it. */
+function numberOf(text: string): number | string {
+  const number = Number(text);
+  return Number.isFinite(number) ? number : text;
 }
 
 function isoTime(text: string, offset: string): string {
