@@ -1,5 +1,23 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+
+const everything = [
+  "lib/**/*.test.ts",
+  "components/**/*.test.tsx",
+  "prisma/**/*.test.ts",
+  "app/**/*.test.ts",
+];
+/** Without I/O: nothing that one file could leave behind for the next. */
+const pure = ["lib/*/core/**/*.test.ts", "lib/law/**/*.test.ts"];
+/**
+ * On databases of their own, through `smallOperator`, `sampleOperator` and the like, which close what they opened. Hooks that a helper
+ * registers while it is loaded belong to the first file of its process alone: a second file that needs them stays apart.
+ */
+const tidy = [
+  "lib/{audit,consents,exports,fulfilment,i18n,identity,notify,operator,requests}/*.test.ts",
+  "prisma/**/*.test.ts",
+];
 
 export default defineConfig({
   resolve: {
@@ -11,18 +29,28 @@ export default defineConfig({
   test: {
     // next-intl imports next/server without its ending, which plain Node does not find.
     server: { deps: { inline: ["next-intl"] } },
-    include: [
-      "lib/**/*.test.ts",
-      "components/**/*.test.tsx",
-      "prisma/**/*.test.ts",
-      "app/**/*.test.ts",
-    ],
     pool: "forks",
-    // Many tests wait for a lock, a lease or a worker: twice the cores leaves none of them idle meanwhile.
-    maxWorkers: "200%",
+    // Some tests wait for a lease, a lock or a silent system: one worker more than cores leaves none idle meanwhile.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ["lib/testing/global-setup.ts"],
-    testTimeout: 20_000,
+    // What waits for another process may wait long on a busy machine.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { JEKE_MODE: "test", JEKE_LOG_LEVEL: "silent", TZ: "UTC" },
+    // A process of its own costs a test file up to a second of loading, so files share one where they can.
+    projects: [
+      { extends: true, test: { name: "pure", include: pure, isolate: false } },
+      {
+        extends: true,
+        test: {
+          ...{ name: "tidy", include: tidy, isolate: false },
+          setupFiles: ["lib/testing/shared-process.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "apart", include: everything, exclude: [...pure, ...tidy] },
+      },
+    ],
   },
 });
