@@ -1,8 +1,16 @@
 import type { Random } from "#lib/cli/heavy/random.ts";
 import { systemSchema, type Rewrites, type SystemMap } from "#lib/operator/core/data-map.ts";
-import type { WorldColumn, WorldLink, WorldSchema, WorldTable } from "./schema.ts";
+import {
+  storedName,
+  type WorldColumn,
+  type WorldLink,
+  type WorldSchema,
+  type WorldTable,
+} from "./schema.ts";
+import { withStored } from "./sql.ts";
 
 const text = { kk: "х", ru: "х", en: "x" };
+const stays = { reason: text, until: { event: text } };
 const types: Readonly<Record<string, string>> = {
   ...{ email: "email", phone: "phone", name: "name", sender: "name", recipient: "name" },
   ...{ born: "date", amount: "number", flag: "boolean" },
@@ -16,15 +24,38 @@ export function worldMap(
 ): SystemMap {
   return systemSchema.parse({
     ...{ id: schema.id, names: text, service: "v", kind, order, limit: 1 },
-    collections: schema.tables.map((table) => ({
-      ...{ id: table.name, names: text, table: table.name, key: table.key, category: "c" },
+    collections: withStored(schema.tables).map((table) => ({
+      ...{ id: idOf(table.name), names: text, table: table.name, key: table.key, category: "c" },
+      ...restrictionOf(table, schema),
       person: table.isPeople,
       columns: table.columns.map(({ name }) => name),
-      find: findOf(table),
+      find: findOf(sourceOf(table, schema)),
       fields: Object.fromEntries(table.columns.flatMap((column) => fieldOf(column))),
-      erasure: erasureOf(schema, table, random),
+      erasure: isStored(table, schema)
+        ? [{ act: "keep", ...stays }]
+        : erasureOf(schema, table, random),
     })),
   });
+}
+
+function idOf(name: string): string {
+  return name.replaceAll("_", "-");
+}
+
+function isStored({ name }: WorldTable, { tables }: WorldSchema): boolean {
+  return !tables.some((one) => one.name === name);
+}
+
+/** Rows that were moved are found by the ways that led to them before. */
+function sourceOf(table: WorldTable, { tables }: WorldSchema): WorldTable {
+  return tables.find((one) => storedName(one.name) === table.name) ?? table;
+}
+
+function restrictionOf(table: WorldTable, schema: WorldSchema): object {
+  if (table.restricts === undefined || isStored(table, schema)) return {};
+  return table.restricts === "move"
+    ? { restriction: { move: idOf(storedName(table.name)) } }
+    : { restriction: { set: { restricted: true }, release: { restricted: false } } };
 }
 
 function findOf({ isPeople, hasGuests, links }: WorldTable): readonly object[] {
@@ -64,7 +95,6 @@ function fieldOf({ name, kind }: WorldColumn): readonly (readonly [string, objec
 
 function erasureOf(schema: WorldSchema, table: WorldTable, random: Random): readonly object[] {
   if (table.name === "messages") return messageRules(schema, table);
-  const stays = { reason: text, until: { event: text } };
   switch (table.act) {
     case "delete":
       return [{ act: "delete" }];
@@ -76,7 +106,8 @@ function erasureOf(schema: WorldSchema, table: WorldTable, random: Random): read
       const amounts = table.columns.filter(({ kind }) => kind === "amount" || kind === "flag");
       const keeps = amounts.map(({ name }) => name.replaceAll("_", "-"));
       const firm = table.columns.filter(({ nullable, kind }) => !nullable || kind === "link");
-      const set = { ...setOf(schema, table, firm, random), restricted: true };
+      const flag = table.restricts === undefined ? { restricted: true } : {};
+      const set = { ...setOf(schema, table, firm, random), ...flag };
       return [{ act: "restrict", keeps, set, ...stays }];
     }
   }

@@ -16,8 +16,9 @@ export function worldRows(
   schema: WorldSchema,
   people: readonly WorldPerson[],
   random: Random,
-  provesPhone: boolean,
+  about: { readonly provesPhone: boolean; readonly most?: number },
 ): WorldRows {
+  const { provesPhone, most } = about;
   const rows = new Map<string, WorldRow[]>();
   let next = 1;
   const newId = (): number => (next += 1 + random.below(3));
@@ -25,7 +26,7 @@ export function worldRows(
     const made = people.flatMap((person) => {
       if (table.isPeople) return [peopleRow(table, person, people, newId(), random)];
       if (table.name === "messages") return messages(table, person, people, rows, newId, random);
-      return children(table, person, people, { rows, newId, random, provesPhone });
+      return children(table, person, people, { rows, newId, random, provesPhone, most });
     });
     rows.set(table.name, made);
   }
@@ -57,20 +58,23 @@ type Making = {
   readonly newId: () => number;
   readonly random: Random;
   readonly provesPhone: boolean;
+  /** How many rows the first person has in the first table under people; others have few. */
+  readonly most: number | undefined;
 };
 
 function children(
   table: WorldTable,
   person: WorldPerson,
   people: readonly WorldPerson[],
-  { rows, newId, random, provesPhone }: Making,
+  { rows, newId, random, provesPhone, most }: Making,
 ): readonly WorldRow[] {
   const [way] = table.links;
   if (way === undefined) return [];
   const parents = (rows.get(way.to) ?? []).filter(({ owner }) => owner === person.id);
   const made: WorldRow[] = [];
   for (const parent of parents) {
-    const count = random.below(4);
+    const few = random.below(4);
+    const count = person.id === 1 && table.name === "c0" ? (most ?? few) : few;
     for (let line = 1; line <= count; line += 1) {
       const isGuest = table.hasGuests && random.percent(30);
       const linked = isGuest ? nothing(way) : linkTo(way, parent);

@@ -3,13 +3,16 @@ import type { WorldRow } from "./rows.ts";
 import type { WorldColumn, WorldTable } from "./schema.ts";
 
 /** All rows of a table as the database gives them: text by column, by key. */
-export type Dump = ReadonlyMap<string, Readonly<Record<string, string | null>>>;
+export type Dump = ReadonlyMap<string, DumpRow>;
+type DumpRow = Readonly<Record<string, string | null>>;
 
 /** What is wrong in a table after an erasure, in words; nothing is what a sound one leaves. */
 export function scanTable(
   table: WorldTable,
   { before, after }: { readonly before: Dump; readonly after: Dump },
   about: {
+    /** What was moved away to be stored, where rows of this table can be. */
+    readonly stored: Dump | undefined;
     readonly subject: WorldPerson;
     readonly people: readonly WorldPerson[];
     readonly ownersOf: (key: string) => Pick<WorldRow, "owner" | "second"> | undefined;
@@ -20,10 +23,12 @@ export function scanTable(
   for (const [key, old] of before) {
     const name = `${table.name} ${key}`;
     const owners = about.ownersOf(key);
-    const row = after.get(key);
+    const moved = about.stored?.get(key);
+    const row = after.get(key) ?? moved;
     const isTheirs = owners?.owner === subject.id || owners?.second === subject.id;
     const isShared = isTheirs && owners.second !== undefined && owners.second !== owners.owner;
     if (!isTheirs) {
+      if (moved !== undefined) wrong.push(`${name}: another's row was moved`);
       if (JSON.stringify(row) !== JSON.stringify(old)) wrong.push(`${name}: another's row changed`);
       continue;
     }
@@ -35,6 +40,8 @@ export function scanTable(
       if (row !== undefined) wrong.push(`${name}: both ends are the person's, was to go`);
       continue;
     }
+    if (table.restricts !== undefined)
+      wrong.push(...unrestricted(table, name, after, { key, moved }));
     if (row === undefined) wrong.push(`${name}: was to stay`);
     else if (table.act === "keep") {
       if (JSON.stringify(row) !== JSON.stringify(old)) wrong.push(`${name}: kept, and changed`);
@@ -46,6 +53,19 @@ export function scanTable(
   }
   for (const key of after.keys()) if (!before.has(key)) wrong.push(`${table.name} ${key}: is new`);
   return wrong;
+}
+
+function unrestricted(
+  { restricts }: WorldTable,
+  name: string,
+  after: Dump,
+  { key, moved }: { readonly key: string; readonly moved: DumpRow | undefined },
+): readonly string[] {
+  const here = after.get(key);
+  if (restricts === "move") {
+    return here !== undefined || moved === undefined ? [`${name}: was to be moved`] : [];
+  }
+  return ["true", "1"].includes(here?.restricted ?? "") ? [] : [`${name}: has no flag`];
 }
 
 function scanRow(

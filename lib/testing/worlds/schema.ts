@@ -32,7 +32,7 @@ export type WorldLink = {
   readonly theirs: readonly string[];
   readonly nullable: boolean;
   readonly declared: boolean;
-  readonly onDelete: "" | "on delete set null";
+  readonly onDelete: "" | "on delete set null" | "on delete cascade";
   /** What is found through it; absent: it only stands in the schema. */
   readonly as?: "sender" | "recipient";
   readonly isWay: boolean;
@@ -49,7 +49,14 @@ export type WorldTable = {
   /** Rows may name the person by e-mail and phone alone. */
   readonly hasGuests: boolean;
   readonly act: WorldAct;
+  /** How rows are restricted where that is the act: by a flag that the everyday role's sight depends on, or by a move. */
+  readonly restricts?: "flag" | "move";
 };
+
+/** Where restricted rows of a table are moved to: the same columns, and no foreign key of its own. */
+export function storedName(name: string): string {
+  return `stored_${name}`;
+}
 
 /** The tables of one system, parents first. */
 export type WorldSchema = { readonly id: string; readonly tables: readonly WorldTable[] };
@@ -66,7 +73,7 @@ export function worldSchema(id: string, random: Random): WorldSchema {
   if (random.percent(60)) tables.push(messagesTable(people, random));
   const [, child] = tables;
   if (child?.key.length === 1 && random.percent(30)) tables[0] = withCircle(people, child);
-  return { id, tables: consistent(tables) };
+  return { id, tables: restricting(consistent(tables), random) };
 }
 
 function peopleTable(random: Random): WorldTable {
@@ -100,7 +107,12 @@ function childTable(name: string, parent: WorldTable, random: Random): WorldTabl
       {
         ...link(columns, parent.name, parent.key, { nullable, isWay: true }),
         declared: random.percent(80),
-        onDelete: nullable && random.percent(30) ? "on delete set null" : "",
+        onDelete:
+          nullable && random.percent(30)
+            ? "on delete set null"
+            : random.percent(30)
+              ? "on delete cascade"
+              : "",
       },
       ...self,
     ],
@@ -179,6 +191,16 @@ function some(kinds: readonly Kind[], random: Random): readonly WorldColumn[] {
   return kinds.flatMap((kind): WorldColumn[] =>
     random.percent(50) ? [{ name: `x_${kind}`, kind, nullable: random.percent(60) }] : [],
   );
+}
+
+/** How what is restricted is so; only rows at which nothing points can be moved away. */
+function restricting(tables: readonly WorldTable[], random: Random): readonly WorldTable[] {
+  const pointedAt = new Set(tables.flatMap(({ links }) => links.map(({ to }) => to)));
+  return tables.map((table) => {
+    if (table.act !== "restrict" || random.percent(20)) return table;
+    const isMoved = !pointedAt.has(table.name) && random.percent(60);
+    return { ...table, restricts: isMoved ? "move" : "flag" };
+  });
 }
 
 /** Acts that foreign keys allow: nothing that stays may point at what goes, unless it can let go of it. */

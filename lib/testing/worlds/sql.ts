@@ -1,5 +1,12 @@
 import type { Cell, WorldRows } from "./rows.ts";
-import type { Kind, WorldColumn, WorldLink, WorldSchema, WorldTable } from "./schema.ts";
+import {
+  storedName,
+  type Kind,
+  type WorldColumn,
+  type WorldLink,
+  type WorldSchema,
+  type WorldTable,
+} from "./schema.ts";
 
 export type Dialect = "postgres" | "mysql";
 
@@ -17,7 +24,7 @@ export function worldSql(
   dialect: Dialect,
 ): readonly string[] {
   return [
-    ...schema.tables.map((table) => createSql(table, dialect)),
+    ...withStored(schema.tables).map((table) => createSql(table, dialect)),
     ...schema.tables.flatMap((table) => {
       const own = rows.get(table.name) ?? [];
       const names = table.columns.map(({ name }) => name).join(", ");
@@ -25,9 +32,10 @@ export function worldSql(
         (row) =>
           `(${table.columns.map(({ name }) => literal(row.values[name] ?? null)).join(", ")})`,
       );
-      return values.length === 0
-        ? []
-        : [`insert into ${table.name} (${names}) values ${values.join(", ")}`];
+      const parts = Array.from({ length: Math.ceil(values.length / 1_000) }, (_, part) =>
+        values.slice(part * 1_000, (part + 1) * 1_000),
+      );
+      return parts.map((part) => `insert into ${table.name} (${names}) values ${part.join(", ")}`);
     }),
     ...schema.tables.flatMap((table) =>
       table.links.filter(({ declared }) => declared).map((one) => foreignKeySql(table, one)),
@@ -35,9 +43,33 @@ export function worldSql(
   ];
 }
 
+/** The tables of a schema with those that restricted rows are moved to. */
+export function withStored(tables: readonly WorldTable[]): readonly WorldTable[] {
+  const moved = tables.filter(({ restricts }) => restricts === "move");
+  return [...tables, ...moved.map((one) => ({ ...one, name: storedName(one.name), links: [] }))];
+}
+
+/** What the everyday role may see: everything but what was moved, and of flagged tables what is not restricted. */
+export function ordinarySql(
+  schema: WorldSchema,
+  dialect: Dialect,
+  role: string,
+): readonly string[] {
+  return schema.tables.flatMap(({ name, restricts }) => {
+    const grant = `grant select on ${name} to ${role}`;
+    if (restricts !== "flag" || dialect === "mysql") return [grant];
+    return [
+      ...[grant, `alter table ${name} enable row level security`],
+      `create policy ordinary on ${name} for select to ${role} using (not restricted)`,
+    ];
+  });
+}
+
 /** Statements that take the tables away again. */
 export function dropSql(schema: WorldSchema, dialect: Dialect): readonly string[] {
-  const names = schema.tables.map(({ name }) => name).join(", ");
+  const names = withStored(schema.tables)
+    .map(({ name }) => name)
+    .join(", ");
   if (dialect === "postgres") return [`drop table if exists ${names} cascade`];
   return ["set foreign_key_checks = 0", `drop table if exists ${names}`];
 }
