@@ -7,7 +7,7 @@ import type { ReadFailure } from "#lib/systems/ports.ts";
  */
 export type WaitsBecause = ReadFailure["code"];
 
-const told: readonly string[] = ["not-agreed", "under-review", "unread", "by-hand"];
+const told: readonly string[] = ["refused", "not-agreed", "under-review", "unread", "by-hand"];
 
 /** The key of a reason's words in messages `ui.obedience.why`; nothing where `systems.failures` has them. */
 export function waitsKey(because: string): string | undefined {
