@@ -1,6 +1,7 @@
 import { type Refusal, type Result, ok, refuse } from "#lib/kernel/result.ts";
 import type { CollectionMap, FieldMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import { isAsSent } from "./core/as-sent.ts";
+import { isSame } from "./core/condition.ts";
 import { formText } from "./core/edit-value.ts";
 import { upstreamOf } from "./core/graph.ts";
 import { isAnothersField } from "./core/mask.ts";
@@ -112,11 +113,7 @@ export async function writeField(
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;
     logFailure(error, { system: system.id, collection: collection.id });
-    // A constraint of the system: too long for its column, taken already, a check of its own.
-    if (error.code === "mismatch") return refuse("systems.value-invalid.refused-by-system");
-    if (error.code === "refused" || error.code === "full") return refuse(unwritten(error.code));
-    // Sent, and no word that can be believed: it may stand there. A later reading tells.
-    return refuse("systems.not-read-back");
+    return afterNo(error, field, { before, wanted, current });
   }
   try {
     const after = await current();
@@ -128,6 +125,36 @@ export async function writeField(
     if (!(error instanceof SystemFailure)) throw error;
     return refuse("systems.not-read-back");
   }
+}
+
+/**
+ * After the system said no. That nothing was written is a claim like any other: whoever said no may have done it all the same, so
+ * it is read again.
+ */
+async function afterNo(
+  { code }: SystemFailure,
+  field: FieldMap,
+  about: {
+    readonly before: Value;
+    readonly wanted: Value;
+    readonly current: () => Promise<Value | undefined>;
+  },
+): Promise<Result<Value, WriteRefusal>> {
+  // Sent, and no word that can be believed: it may stand there. A later reading tells.
+  if (!["mismatch", "refused", "full"].includes(code)) return refuse("systems.not-read-back");
+  try {
+    const { before, wanted } = about;
+    const held = await about.current();
+    if (held !== undefined && !isSame(before, held) && isAsSent(field, held, wanted)) {
+      return ok(held);
+    }
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error;
+    return refuse("systems.not-read-back");
+  }
+  // A constraint of the system: too long for its column, taken already, a check of its own.
+  if (code === "mismatch") return refuse("systems.value-invalid.refused-by-system");
+  return refuse(unwritten(code));
 }
 
 /** Refused, with what the system holds now. */
