@@ -94,3 +94,14 @@ test("no step keeps by which addresses it was found", async () => {
     { act: "hold" },
   ]);
 });
+
+test("what a trigger of the system writes away of a deleted profile goes too", async () => {
+  await one.shop(`alter table orders drop constraint orders_customer_id_fkey;
+    create function keep_away() returns trigger language plpgsql security definer as $$ begin
+      insert into orders values (95, old.id, 'T-95', '2020-05-01', old.full_name, null, null); return old; end $$;
+    create trigger keep_away after delete on customers for each row execute function keep_away()`);
+  await approve();
+  expect(await one.run()).toEqual({ state: "over" });
+  expect(await one.shop(`select holder from orders where id = 95`)).toEqual([{ holder: null }]);
+  expect((await certificate()).underReview).toBe(0);
+});

@@ -18,7 +18,7 @@ export type Swept =
 /**
  * The last search: what the systems still hold of the person beyond the steps that ran becomes a second round, once. It
  * goes only where the approved plan had been: by identifiers that pointed at nobody else then, and through persons' rows
- * that were in the plan. Whoever else is found by now, a new row of a person among them, was approved by nobody: it is
+ * that were in the plan, by their keys even where they are gone or bear no name any more: a trigger may have written them away. Whoever else is found by now, a new row of a person among them, was approved by nobody: it is
  * counted and left alone. A shared phone finds another family once the first is gone; it must not take them along.
  */
 export async function sweep(
@@ -32,7 +32,7 @@ export async function sweep(
     now: unit.now,
     approved: await approvedRows(unit, requestId, systems),
   }));
-  const all = await readSystems(systems, identifiers, now);
+  const all = await readSystems(systems, identifiers, now, { known: approved.people });
   const everything = await planOfReading(systems, all, identifiers, planDay(now));
   const narrow = await narrowReading(systems, identifiers, { approved, now });
   const ours = await planOfReading(systems, narrow, identifiers, planDay(now));
@@ -73,6 +73,7 @@ async function narrowReading(
   return readSystems(systems, identifiers, now, {
     searchedBy: (system, identifier) => links.get(system)?.has(linkOf(identifier)) === true,
     mayBeTheirs: (system, collection, key) => approved.isPerson({ system, collection, key }),
+    known: approved.people,
   });
 }
 

@@ -21,6 +21,8 @@ export type Following = {
   readonly upstream: readonly Trails[];
   readonly grounds: (system: string) => Grounds;
   readonly glance: Glance | undefined;
+  /** Rows that are known to be the subject's, whether they are found or not: their links are followed as well. */
+  readonly known: ReadonlyMap<Place, readonly StoredRecord[]>;
 };
 
 /**
@@ -28,7 +30,7 @@ export type Following = {
  * else's are followed apart. A system that fails is left behind, the others go on. A graph without an end fails as `untrusted`.
  */
 export async function follow(following: Following): Promise<Trails> {
-  const { group, links, upstream } = following;
+  const { group, links, upstream, known } = following;
   const own = new Set(group.map(({ system }) => system.id));
   const inward = links.filter(({ to }) => own.has(systemOf(to)));
   const trails: Trails = { shown: new Pursuit(inward), review: new Pursuit(inward) };
@@ -39,6 +41,7 @@ export async function follow(following: Following): Promise<Trails> {
       trails.review.add(from, underReview({ shown, review }, from));
     }
   }
+  for (const [place, records] of known) trails.shown.leadFrom(place, records);
   for (let round = 0; ; round += 1) {
     const asks = [...sided("shown", trails.shown.next()), ...sided("review", trails.review.next())];
     if (asks.length === 0) return trails;

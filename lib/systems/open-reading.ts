@@ -13,6 +13,7 @@ import type { Grounds } from "./core/locate.ts";
 import { follow, type Trails } from "./follow.ts";
 import { Glance } from "./glance.ts";
 import {
+  type StoredRecord,
   type ReadFailure,
   SystemFailure,
   type SystemReading,
@@ -31,6 +32,8 @@ export type ReadOptions = {
   readonly mayBeTheirs?: (system: string, collection: string, key: string) => boolean;
   /** Narrows the search: a system is asked only by the identifiers for which this is true. */
   readonly searchedBy?: (system: string, identifier: VerifiedIdentifier) => boolean;
+  /** Widens the search: the links out of these rows are followed too, though nothing finds the rows any more. */
+  readonly known?: ReadonlyMap<Place, readonly StoredRecord[]>;
   /** For the eye: loads of a list that nothing hangs on so many of the newest rows, and counts the rest (`glance.ts`). */
   readonly glance?: (system: string, collection: string) => number;
 };
@@ -44,6 +47,7 @@ export class OpenReading {
   readonly maps: readonly SystemMap[];
   readonly #grounds: (system: string) => Grounds;
   readonly #links: readonly Link[];
+  readonly #known: ReadonlyMap<Place, readonly StoredRecord[]>;
   readonly #glance: Glance | undefined;
   readonly #notAskable: ReadonlySet<Place>;
   readonly #upstream: ReadonlyMap<string, ReadonlySet<string>>;
@@ -56,7 +60,7 @@ export class OpenReading {
     systems: Systems,
     proven: readonly VerifiedIdentifier[],
     now: Temporal.Instant,
-    { deadlineMs = systemDeadlineMs, mayBeTheirs, searchedBy, glance }: ReadOptions,
+    { deadlineMs = systemDeadlineMs, mayBeTheirs, searchedBy, glance, known }: ReadOptions,
   ) {
     const { maps } = systems;
     this.at = now.toString();
@@ -66,6 +70,7 @@ export class OpenReading {
       mayBeTheirs: (collection, key) => mayBeTheirs?.(system, collection, key) ?? true,
     });
     this.#links = linksOf(maps);
+    this.#known = known ?? new Map();
     this.#glance = glance && new Glance(maps, this.#links, proven, glance);
     this.#notAskable = notAskable(maps, new Set(proven.map(({ kind }) => kind)));
     this.#upstream = new Map(maps.map(({ id }) => [id, upstreamOf(id, maps)]));
@@ -132,6 +137,7 @@ export class OpenReading {
       upstream: [...new Set(upstream)],
       grounds: this.#grounds,
       glance: this.#glance,
+      known: this.#known,
     });
   }
 

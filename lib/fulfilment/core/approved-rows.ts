@@ -1,4 +1,5 @@
-import type { SystemMap } from "#lib/operator/core/data-map.ts";
+import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
+import type { StoredRecord, Values } from "#lib/systems/ports.ts";
 import type { StepScope } from "./scope.ts";
 
 /** A row of a system by its name. */
@@ -16,6 +17,11 @@ export type Approved = {
   readonly links: (system: string) => ReadonlySet<string>;
   /** Whether some step answers for this row. A deleted row that is there again is new: it must go again. */
   readonly isAnswered: (place: Place) => boolean;
+  /**
+   * The persons' rows, by `system/collection`, as far as their keys tell: by them one finds what a system wrote away of a row
+   * when it was deleted or emptied.
+   */
+  readonly people: ReadonlyMap<string, readonly StoredRecord[]>;
 };
 
 /** Reads what was approved out of the sealed scopes of the steps. A system without steps lends no ground at all. */
@@ -48,7 +54,35 @@ export function approvedBy(
     isPerson: (place) => people.has(nameOf(place)),
     links: (system) => links.get(system) ?? new Set(),
     isAnswered: (place) => answered.has(nameOf(place)),
+    people: peopleOf(steps, systems),
   };
+}
+
+function peopleOf(
+  steps: Parameters<typeof approvedBy>[0],
+  systems: readonly SystemMap[],
+): Approved["people"] {
+  const people = new Map<string, StoredRecord[]>();
+  for (const { system, collection, scope } of steps) {
+    const columns = collectionOf(systems, system, collection)?.key ?? [];
+    if (!isPersonal(systems, system, collection)) continue;
+    const place = `${system}/${collection}`;
+    const known = people.get(place) ?? [];
+    people.set(place, known);
+    known.push(...scope.keys.map((key) => ({ key, values: keyValues(columns, key) })));
+  }
+  return people;
+}
+
+function keyValues(columns: readonly string[], key: string): Values {
+  const parts: unknown = JSON.parse(key);
+  const held: readonly unknown[] = Array.isArray(parts) ? parts : [];
+  return Object.fromEntries(
+    columns.flatMap((column, index) => {
+      const value = held[index];
+      return typeof value === "string" || typeof value === "number" ? [[column, value]] : [];
+    }),
+  );
 }
 
 function movedTo(
@@ -62,8 +96,15 @@ function movedTo(
 }
 
 function isPersonal(systems: readonly SystemMap[], system: string, collection: string): boolean {
-  const map = systems.find(({ id }) => id === system);
-  return map?.collections.find(({ id }) => id === collection)?.person === true;
+  return collectionOf(systems, system, collection)?.person === true;
+}
+
+function collectionOf(
+  systems: readonly SystemMap[],
+  system: string,
+  collection: string,
+): CollectionMap | undefined {
+  return systems.find(({ id }) => id === system)?.collections.find(({ id }) => id === collection);
 }
 
 /** One string per row, for sets. */

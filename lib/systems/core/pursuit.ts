@@ -46,6 +46,13 @@ export class Pursuit {
     }
   }
 
+  /** Follows the links out of rows that are known to be the subject's, and are not found, or not the same, any more. */
+  leadFrom(place: Place, records: readonly StoredRecord[]): void {
+    for (const link of this.#byStart.get(place) ?? []) {
+      for (const record of records) if (leadsOn(link, record.as)) this.#note(link, record);
+    }
+  }
+
   has(place: Place, key: string): boolean {
     return this.#rows.get(place)?.has(key) === true;
   }
