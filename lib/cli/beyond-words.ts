@@ -11,7 +11,7 @@ export function beyondProblems(system: string, found: Beyond): readonly Problem[
     ...inSight.map((table) => ({
       code: "in-sight",
       where: system,
-      message: `The role of ordinaryUrl may read ${table}: rows moved there to be restricted stay in its sight. Revoke it.`,
+      message: `The role of ordinaryUrl sees every row of ${table}, restricted ones too, so restricting never counts as done. Revoke it, give it a row rule or a view, or leave ordinaryUrl out.`,
     })),
     ...unmapped.map((one) => unmappedProblem(system, one)),
     ...tooWide.map((one) => ({

@@ -12,6 +12,8 @@ export type RoleRights = {
     readonly inserts: boolean;
     readonly deletes: boolean;
     readonly updates: readonly string[];
+    /** Rules of the database decide which rows this role sees. */
+    readonly hasRowRule?: boolean;
   }[];
 };
 

@@ -134,6 +134,20 @@ test("an everyday role that sees what is restricted is told, and a role that is 
   };
   setVariables({ BEYOND_TEST_URL: superUrl, BEYOND_ORDINARY_URL: superUrl });
   expect((await inspectSystem(map, 2026))?.inSight).toEqual(["kept"]);
+  const flag = { set: { blocked: true }, release: { blocked: false } };
+  const flagged = { ...map, ...mapOf([{ ...clients, restriction: flag }]), id: "s" };
+  const { url, ordinaryUrl } = map;
+  expect((await inspectSystem({ ...flagged, url, ordinaryUrl }, 2026))?.inSight).toEqual([
+    "clients",
+  ]);
+  const everyday = `everyday_${randomUUID().slice(0, 8)}`;
+  await query(
+    superUrl,
+    `create role ${everyday} login password 'x'; grant select on clients to ${everyday};
+     alter table clients enable row level security; create policy p on clients to ${everyday} using (id > 1)`,
+  );
+  setVariables({ BEYOND_ORDINARY_URL: urlWith(superUrl, { user: everyday, password: "x" }) });
+  expect((await inspectSystem({ ...flagged, url, ordinaryUrl }, 2026))?.inSight).toEqual([]);
   const wrong = urlWith(superUrl, { user: "nobody_here", password: "x" });
   setVariables({ BEYOND_ORDINARY_URL: wrong });
   await expect(inspectSystem(map, 2026)).rejects.toMatchObject({

@@ -12,7 +12,7 @@ export type Beyond = {
   readonly unmapped: readonly Unmapped[];
   readonly unused: readonly Unused[];
   readonly tooWide: readonly (TooWide & { readonly role: "url" | "eraseUrl" })[];
-  /** Tables of restricted rows that the everyday role can read. */
+  /** Tables of restricted rows that the everyday role reads whole. */
   readonly inSight: readonly string[];
 };
 
@@ -56,7 +56,7 @@ async function ofEraser(catalogue: Catalogue, system: SystemMap): Promise<Beyond
   });
 }
 
-/** The tables that restricted rows are moved to, as far as the everyday role can read them. */
+/** The tables of restricted rows that the everyday role can read, with no rule of the database that could hide any. */
 async function seenBy(catalogue: Catalogue, { collections }: SystemMap): Promise<string[]> {
   return withCatalogue(catalogue, async () => {
     const { tables } = await catalogue.describe();
@@ -65,12 +65,21 @@ async function seenBy(catalogue: Catalogue, { collections }: SystemMap): Promise
         .filter(({ columns }) => columns.some(({ readable }) => readable))
         .map(({ id }) => tableKey(id)),
     );
-    const targets = collections.flatMap(({ restriction }) =>
-      restriction !== undefined && "move" in restriction ? [restriction.move] : [],
+    const rights = await catalogue.rights();
+    const ruled = new Set(
+      rights.tables.flatMap(({ table, hasRowRule }) => (hasRowRule ? [tableKey(table)] : [])),
     );
-    return collections.flatMap(({ id, table }) =>
-      targets.includes(id) && seen.has(tableKey(table)) ? [table] : [],
+    const targets = new Set(
+      collections.flatMap(({ id, restriction = {} }) => [
+        ...("move" in restriction ? [restriction.move] : []),
+        // A flag hides nothing by itself: a rule of the database must, or the portal waits for it in vain.
+        ...("set" in restriction ? [id] : []),
+      ]),
     );
+    return collections.flatMap(({ id, table }) => {
+      const name = tableKey(table);
+      return targets.has(id) && seen.has(name) && !ruled.has(name) ? [table] : [];
+    });
   });
 }
 

@@ -84,6 +84,7 @@ export const rights = `
          (has_table_privilege(t.oid, 'delete') or has_table_privilege(t.oid, 'truncate'))::text,
          (select string_agg(a.attname, e'\\n' order by a.attnum) from pg_catalog.pg_attribute a
            where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
-             and has_column_privilege(a.attrelid, a.attnum, 'update'))
+             and has_column_privilege(a.attrelid, a.attnum, 'update')),
+         row_security_active(t.oid)::text
     from t join pg_catalog.pg_class c on c.oid = t.oid
    where has_schema_privilege(t.schema_oid, 'usage') order by 1, 2`;

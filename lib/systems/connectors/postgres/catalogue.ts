@@ -34,12 +34,13 @@ class PostgresCatalogue implements Catalogue {
       const rows = await this.#database.read(queries.rights, []);
       return {
         isAboveRules: role?.[0] === "true" || role?.[1] === "true",
-        tables: rows.map(([schema, name, owned, inserts, deletes, updates]) => ({
+        tables: rows.map(([schema, name, owned, inserts, deletes, updates, hasRowRule]) => ({
           table: tableId(schema ?? "", name ?? ""),
           owns: owned === "true",
           inserts: inserts === "true",
           deletes: deletes === "true",
           updates: updates == null ? [] : updates.split("\n"),
+          ...(hasRowRule === "true" ? { hasRowRule: true } : {}),
         })),
       };
     });
