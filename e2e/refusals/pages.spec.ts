@@ -13,10 +13,10 @@ const question = "Canary words of the owner";
 function kindOf(route: string): "subject" | "desk" | "anybody" | "developer" {
   if (route.startsWith("/dev/")) return "developer";
   if (/^\/\[locale\]\/desk\/sign-in/.test(route)) return "anybody";
-  if (/^\/(\[locale\]\/desk|api\/(certificates|systems|tasks\/\[id\]\/evidence))/.test(route))
+  if (/^\/(\[locale\]\/desk|api\/(certificates|tasks\/\[id\]\/evidence))/.test(route))
     return "desk";
   const open =
-    /^\/\[locale\](\/(sign-in|link|stop|task|unsubscribe|certificate|notices|promises|\[\.\.\.rest\]).*)?$|^\/api\/(health|auth|unsubscribe|tasks\/(\[id\]\/)?answer|v1)/;
+    /^\/\[locale\](\/(sign-in|link|stop|task|unsubscribe|certificate|notices|promises|\[\.\.\.rest\]).*)?$|^\/api\/(health|auth|unsubscribe|tasks\/(\[id\]\/)?answer|systems|v1)/;
   return open.test(route) ? "anybody" : "subject";
 }
 
