@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { setVariables } from "#lib/platform/env.ts";
+import { type World, well } from "#lib/testing/answer-acts.ts";
+import { casesFor } from "#lib/testing/answer-cases.ts";
 import { answersOf, answerWorld } from "#lib/testing/answer-world.ts";
 import { scratchFolder } from "#lib/testing/database.ts";
 import { testSecret } from "#lib/testing/test-server.ts";
-import { type World, well } from "./answer-acts.ts";
-import { casesFor } from "./answer-cases.ts";
 
 let world: World;
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import type { Connector, Selection, VerifiedIdentifier } from "#lib/systems/ports.ts";
-import type { answerWorld } from "#lib/testing/answer-world.ts";
+import type { answerWorld } from "./answer-world.ts";
 
 export type World = Awaited<ReturnType<typeof answerWorld>>;
 

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from "node:fs";
-import { proven } from "#lib/testing/answer-world.ts";
+import { proven } from "./answer-world.ts";
 import {
   actsOn,
   all,
