@@ -12,6 +12,7 @@ import {
 import { renew, sendActs } from "./act.ts";
 import { rowsAtOnce, type ClaimedStep } from "./claims.ts";
 import type { PlannedStep } from "./core/compute-plan.ts";
+import { knownInTexts } from "./core/known-in-held.ts";
 import { judgeAgain } from "./core/judge-again.ts";
 import type { Receipt } from "./core/scope.ts";
 import { stepActs, type Action } from "./core/step-acts.ts";
@@ -162,7 +163,10 @@ async function prepare(workspace: Workspace, claimed: ClaimedStep): Promise<Prep
   const step = { ...claimed, scope };
   const said = await obligationsOf(connector, system, collection, step.scope.keys);
   const day = { ...planDay(now), obligations: () => said };
-  const heldBack = judgeAgain(step, collection, reading, { day, ways });
+  const heldBack = judgeAgain(step, collection, reading, { day, ways }).map((held) => {
+    const rows = recordsAmong(reading, collection, held.keys);
+    return { ...held, known: knownInTexts(collection, rows, scope.known ?? []) };
+  });
   const waiting = new Set(heldBack.flatMap(({ keys }) => keys));
   const keys = step.scope.keys.filter((key) => !waiting.has(key));
   const { set } = step.scope;
@@ -176,11 +180,14 @@ async function prepare(workspace: Workspace, claimed: ClaimedStep): Promise<Prep
 
 /** What rewriting a step goes by: what was sealed with it, or, of a hold, what its own rows still tell. */
 export function waysOf(
-  { scope }: Pick<ClaimedStep, "scope">,
+  { scope, act }: Pick<ClaimedStep, "scope" | "act">,
   reading: SystemReading,
   now: Temporal.Instant,
 ): RewriteWays {
-  const known = scope.known ?? knownOf({ systems: [reading] }, []);
+  // Of a hold: what was sealed of its texts, and what its rows still tell by themselves.
+  const isHeld = act === "hold";
+  const told = isHeld || scope.known === undefined ? knownOf({ systems: [reading] }, []) : [];
+  const known = [...(scope.known ?? []), ...told];
   const { today, zone } = planDay(now);
   const pseudonymKey = scope.marks ?? randomToken();
   return { person: personWords(known), pseudonymKey, now, today, zone };

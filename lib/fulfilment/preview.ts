@@ -14,6 +14,7 @@ import {
 } from "#lib/systems/ports.ts";
 import { withByHand } from "./core/by-hand.ts";
 import { computePlan, type ComputedPlan, type PlanDay } from "./core/compute-plan.ts";
+import { withKnownInHeld } from "./core/known-in-held.ts";
 import { askObligations } from "./obligations.ts";
 
 /**
@@ -41,8 +42,11 @@ export async function planOfReading(
   const { of, silent } = await askObligations(systems, first);
   const plan = computePlan(reading, { ...day, obligations: of });
   const failed = [...new Set([...plan.view.failed, ...silent])];
-  const seen = { ...plan, view: { ...plan.view, failed }, known: knownOf(reading, identifiers) };
-  return withByHand(seen, reading, (system) => capabilitiesOf(systems, system));
+  const known = knownOf(reading, identifiers);
+  const seen = { ...plan, view: { ...plan.view, failed }, known };
+  return withByHand(withKnownInHeld(seen, reading, known), reading, (system) =>
+    capabilitiesOf(systems, system),
+  );
 }
 
 /** What a system can be asked; nothing for one that cannot even be opened. */

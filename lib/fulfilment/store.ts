@@ -63,7 +63,7 @@ export async function makeFailedDue(unit: Unit, requestId: RequestId): Promise<v
 export type Rewriting = { readonly known: readonly KnownValue[]; readonly marks: string };
 
 function scopeOf(
-  { row, keys, set, links, owners, roles }: PlannedStep,
+  { row, keys, set, links, owners, roles, known }: PlannedStep,
   rewriting: Rewriting | undefined,
 ): StepScope {
   const isHeld = row.act === "hold";
@@ -74,7 +74,8 @@ function scopeOf(
     ...(owners === undefined ? {} : { owners: hashed(owners) }),
     ...(roles === undefined ? {} : { roles }),
     ...(isHeld || links === undefined ? {} : { links: links.map(linkOf) }),
-    // A held step outlives the person: it may know nothing of them.
+    // A held step outlives the person: it may know nothing of them but what its own rows say.
+    ...(isHeld && known !== undefined ? { known } : {}),
     ...(isHeld || !computes || rewriting === undefined ? {} : rewriting),
   };
 }

@@ -10,6 +10,7 @@ import {
 import { email, erasureCase, neighbours } from "#lib/testing/erasure-case.ts";
 import { fulfil } from "./fulfil.ts";
 import { preview } from "./preview.ts";
+import { recheckHeld } from "./use-cases/recheck-held.ts";
 
 const one = erasureCase();
 const texts = { kk: "х", ru: "х", en: "x" };
@@ -42,13 +43,13 @@ function withShop(
 const asIs = (map: SystemMap): SystemMap => map;
 
 /** Orders keep what others said, and lose what names the person. */
-function redacting(map: SystemMap): SystemMap {
+function redacting(map: SystemMap, before: readonly object[] = []): SystemMap {
   const set = { customer_id: null, holder: { redact: true }, contact_email: { pseudonym: true } };
   return systemSchema.parse({
     ...map,
     collections: map.collections.map((collection) =>
       collection.id === "orders"
-        ? { ...collection, erasure: [{ act: "anonymise", set }] }
+        ? { ...collection, erasure: [...before, { act: "anonymise", set }] }
         : collection,
     ),
   });
@@ -131,13 +132,16 @@ describe("the steps of one system", () => {
 describe("a row that the system changes between reading and writing", () => {
   const changing = (sql: string, times: number) => {
     let left = times;
-    return withShop(redacting, (real) => ({
-      erase: async (acts, mark) => {
-        left -= 1;
-        if (left >= 0) await one.shop(sql);
-        return real.erase(acts, mark);
-      },
-    }));
+    return withShop(
+      (map) => redacting(map),
+      (real) => ({
+        erase: async (acts, mark) => {
+          left -= 1;
+          if (left >= 0) await one.shop(sql);
+          return real.erase(acts, mark);
+        },
+      }),
+    );
   };
 
   test("is read and judged again, and written from what it holds by then", async () => {
@@ -218,4 +222,22 @@ test("a restriction that nobody could look at with the ordinary role's eyes says
     `select outcome, receipt ->> 'seenByOrdinary' as seen from step where act = 'restrict'`,
   );
   expect(receipts).toEqual([{ outcome: "restricted", seen: "not-looked" }]);
+});
+
+test("a hold released later takes out of texts who nothing else tells of any more", async () => {
+  const hold = {
+    ...{ when: { column: "event_on", after: "today" }, act: "hold", reason: texts },
+    until: { from: "event_on", days: 1 },
+  };
+  const workspace = withShop((map) => redacting(map, [hold]));
+  await one.shop(`update orders set holder = 'Әйгерім Сәтбай, ждёт Болат Серик' where id = 12`);
+  expect(await run(workspace)).toEqual({ state: "over" });
+  expect(await one.shop(`select id from customers`)).toEqual([{ id: 2 }]);
+  await one.shop(`update orders set event_on = '2020-01-01' where id = 12`);
+  await one.letTimePass();
+  await recheckHeld(workspace, neighbours);
+  expect(await one.shop(`select holder from orders where id = 12`)).toEqual([
+    { holder: "***, ждёт Болат Серик" },
+  ]);
+  expect(await one.state()).toBe("done");
 });

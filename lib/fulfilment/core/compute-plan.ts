@@ -29,6 +29,8 @@ export type PlannedStep = {
   readonly set?: Rewrites;
   /** Identifiers that pointed at nobody but the subject in this system when this was planned. */
   readonly links?: readonly VerifiedIdentifier[];
+  /** Of a held step: what its own rows say of the person in texts (`withKnownInHeld`). */
+  readonly known?: readonly KnownValue[];
   /** Whose each row was when this was planned, by record key (`ownersOf`). */
   readonly owners?: Readonly<Record<string, readonly string[]>>;
   /** What the person was found as, by record key, where records hold several people. */

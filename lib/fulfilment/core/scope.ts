@@ -21,7 +21,7 @@ export type StepScope = {
   readonly owners?: Readonly<Record<string, readonly string[]>>;
   /** What the person was found as, by record key: rules may ask for it again. */
   readonly roles?: Readonly<Record<string, readonly string[]>>;
-  /** What is known of the person, for taking it out of texts. Never in a held step either. */
+  /** What is known of the person, for taking it out of texts. In a held step only what stands in its own rows. */
   readonly known?: readonly KnownValue[];
   /** Key of this run's pseudonyms; nobody can link marks once it is dropped. */
   readonly marks?: string;

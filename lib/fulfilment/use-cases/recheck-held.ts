@@ -74,7 +74,7 @@ async function release(workspace: Workspace, step: ClaimedStep): Promise<Release
     }
     const action = { act: row.act, keys, ...(set === undefined ? {} : { set }) };
     const acts = stepActs(collection, action, recordsAmong(reading, collection, keys), ways);
-    due.push({ system, collection, action, acts, known: [] });
+    due.push({ system, collection, action, acts, known: step.scope.known ?? [] });
     outcome = outcomes[row.act];
   }
   const acts = due.flatMap((one) => one.acts.acts);
