@@ -140,6 +140,9 @@ test("Paper is asked about by a mailed link: answered once on a phone, and the c
   await person.reload();
   await expect(person.getByText("People are asked to do it by hand")).toBeVisible();
 
+  // What the server says to a browser that did not look itself.
+  await outside.goto(`${address}?problem=tasks.file-type`);
+  await expect(outside.getByRole("alert").first()).toContainText("This file cannot be taken");
   await outside.getByLabel("Done, as asked").check();
   await outside.getByLabel("In a few words").fill("Two sheets, shredded today.");
   await outside.getByLabel("How many records or sheets").fill("2");
@@ -149,11 +152,10 @@ test("Paper is asked about by a mailed link: answered once on a phone, and the c
     mimeType: "application/pdf",
     buffer: Buffer.from("MZ"),
   });
+  await expect(outside.getByRole("status")).toContainText("This file cannot be taken");
   await outside.getByRole("button", { name: "Send the answer" }).click();
-  await expect(outside.getByRole("alert").first()).toContainText("This file cannot be taken");
-  await outside.getByLabel("Done, as asked").check();
-  await outside.getByLabel("In a few words").fill("Two sheets, shredded today.");
-  await outside.getByLabel("How many records or sheets").fill("2");
+  // Nothing was sent, so nothing that was typed is lost.
+  await expect(outside.getByLabel("In a few words")).toHaveValue("Two sheets, shredded today.");
   await file.setInputFiles({ name: "scan.pdf", mimeType: "application/pdf", buffer: scan });
   await outside.getByRole("button", { name: "Send the answer" }).click();
   await expect(outside.getByRole("heading", { level: 1 })).toHaveText(/^Thank\syou/);
