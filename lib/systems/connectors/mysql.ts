@@ -6,6 +6,7 @@ import { Database } from "./mysql/database.ts";
 import { mysqlDialect } from "./mysql/dialect.ts";
 import { inspectTable } from "./mysql/inspect.ts";
 import { SqlConnector } from "./sql/connector.ts";
+import { rolesOf } from "./sql/roles.ts";
 
 /** A MariaDB or MySQL database as a system, which can also say what it looks like. */
 class MysqlConnector extends SqlConnector implements Inspector {
@@ -21,14 +22,8 @@ export function mysqlConnector(
   system: SystemMap,
   url: string,
   zone: string,
-  { eraseUrl, ordinaryUrl }: MoreUrls = {},
+  more: MoreUrls = {},
 ): Connector {
-  const { limit } = system;
-  const reading = new Database(url, limit);
-  const roles = {
-    reading,
-    writing: eraseUrl === undefined ? reading : new Database(eraseUrl, limit),
-    ...(ordinaryUrl === undefined ? {} : { ordinary: new Database(ordinaryUrl, limit) }),
-  };
+  const roles = rolesOf((one) => new Database(one, system.limit), url, more);
   return new MysqlConnector(system, mysqlDialect, roles, zone);
 }

@@ -5,17 +5,14 @@ import type { MoreUrls } from "./kinds.ts";
 import { Database } from "./postgres/database.ts";
 import { postgresDialect } from "./postgres/dialect.ts";
 import { inspectTable } from "./postgres/inspect.ts";
-import { type Roles, SqlConnector } from "./sql/connector.ts";
+import { SqlConnector } from "./sql/connector.ts";
+import { type Roles, rolesOf } from "./sql/roles.ts";
 
 /** A PostgreSQL database as a system, which can also say what it looks like. */
 class PostgresConnector extends SqlConnector implements Inspector {
-  readonly #roles: Record<"reading" | "writing", Database>;
+  readonly #roles: Roles<Database>;
 
-  constructor(
-    system: SystemMap,
-    roles: Roles & Record<"reading" | "writing", Database>,
-    zone: string,
-  ) {
+  constructor(system: SystemMap, roles: Roles<Database>, zone: string) {
     super(system, postgresDialect, roles, zone);
     this.#roles = roles;
   }
@@ -33,14 +30,8 @@ export function postgresConnector(
   system: SystemMap,
   url: string,
   zone: string,
-  { eraseUrl, ordinaryUrl }: MoreUrls = {},
+  more: MoreUrls = {},
 ): Connector {
-  const { limit } = system;
-  const reading = new Database(url, limit);
-  const roles = {
-    reading,
-    writing: eraseUrl === undefined ? reading : new Database(eraseUrl, limit),
-    ...(ordinaryUrl === undefined ? {} : { ordinary: new Database(ordinaryUrl, limit) }),
-  };
+  const roles = rolesOf((one) => new Database(one, system.limit), url, more);
   return new PostgresConnector(system, roles, zone);
 }

@@ -1,10 +1,8 @@
-import type { Catalogue, ColumnPlace, RoleRights } from "../../discovery/catalogue.ts";
-import type {
-  ColumnDescription,
-  SchemaDescription,
-  TableDescription,
-} from "../../discovery/core/description.ts";
-import { Sampler, type SamplingSql } from "../sql/catalogue-sample.ts";
+import type { Catalogue, RoleRights } from "../../discovery/catalogue.ts";
+import type { ColumnDescription, SchemaDescription } from "../../discovery/core/description.ts";
+import { SqlCatalogue } from "../sql/catalogue.ts";
+import type { SamplingSql } from "../sql/catalogue-sample.ts";
+import type { Row } from "../sql/database.ts";
 import { soundName } from "../sql/names.ts";
 import { describeSchema, idOf } from "./catalogue-describe.ts";
 import { Database } from "./database.ts";
@@ -29,25 +27,13 @@ const sampling: SamplingSql = {
 };
 
 /** The catalogue of one MariaDB or MySQL database, as far as the user of the URL may look. */
-class MysqlCatalogue implements Catalogue {
-  readonly #database: Database;
-  readonly #sampler: Sampler;
-
+class MysqlCatalogue extends SqlCatalogue<Database> {
   constructor(url: string) {
-    this.#database = new Database(url);
-    this.#sampler = new Sampler(this.#database, sampling);
+    super(new Database(url), sampling);
   }
 
   async describe(): Promise<SchemaDescription> {
-    return failing(() => describeSchema(this.#database));
-  }
-
-  async sample(table: TableDescription, columns: readonly string[], limit: number) {
-    return this.#sampler.sample(table, columns, limit);
-  }
-
-  async held(from: ColumnPlace, to: ColumnPlace, limit: number) {
-    return this.#sampler.held(from, to, limit);
+    return failing(() => describeSchema(this.database));
   }
 
   /** Nobody owns a table here: whoever may drop or alter it counts as its owner. */
@@ -59,46 +45,32 @@ class MysqlCatalogue implements Catalogue {
         "table_privileges",
         "privilege_type, table_schema, table_name",
       );
-      const columns = await this.#database.ask({
+      const columns = await this.database.ask({
         text: `select table_name, column_name, privileges, database() from information_schema.columns
                 where table_schema = database() order by table_name, ordinal_position`,
         values: [],
       });
       const whole = new Set([...everywhere, ...here].map(([right]) => right));
-      const tables = [...Map.groupBy(columns, ([table]) => String(table))];
       const may = (right: string, table: string) =>
         whole.has(right) || single.some(([own, , of]) => own === right && of === table);
-      const deletable = new Set<string>();
-      for (const [name] of tables) {
+      const tables: RoleRights["tables"][number][] = [];
+      for (const [table, rows] of Map.groupBy(columns, ([name]) => String(name))) {
         // A right may come from a role, which the catalogue does not show.
-        const isGranted = may("DELETE", name);
-        if (isGranted || (await mayDelete(this.#database, idOf(name)))) deletable.add(name);
+        const deletes = may("DELETE", table) || (await mayDelete(this.database, idOf(table)));
+        const owns = may("DROP", table) || may("ALTER", table);
+        const inserts = columnsWith("insert", rows).length > 0;
+        const updates = columnsWith("update", rows);
+        tables.push({ table: idOf(table), owns, inserts, deletes, updates });
       }
-      return {
-        isAboveRules: everywhere.some(([right]) => right === "SUPER" || right === "CREATE USER"),
-        tables: tables.map(([name, rows]) => {
-          const columnsWith = (right: string) =>
-            rows.flatMap(([, column, rights]) =>
-              String(rights).split(",").includes(right) ? [String(column)] : [],
-            );
-          return {
-            table: idOf(name),
-            owns: may("DROP", name) || may("ALTER", name),
-            inserts: columnsWith("insert").length > 0,
-            deletes: deletable.has(name),
-            updates: columnsWith("update"),
-          };
-        }),
-      };
+      const isAboveRules = everywhere.some(
+        ([right]) => right === "SUPER" || right === "CREATE USER",
+      );
+      return { isAboveRules, tables };
     });
   }
 
-  async close(): Promise<void> {
-    await this.#database.close();
-  }
-
   async #granted(view: string, list: string): Promise<readonly (readonly string[])[]> {
-    const rows = await this.#database.ask({
+    const rows = await this.database.ask({
       text: `select ${list} from information_schema.${view}
               where replace(grantee, '''', '') = current_user()
                 ${list.includes("table_schema") ? "and database() like replace(table_schema, '\\\\', '')" : ""}`,
@@ -111,6 +83,12 @@ class MysqlCatalogue implements Catalogue {
 /** Opens the catalogue that a `mysql://` URL leads to; nothing is connected before the first question. */
 export function mysqlCatalogue(url: string): Catalogue {
   return new MysqlCatalogue(url);
+}
+
+function columnsWith(right: string, rows: readonly Row[]): string[] {
+  return rows.flatMap(([, column, rights]) =>
+    String(rights).split(",").includes(right) ? [String(column)] : [],
+  );
 }
 
 async function failing<T>(work: () => Promise<T>): Promise<T> {

@@ -1,37 +1,25 @@
-import type { Catalogue, ColumnPlace, RoleRights } from "../../discovery/catalogue.ts";
-import type { SchemaDescription, TableDescription } from "../../discovery/core/description.ts";
+import type { Catalogue, RoleRights } from "../../discovery/catalogue.ts";
+import type { SchemaDescription } from "../../discovery/core/description.ts";
 import { describeSchema, tableId } from "./catalogue-describe.ts";
 import * as queries from "./catalogue-queries.ts";
 import { sampling } from "./catalogue-sample.ts";
-import { Sampler } from "../sql/catalogue-sample.ts";
+import { SqlCatalogue } from "../sql/catalogue.ts";
 import { Database, asFailure } from "./database.ts";
 
 /** The catalogue of a PostgreSQL database, as far as the role of the URL may look. */
-class PostgresCatalogue implements Catalogue {
-  readonly #database: Database;
-  readonly #sampler: Sampler;
-
+class PostgresCatalogue extends SqlCatalogue<Database> {
   constructor(url: string) {
-    this.#database = new Database(url);
-    this.#sampler = new Sampler(this.#database, sampling);
+    super(new Database(url), sampling);
   }
 
   async describe(): Promise<SchemaDescription> {
-    return asFailure(() => describeSchema(this.#database));
-  }
-
-  async sample(table: TableDescription, columns: readonly string[], limit: number) {
-    return this.#sampler.sample(table, columns, limit);
-  }
-
-  async held(from: ColumnPlace, to: ColumnPlace, limit: number) {
-    return this.#sampler.held(from, to, limit);
+    return asFailure(() => describeSchema(this.database));
   }
 
   async rights(): Promise<RoleRights> {
     return asFailure(async () => {
-      const [role] = await this.#database.read(queries.role, []);
-      const rows = await this.#database.read(queries.rights, []);
+      const [role] = await this.database.read(queries.role, []);
+      const rows = await this.database.read(queries.rights, []);
       return {
         isAboveRules: role?.[0] === "true" || role?.[1] === "true",
         tables: rows.map(([schema, name, owned, inserts, deletes, updates, hasRowRule]) => ({
@@ -44,10 +32,6 @@ class PostgresCatalogue implements Catalogue {
         })),
       };
     });
-  }
-
-  async close(): Promise<void> {
-    await this.#database.close();
   }
 }
 

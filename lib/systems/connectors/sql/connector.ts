@@ -20,15 +20,9 @@ import type { SqlDatabase } from "./database.ts";
 import type { Compare, Dialect } from "./dialect.ts";
 import { LiveSchema } from "./live-schema.ts";
 import { askObligations, hasObligations } from "./obligations.ts";
+import type { Roles } from "./roles.ts";
 import { Tables } from "./tables.ts";
 import { walk } from "./walk.ts";
-
-/** One database under up to three roles: who reads, who corrects and erases, and who works there every day. */
-export type Roles = {
-  readonly reading: SqlDatabase;
-  readonly writing: SqlDatabase;
-  readonly ordinary?: SqlDatabase;
-};
 
 /** An SQL database as a system: any schema that the data map describes. What is particular to its kind is its dialect. */
 export class SqlConnector implements Connector {

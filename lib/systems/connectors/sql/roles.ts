@@ -1,0 +1,23 @@
+import type { MoreUrls } from "../kinds.ts";
+import type { SqlDatabase } from "./database.ts";
+
+/** One database under up to three roles: who reads, who corrects and erases, and who works there every day. */
+export type Roles<Database extends SqlDatabase = SqlDatabase> = {
+  readonly reading: Database;
+  readonly writing: Database;
+  readonly ordinary?: Database;
+};
+
+/** A database for each role that has a URL of its own; whoever reads also writes where nobody else is named. */
+export function rolesOf<Database extends SqlDatabase>(
+  open: (url: string) => Database,
+  url: string,
+  { eraseUrl, ordinaryUrl }: MoreUrls,
+): Roles<Database> {
+  const reading = open(url);
+  return {
+    reading,
+    writing: eraseUrl === undefined ? reading : open(eraseUrl),
+    ...(ordinaryUrl === undefined ? {} : { ordinary: open(ordinaryUrl) }),
+  };
+}
