@@ -28,6 +28,11 @@ export function valueWords(
       return formatDateTime(locale, String(raw), "long");
     case "money":
       return formatMoney(locale, raw, value.currency);
+    case "boolean":
+      // A part of JSON comes as text.
+      return raw === "true" || raw === "false"
+        ? t(raw === "true" ? "value.yes" : "value.no")
+        : String(raw);
     case "number":
       return typeof raw === "number" ? formatNumber(locale, raw) : raw;
     case "phone":

@@ -25,9 +25,8 @@ export function fieldTypeOf(
       columns.find((name) => /curren|valiut|valyut|валют/i.test(name)) ?? "to-be-supplied";
     return { type: "money", more: [`currency: ${scalar(currency)}`] };
   }
-  return plain(
-    ["nothing", "code", "latitude", "longitude", "birth-year"].includes(kind) ? "number" : "text",
-  );
+  // A year is no amount: as a number it would be shown as 1 990.
+  return plain(["nothing", "code", "latitude", "longitude"].includes(kind) ? "number" : "text");
 }
 
 /** What each value that the schema lists is called: only the operator knows. */
