@@ -36,6 +36,7 @@ export default defineConfig({
     // What waits for another process may wait long on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     env: { JEKE_MODE: "test", JEKE_LOG_LEVEL: "silent", TZ: "UTC" },
     // A process of its own costs a test file up to a second of loading, so files share one where they can.
     projects: [

@@ -176,7 +176,7 @@ describe("an approved correction of a value chosen in My data", () => {
       { action: "data.correction-begun" },
       { action: "data.corrected" },
     ]);
-  }, 30_000);
+  });
 });
 
 describe("a place that does not hold is dropped, and staff carry it out by hand", () => {
