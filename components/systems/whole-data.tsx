@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PageHeading } from "#components/ui/layout-parts.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { asTranslate } from "#components/ui/words.ts";
@@ -46,7 +47,9 @@ export function WholeData({ view, receipt, wanted, people }: Props) {
             )}
           />
         )}
-        <DataNotes {...{ view, receipt, people }} />
+        <DataNotes {...{ view, people }}>
+          <ReceiptNote receipt={receipt} />
+        </DataNotes>
       </div>
       {wanted !== "" || nothing ? null : <DataFlow categories={view.categories} />}
       <TakeAwayRows />
@@ -55,7 +58,11 @@ export function WholeData({ view, receipt, wanted, people }: Props) {
 }
 
 /** What is kept by hand, what may be somebody else's, and a receipt to keep. */
-export function DataNotes({ view, receipt, people }: Omit<Props, "wanted">) {
+export function DataNotes({
+  view,
+  people,
+  children,
+}: Pick<Props, "view" | "people"> & { readonly children: ReactNode }) {
   const t = asTranslate(useTranslations("subject.data"));
   const edit = asTranslate(useTranslations("subject.edit"));
   const locale = useLocale();
@@ -69,7 +76,7 @@ export function DataNotes({ view, receipt, people }: Omit<Props, "wanted">) {
           <TextLink href={`/${locale}/prove`}>{edit("prove")}</TextLink>
         </p>
       )}
-      <ReceiptNote receipt={receipt} />
+      {children}
     </>
   );
 }
