@@ -1,5 +1,6 @@
 import { z } from "#lib/kernel/zod.ts";
-import { rewriteSchema, type Rewrites } from "#lib/operator/core/data-map.ts";
+import type { Rewrites } from "#lib/operator/core/data-map.ts";
+import { rewriteSchema } from "#lib/operator/core/rewrite-schema.ts";
 import type { KnownValue } from "#lib/systems/core/rewrite-person.ts";
 import type { ByHandProof } from "./by-hand.ts";
 import type { PlanRow } from "./plan.ts";

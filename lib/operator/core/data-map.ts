@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { rewriteSchema, scalarSchema as scalar } from "./rewrite-schema.ts";
 import { idSchema as id, textSchema as text } from "./text.ts";
 
 /**
  * The data map: how a subject is found in a system, and what is true of every field.
  * The shapes below are what `systems.yaml` of an operator pack holds.
  */
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** Kinds of identifier a system can be searched by; `account` finds the portal's own rows. */
 export const identifierKinds = ["email", "phone", "customer-number", "iin", "account"] as const;
@@ -97,28 +97,6 @@ const untilSchema = z.union([
 
 /** Values written by an act: a literal, or `$now`, `$today`. */
 const setSchema = z.record(z.string(), scalar);
-
-/** What an erasure makes of a value: a literal, or a new value computed from the old one. */
-export const rewriteSchema = z.union([
-  scalar,
-  z.strictObject({
-    pseudonym: z
-      .literal(true)
-      .describe(
-        "A random-looking mark: equal values of one erasure get equal marks, nobody can undo it",
-      ),
-  }),
-  z.strictObject({
-    generalise: z
-      .enum(["year", "month", "decade", "city"])
-      .describe("Of a date or an address only this remains"),
-  }),
-  z.strictObject({
-    redact: z
-      .literal(true)
-      .describe("What names the person is taken out of free text or JSON, the rest stays"),
-  }),
-]);
 
 /** What erasure does to a record; the first rule whose `when` holds decides. */
 const erasureRuleSchema = z.strictObject({

@@ -5,8 +5,7 @@ import type { SampleSystems } from "../../../prisma/demo/iticket/provision.ts";
 import { demoSubject, type DemoSubjectId } from "../../../prisma/demo/iticket/people.ts";
 import { workspaceFor } from "#lib/jobs/run-unit.ts";
 import { insertAccount, insertIdentifier } from "#lib/identity/store/accounts.ts";
-import type { AccountId, SessionId } from "#lib/kernel/ids.ts";
-import { asId } from "#lib/kernel/ids.ts";
+import { asId, type AccountId, type SessionId } from "#lib/kernel/ids.ts";
 import { inTransaction } from "#lib/platform/db.ts";
 import { setVariables } from "#lib/platform/env.ts";
 import { freshDatabase, query, type TestDatabase } from "#lib/testing/database.ts";
@@ -67,11 +66,8 @@ async function signedIn(id: DemoSubjectId, ...proven: ("email" | "phone")[]): Pr
   };
 }
 
-const look = (person: Person, pages?: Record<string, number>): Promise<DataView> =>
-  myData(person.at(1), {
-    identifiers: person.identifiers,
-    ...(pages === undefined ? {} : { pages }),
-  });
+const look = (person: Person, pages: Record<string, number> = {}): Promise<DataView> =>
+  myData(person.at(1), { identifiers: person.identifiers, pages });
 
 function group(view: DataView, system: string, collection: string, category?: string) {
   const found = view.categories
