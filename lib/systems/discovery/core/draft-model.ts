@@ -10,7 +10,13 @@ export type FindDraft =
       readonly column: string;
       readonly onlyWithout?: string;
     }
-  | { readonly via: string; readonly theirs: string; readonly column: string };
+  | {
+      readonly via: string;
+      readonly theirs: string;
+      readonly column: string;
+      /** The whole of a key of several columns: one of them alone would find the rows of others. */
+      readonly whole?: { readonly theirs: readonly string[]; readonly columns: readonly string[] };
+    };
 
 /** One collection of the draft. What is `possible` stands as a comment: it may be right, and a person must say so. */
 export type CollectionDraft = {
@@ -141,7 +147,9 @@ function collection(
       personal && !key.includes(column.name) && !isTakenApart(column.name, columns),
   );
   const shown = new Set(fields.map(({ column }) => column.name));
-  const searched = find.map(({ column }) => column);
+  const searched = find.flatMap((rule) =>
+    "via" in rule ? (rule.whole?.columns ?? [rule.column]) : [rule.column],
+  );
   return {
     id: ids.get(table.id) ?? draftId(table.name),
     assessed,
@@ -175,6 +183,11 @@ function pointedAt(all: readonly TableAssessment[]): ReadonlyMap<string, readonl
     if (!columns.includes(theirs)) columns.push(theirs);
     found.set(table, columns);
   }
+  for (const { table, theirs } of all.flatMap((one) => one.table.foreignKeys)) {
+    const columns = found.get(table);
+    if (columns !== undefined && theirs.length > 1)
+      found.set(table, [...new Set([...columns, ...theirs])]);
+  }
   return found;
 }
 
@@ -192,7 +205,11 @@ function waysOf(
     .toSorted((a, b) => rank(a) - rank(b))
     .flatMap(({ table, theirs, column }) => {
       const via = ids.get(table);
-      return via === undefined ? [] : [{ via, theirs, column }];
+      if (via === undefined) return [];
+      const whole = assessed.table.foreignKeys.find(
+        (one) => one.columns.length > 1 && one.table === table && one.columns.includes(column),
+      );
+      return [{ via, theirs, column, ...(whole === undefined ? {} : { whole }) }];
     });
 }
 

@@ -138,6 +138,11 @@ function columnLine({ column, finding, certainty }: ColumnAssessment): string {
 }
 
 function findYaml(rule: FindDraft, call: (name: string) => string): string {
+  if ("via" in rule && rule.whole !== undefined) {
+    const list = (names: readonly string[]) =>
+      `[${names.map((name) => columnScalar(name)).join(", ")}]`;
+    return `{ via: ${rule.via}, theirs: ${list(rule.whole.theirs)}, column: ${list(rule.whole.columns)} }`;
+  }
   if ("via" in rule)
     return `{ via: ${rule.via}, theirs: ${columnScalar(rule.theirs)}, column: ${call(rule.column)} }`;
   const where =

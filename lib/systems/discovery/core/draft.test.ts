@@ -50,6 +50,20 @@ test("people are found by their handles, rows by the way to the person they are 
   expect(one("filial")).toBeUndefined();
 });
 
+test("a key of several columns is a way by all of them: one alone would find the rows of others", async () => {
+  const { tables } = await draftFor(clinic);
+  const whole = { columns: ["priem", "kod"], table: "priem", theirs: ["id", "kod_vr"] };
+  const keyed = tables.map((one) =>
+    one.table.id === "analiz" ? { ...one, table: { ...one.table, foreignKeys: [whole] } } : one,
+  );
+  const draft = draftOf(keyed);
+  expect(draftYaml(draft, head)).toContain(
+    "{ via: priem, theirs: [id, kod_vr], column: [priem, kod] }",
+  );
+  const priem = draft.collections.find(({ id }) => id === "priem");
+  expect(priem?.columns).toEqual(expect.arrayContaining(["id", "kod_vr"]));
+});
+
 test("ids are Latin whatever the names are, and well-known kinds have their names in three languages", async () => {
   const { one } = await draftFor(taxi);
   const drivers = one("voditeli");
