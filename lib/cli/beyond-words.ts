@@ -44,7 +44,7 @@ function tooWideWords({ code, what, role }: Beyond["tooWide"][number]): string {
   const who = `The role of ${role}`;
   const list = some(what.slice(0, 5), what.length);
   return {
-    "above-rules": `${who} is a superuser or stands above row rules: whoever has it may do anything. Give the portal a role of its own.`,
+    "above-rules": `${who} is a superuser: whoever has it may do anything. Give the portal a role of its own.`,
     owner: `${who} owns ${list}: it may do anything with them. Give the portal a role that owns nothing.`,
     writes: `${who} may write more than the map needs: ${list}. Revoke it.`,
     reads: `${who} may read more than the map needs: ${list}. Grant it the columns of the map only.`,

@@ -65,6 +65,8 @@ function messageOf(system: SystemMap, difference: Difference): string {
       return `${words?.column(what) ?? what}, wanted by ${because}. If it was renamed, write its new name; if it is gone, take it out of the map.`;
     case "no-right":
       return `The role of ${roleOf(system, because)} has no right on ${what}: ${because}. Grant it.`;
+    case "row-rule":
+      return rowRuleWords(roleOf(system, because), what, because.replace(/^\w+ by /, ""));
     case "odd-type":
       return `The type of ${what} does not fit: ${because}. Give the field a type that fits.`;
     case "no-date":
@@ -80,6 +82,10 @@ function messageOf(system: SystemMap, difference: Difference): string {
     case "no-index":
       return `There is no index to find rows by ${what} (${because}): each visit would read the whole table. ${indexFor(system, because)}`;
   }
+}
+
+function rowRuleWords(of: string, table: string, role: string): string {
+  return `A row rule (policy) of ${table} is in force for the role of ${of}, so the portal refuses to work on it: rows that the rule hides would count as not held, or as erased. Run as superuser: alter role ${role} bypassrls (it still sees only what it is granted); or map a view of the table whose owner the rule does not touch.`;
 }
 
 /** Whose right it is: one role reads, and where the map names another one, that one writes. */

@@ -113,6 +113,19 @@ const faults: readonly Fault[] = [
     end: () => inShop(`grant select on customers to current_user`),
   },
   {
+    ...{ name: "A row rule hides rows (PostgreSQL)", code: "refused" },
+    begin: () =>
+      inShop(
+        `alter table customers enable row level security; alter table customers force row level security;
+         create policy p on customers using (born is not null)`,
+      ),
+    end: () =>
+      inShop(
+        `drop policy p on customers; alter table customers no force row level security;
+         alter table customers disable row level security`,
+      ),
+  },
+  {
     ...{ name: "A table is renamed overnight", code: "mismatch" },
     begin: () => inShop(`alter table customers rename to clients`),
     end: () => inShop(`alter table clients rename to customers`),

@@ -32,6 +32,8 @@ export function postgresConnector(
   zone: string,
   more: MoreUrls = {},
 ): Connector {
-  const roles = rolesOf((one) => new Database(one, system.limit), url, more);
+  const open = (one: string, eyes: "portal" | "ordinary") =>
+    new Database(one, system.limit, eyes === "portal" ? "refuse" : "narrow");
+  const roles = rolesOf(open, url, more);
   return new PostgresConnector(system, roles, zone);
 }

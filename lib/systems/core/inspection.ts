@@ -9,6 +9,7 @@ export type Difference = {
     | "missing-table"
     | "missing-column"
     | "no-right"
+    | "row-rule"
     | "odd-type"
     | "no-date"
     | "cannot-hold"

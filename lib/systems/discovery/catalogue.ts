@@ -3,7 +3,7 @@ import type { Sample, SchemaDescription, TableDescription } from "./core/descrip
 /** One column of one table. */
 export type ColumnPlace = { readonly table: TableDescription; readonly column: string };
 
-/** What a role may do beyond reading. `isAboveRules`: a superuser, or one past all row rules. */
+/** What a role may do beyond reading. `isAboveRules`: a superuser, who may do anything. */
 export type RoleRights = {
   readonly isAboveRules: boolean;
   readonly tables: readonly {

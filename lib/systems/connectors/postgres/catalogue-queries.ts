@@ -75,8 +75,8 @@ export const behind = `
     join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
    where t.relkind in ('v', 'm')`;
 
-/** Whether the role is above all rules, and by table: owned, may insert, delete or empty it, which columns it may write. */
-export const role = `select rolsuper::text, rolbypassrls::text from pg_catalog.pg_roles where rolname = current_user`;
+/** Whether the role is a superuser, and by table: owned, may insert, delete or empty it, which columns it may write. */
+export const role = `select rolsuper::text from pg_catalog.pg_roles where rolname = current_user`;
 
 export const rights = `
   with t as (${tablesSql})

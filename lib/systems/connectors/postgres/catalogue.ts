@@ -21,7 +21,7 @@ class PostgresCatalogue extends SqlCatalogue<Database> {
       const [role] = await this.database.read(queries.role, []);
       const rows = await this.database.read(queries.rights, []);
       return {
-        isAboveRules: role?.[0] === "true" || role?.[1] === "true",
+        isAboveRules: role?.[0] === "true",
         tables: rows.map(([schema, name, owned, inserts, deletes, updates, hasRowRule]) => ({
           table: tableId(schema ?? "", name ?? ""),
           owns: owned === "true",

@@ -14,6 +14,12 @@ import { isDeadlock, toFailure } from "./failure.ts";
 
 export type TextRow = readonly (string | null)[];
 
+/**
+ * What row rules of the server (policies) do to a session: leave rows out without a word, or have a question that they would
+ * narrow refused. Whoever says "holds nothing" or "done" must not be narrowed unheard.
+ */
+export type RowRules = "narrow" | "refuse";
+
 const asPrinted = { getTypeParser: () => (text: string) => text };
 
 /** One database, spoken to in text: a small pool and time limits. Throws what the driver throws; `asFailure` translates. */
@@ -21,7 +27,7 @@ export class Database implements SqlDatabase {
   readonly #pool: pg.Pool;
   readonly #streams: { open: number; readonly most: number };
 
-  constructor(url: string, most = 3) {
+  constructor(url: string, most = 3, rules: RowRules = "narrow") {
     const address = tryAddress(url);
     this.#streams = { open: 0, most };
     this.#pool = new pg.Pool({
@@ -41,7 +47,8 @@ export class Database implements SqlDatabase {
           `set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex';
            set extra_float_digits to 1; set standard_conforming_strings to on;
            set statement_timeout to ${limits.readMs}; set lock_timeout to ${limits.readMs};
-           set idle_in_transaction_session_timeout to ${limits.walkMs}`,
+           set idle_in_transaction_session_timeout to ${limits.walkMs};
+           set row_security to ${rules === "refuse" ? "off" : "on"}`,
         );
       },
     });

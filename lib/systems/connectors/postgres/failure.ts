@@ -22,7 +22,19 @@ const network = new Set([
 export function toFailure(error: unknown): SystemFailure {
   if (error instanceof SystemFailure) return error;
   const code = codeOf(error);
-  return new SystemFailure(kindOf(code, error), { cause: new Error(`postgres ${code}`) });
+  const cause = new Error(isRowRule(error) ? rowRuleCause : `postgres ${code}`);
+  return new SystemFailure(kindOf(code, error), { cause });
+}
+
+const rowRuleCause = "postgres 42501 row-rule";
+
+/** Whether a question was refused because a row rule would have left rows out of its answer. */
+export function isRowRule(error: unknown): boolean {
+  if (error instanceof SystemFailure) {
+    return error.cause instanceof Error && error.cause.message === rowRuleCause;
+  }
+  // The server has one code for this and for a right that lacks, and words in its own language; its routine tells them apart.
+  return error instanceof Error && "routine" in error && error.routine === "check_enable_rls";
 }
 
 /** True for input that a type of the schema cannot hold (class 22): a value that no row has. */

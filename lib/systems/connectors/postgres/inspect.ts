@@ -2,7 +2,7 @@ import type { CollectionMap, SystemMap } from "#lib/operator/core/data-map.ts";
 import type { Difference, Inspection } from "../../core/inspection.ts";
 import { type TableRights, inspectRights } from "../sql/inspect-rights.ts";
 import type { Database, TextRow } from "./database.ts";
-import { toFailure } from "./failure.ts";
+import { isRowRule, toFailure } from "./failure.ts";
 import { inspectDeletes, inspectIndexes } from "./inspect-links.ts";
 import { type LiveColumn, inspectValues } from "./inspect-values.ts";
 import { tableParts } from "../sql/names.ts";
@@ -32,9 +32,14 @@ export async function inspectTable(
     other: async (one) => rightsOf(await columnsOf(writing, quotedTable(one))),
   });
   const rows = await countRows(database, table);
+  const ruled = [
+    ...(await rowRule(database, collection.table, "select")),
+    ...(writing === database ? [] : await rowRule(writing, collection.table, "write")),
+  ];
   return {
     differences: [
       ...differences,
+      ...ruled,
       ...(await inspectValues(database, collection, new Map(columns.map(liveColumn)), zone)),
       ...(await inspectDeletes(database, system, collection)),
       ...(await inspectIndexes(database, collection, rows)),
@@ -54,6 +59,26 @@ async function whyUnseen(database: Database, table: string): Promise<Difference>
   return row === undefined
     ? { code: "missing-table", what: table, because: "table" }
     : { code: "no-right", what: table, because: "select (usage of its schema)" };
+}
+
+/** Whether a row rule narrows what this role sees of a table, or of one behind a view: then it is refused every question. */
+async function rowRule(
+  database: Database,
+  table: string,
+  use: "select" | "write",
+): Promise<readonly Difference[]> {
+  try {
+    await database.read(`select 1::text from ${quotedTable(table)} limit 0`, []);
+    return [];
+  } catch (error) {
+    if (!isRowRule(error)) {
+      // No right to read it, which is told by its own name; or somebody holds the table just now.
+      if (["timeout", "refused"].includes(toFailure(error).code)) return [];
+      throw error;
+    }
+    const [role] = await database.read("select quote_ident(current_user)", []);
+    return [{ code: "row-rule", what: table, because: `${use} by ${role?.[0] ?? ""}` }];
+  }
 }
 
 async function columnsOf(database: Database, table: string): Promise<readonly TextRow[]> {
