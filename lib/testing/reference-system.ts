@@ -58,12 +58,19 @@ export function newProtocolKey(): string {
   return `jeke_${randomBytes(32).toString("base64")}`;
 }
 
+type Start = {
+  readonly system?: SystemMap;
+  readonly secret?: string;
+  /** Another server of the same protocol in its place. */
+  readonly start?: (store: Store, keys: string) => Promise<http.Server>;
+};
+
 /** The reference server with a store, and a connector that is pointed at it; both end with the test file. */
 export async function referenceSystem(
   store: Store,
-  { system = clientsMap, secret = newProtocolKey() }: { system?: SystemMap; secret?: string } = {},
+  { system = clientsMap, secret = newProtocolKey(), start = startReferenceServer }: Start = {},
 ): Promise<{ readonly connector: Connector; readonly url: string; readonly server: http.Server }> {
-  const server = await startReferenceServer(store, secret);
+  const server = await start(store, secret);
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   const connector = connectTo(`http://127.0.0.1:${port}`, { system, secret });

@@ -4,7 +4,7 @@ import type { Command, CommandOutcome, Problem } from "#lib/cli/command.ts";
 import { systemSchema, type SystemMap } from "#lib/operator/core/data-map.ts";
 import { env, packSecret, setVariables } from "#lib/platform/env.ts";
 import { httpConnectorWith } from "#lib/systems/connectors/http.ts";
-import { HttpClient } from "#lib/systems/connectors/http/client.ts";
+import { HttpClient, usualBounds } from "#lib/systems/connectors/http/client.ts";
 import { contractChecks, isRunnable } from "#lib/systems/contract/contract.ts";
 import { readingChecks } from "#lib/systems/contract/reading.ts";
 import type { ContractWorld } from "#lib/systems/contract/world.ts";
@@ -46,9 +46,10 @@ export const command: Command = {
         );
       }
       const system = mapOf(manifest, trial);
-      const connector = httpConnectorWith(system, { url, secret, zone: "Asia/Almaty" });
+      const to = { url, secret, zone: "Asia/Almaty" };
       return await tried({
-        connector,
+        connector: httpConnectorWith(system, to),
+        oneByOne: httpConnectorWith(system, to, { ...usualBounds, rowsInPage: 1 }),
         system,
         trial,
         url,
@@ -72,6 +73,7 @@ type Tried = {
 
 type Server = {
   readonly connector: Connector;
+  readonly oneByOne: Connector;
   readonly system: SystemMap;
   readonly trial: Trial;
   readonly url: string;
@@ -81,7 +83,7 @@ type Server = {
 };
 
 async function tried(server: Server): Promise<CommandOutcome> {
-  const { connector, trial, isTest, url } = server;
+  const { connector, isTest, url } = server;
   await connector.check();
   const world = await worldOf(server);
   if (world.mineCount < 2 || world.theirsCount < 1) {
@@ -91,7 +93,8 @@ async function tried(server: Server): Promise<CommandOutcome> {
   const results: Tried[] = [];
   for (const check of protocolChecks) {
     const canRun = check.needs.every((one) => connector.can[one]) && (isTest || !check.changes);
-    results.push(await outcome(check.name, canRun, () => check.run({ ...server, trial })));
+    const { columns } = world.collection;
+    results.push(await outcome(check.name, canRun, () => check.run({ ...server, columns })));
   }
   for (const check of contractChecks) {
     const canRun = isRunnable(check, world) && (isTest || readingChecks.includes(check));
@@ -124,7 +127,7 @@ function because(error: unknown): string {
   return error instanceof Error ? error.name : "unknown fault";
 }
 
-async function worldOf({ connector, system, trial }: Server): Promise<ContractWorld> {
+async function worldOf({ connector, oneByOne, system, trial }: Server): Promise<ContractWorld> {
   const collection = system.collections.find(({ table }) => table === trial.collection);
   if (collection === undefined) throw new SystemFailure("mismatch");
   const { mine, theirs, writable, consent, obliged } = trial;
@@ -134,7 +137,7 @@ async function worldOf({ connector, system, trial }: Server): Promise<ContractWo
     return { purpose: consent?.purpose ?? "", channel: consent?.channel ?? "", decision, set };
   };
   return {
-    ...{ connector, collection, mine, theirs },
+    ...{ connector, oneByOne, collection, mine, theirs },
     ...{ mineCount: await count(mine), theirsCount: await count(theirs), restrictsItself: true },
     ...(writable === undefined ? {} : { writable }),
     ...(obliged === undefined ? {} : { obliged }),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { usualBounds } from "#lib/systems/connectors/http/client.ts";
 import { isInspector } from "#lib/systems/core/inspection.ts";
 import { connectorContract } from "#lib/testing/connector-contract.ts";
 import { field, mapOf, only } from "#lib/testing/postgres-system.ts";
@@ -17,10 +18,16 @@ const change = (decision: "given" | "withdrawn", news: string) => ({
   set: { news },
 });
 
+async function bothWays() {
+  const secret = newProtocolKey();
+  const { connector, url } = await referenceSystem(clientsStore(), { secret });
+  return { connector, oneByOne: connectTo(url, { secret }, { ...usualBounds, rowsInPage: 1 }) };
+}
+
 connectorContract(
   "http against the reference server",
   async () => ({
-    connector: (await referenceSystem(clientsStore())).connector,
+    ...(await bothWays()),
     ...{ collection: only(clientsMap), mine, mineCount: 3, theirs, theirsCount: 2 },
     ...{ writable: "note", restrictsItself: true, obliged: 1 },
     consent: { given: change("given", "yes"), withdrawn: change("withdrawn", "no") },

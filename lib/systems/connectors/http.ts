@@ -224,7 +224,8 @@ class HttpConnector implements Connector, Inspector {
     // A row that two questions find is one row; within one question it must not come twice.
     const seen = batches.length > 1 ? new SeenKeys() : undefined;
     for (const batch of batches) {
-      const pages = pagesOf(this.#client, collection, batch, wanted)[Symbol.asyncIterator]();
+      const asked = { batch, wanted, limit: this.#bounds.rowsInPage };
+      const pages = pagesOf(this.#client, collection, asked)[Symbol.asyncIterator]();
       for (;;) {
         const page = await this.#guarded([collection], () => pages.next());
         if (page.done === true) break;
@@ -291,10 +292,6 @@ export function httpConnectorWith(
   to: { readonly url: string; readonly secret: string; readonly zone: string },
   bounds: Bounds = usualBounds,
 ): Connector {
-  return new HttpConnector(
-    system,
-    new HttpClient(to.url, to.secret, bounds.patience),
-    to.zone,
-    bounds,
-  );
+  const client = new HttpClient(to.url, to.secret, bounds.patience);
+  return new HttpConnector(system, client, to.zone, bounds);
 }

@@ -7,6 +7,7 @@ import {
   hostileTexts,
   keyWith,
   keysOf,
+  keysWhile,
   rowsOf,
   writableOf,
 } from "./world.ts";
@@ -75,6 +76,19 @@ export const erasingChecks: readonly ContractCheck[] = [
       ];
       await assert.rejects(connector.erase(acts, randomUUID()), { code: "conflict" });
       assert.deepEqual(await rowsOf(world), before);
+    },
+  },
+  {
+    name: "leaves out no row of a walk when one that was handed over is deleted meanwhile",
+    needs: ["erase", "find"],
+    run: async (world) => {
+      const { collection, mine } = world;
+      const before = await keysOf(world);
+      const keys = await keysWhile(world, mine, async (key) => {
+        assert.equal(await act(world, { do: "delete", collection, keys: [key] }), 1);
+      });
+      assert.deepEqual(keys, [...before].sort());
+      assert.equal((await keysOf(world)).length, before.length - 1);
     },
   },
   {

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import type { StoredRecord } from "../ports.ts";
-import { type ContractCheck, type ContractWorld, hostileTexts, keyWith, rowsOf } from "./world.ts";
+import {
+  byNull,
+  type ContractCheck,
+  type ContractWorld,
+  hostileTexts,
+  keyWith,
+  rowsOf,
+} from "./world.ts";
 
 const needs = ["find"] as const;
 
@@ -60,6 +67,16 @@ export const readingChecks: readonly ContractCheck[] = [
         assert.deepEqual(await connector.find(collection, selectors), []);
       }
       assert.deepEqual(await connector.readKeys(collection, []), []);
+    },
+  },
+  {
+    name: "finds nothing by null in any column, alone or in a tuple",
+    needs,
+    run: async ({ connector, collection, mine }) => {
+      const shown = Object.values(collection.fields).map(({ column }) => column);
+      for (const column of new Set([...collection.key, ...shown])) {
+        assert.deepEqual(await connector.find(collection, byNull(column, mine)), []);
+      }
     },
   },
   {

@@ -4,6 +4,7 @@ import type {
   ColumnSelector,
   ConsentChange,
   Connector,
+  Selector,
   StoredRecord,
 } from "../ports.ts";
 
@@ -19,6 +20,8 @@ export type ContractWorld = {
   readonly theirsCount: number;
   /** A text column that may be written; absent where rows are changed by use cases only. */
   readonly writable?: string;
+  /** The same system asked for one row a page, where its pages have any number of rows. */
+  readonly oneByOne?: Connector;
   /** The collection that restricted rows are moved to, where they are. */
   readonly movedTo?: CollectionMap;
   /** Whether the system knows by itself how it restricts, so that the map says nothing of it. */
@@ -69,6 +72,28 @@ export async function keysOf(world: ContractWorld): Promise<readonly string[]> {
 /** A key of the collection's shape with this text in every place. */
 export function keyWith({ collection }: ContractWorld, text: string): string {
   return JSON.stringify(collection.key.map(() => text));
+}
+
+/** Selectors that would find a row in whose column nothing stands, if null found null. */
+export function byNull(column: string, { column: own, values }: ColumnSelector): Selector[] {
+  const alone = { column, match: "exact", values: [null] } as const;
+  if (column === own) return [alone];
+  return [alone, { columns: [own, column], tuples: [...values, null].map((one) => [one, null]) }];
+}
+
+/** The keys of a walk page by page; after the first page something is done to its last row. */
+export async function keysWhile(
+  { connector, oneByOne, collection }: ContractWorld,
+  by: ColumnSelector,
+  meanwhile: (key: string) => Promise<void>,
+): Promise<readonly string[]> {
+  const keys: string[] = [];
+  for await (const page of (oneByOne ?? connector).read(collection, { selectors: [by] })) {
+    const last = keys.length === 0 ? page.at(-1) : undefined;
+    keys.push(...page.map(({ key }) => key));
+    if (last !== undefined) await meanwhile(last.key);
+  }
+  return keys.sort();
 }
 
 /** The column that a check writes; `wants: ["writable"]` stands beside it. */

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import type { RowChange, StoredRecord, Value } from "../ports.ts";
 import {
+  byNull,
   type ContractCheck,
   type ContractWorld,
   hostileTexts,
   keyWith,
   keysOf,
+  keysWhile,
   rowsOf,
   writableOf,
 } from "./world.ts";
@@ -31,6 +33,39 @@ export const writingChecks: readonly ContractCheck[] = [
         assert.equal(await held(world, key, column), text);
         before = text;
       }
+    },
+  },
+  {
+    name: "finds no row by the null that it holds",
+    needs: ["write", "find"],
+    wants: ["writable"],
+    run: async (world) => {
+      const { connector, collection, mine } = world;
+      const column = writableOf(world);
+      const { key, values } = await firstOf(world);
+      const expected = { [column]: values[column] ?? null };
+      assert.equal(await write(world, { key, expected, set: { [column]: null } }), "changed");
+      assert.equal(await held(world, key, column), null);
+      assert.deepEqual(await connector.find(collection, byNull(column, mine)), []);
+    },
+  },
+  {
+    name: "leaves out no row of a walk when one that was handed over is no longer found",
+    needs: ["write", "find"],
+    wants: ["writable"],
+    run: async (world) => {
+      const column = writableOf(world);
+      const by = { column, match: "exact", values: ["found by this"] } as const;
+      const two = (await rowsOf(world)).slice(0, 2);
+      for (const { key, values } of two) {
+        const expected = { [column]: values[column] ?? null };
+        await write(world, { key, expected, set: { [column]: "found by this" } });
+      }
+      const keys = await keysWhile(world, by, async (key) => {
+        const expected = { [column]: "found by this" };
+        await write(world, { key, expected, set: { [column]: "no longer" } });
+      });
+      assert.deepEqual(keys, two.map(({ key }) => key).sort());
     },
   },
   {

@@ -11,6 +11,8 @@ export type ProtocolWorld = {
   readonly url: string;
   readonly keys: readonly Uint8Array[];
   readonly trial: Trial;
+  /** Columns of the collection on which it is tried. */
+  readonly columns: readonly string[];
 };
 
 /** One promise of docs/protocol.md that no connector can see, as it always asks rightly. */
@@ -72,6 +74,31 @@ export const protocolChecks: readonly ProtocolCheck[] = [
     },
   },
   {
+    // No connector ever sends a null, but a server that finds by one joins rows of different people where a link is empty.
+    ...{ name: "finds nothing where it is asked for null, in any column, alone or in a tuple" },
+    ...{ needs: ["find"], changes: false },
+    run: foundByNull,
+  },
+  {
+    ...{ name: "finds nothing where it is asked for null and a row holds it" },
+    ...{ needs: ["write"], changes: true },
+    run: async (world) => {
+      const { writable: column, collection } = world.trial;
+      if (column === undefined) return;
+      const [row] = (await page(world)).rows;
+      const write = async (from: unknown, to: unknown): Promise<unknown> => {
+        const mark = randomBytes(16).toString("base64url");
+        const change = { expected: { [column]: from }, set: { [column]: to } };
+        const question = { mark, collection, key: row?.key, ...change };
+        return messages.write.answer.parse(json(await ask(world, "write", question))).outcome;
+      };
+      const before = row?.values[column] ?? null;
+      assert.equal(await write(before, null), "changed");
+      await foundByNull(world);
+      assert.equal(await write(null, before), "changed");
+    },
+  },
+  {
     ...{ name: "says mismatch, signed, for a collection or a column that it does not have" },
     ...{ needs: ["find"], changes: false },
     run: async (world) => {
@@ -116,9 +143,22 @@ function one({ trial }: ProtocolWorld): object {
   return { collection, selectors: [mine], columns: [...new Set(columns)], limit: 1 };
 }
 
-async function found(world: ProtocolWorld, selector: Trial["mine"]): Promise<number> {
+async function found(world: ProtocolWorld, selector: object): Promise<number> {
   const answer = await ask(world, "read", { ...one(world), selectors: [selector] });
   return messages.read.answer.parse(json(answer)).rows.length;
+}
+
+async function foundByNull(world: ProtocolWorld): Promise<void> {
+  const [row] = (await page(world)).rows;
+  const { column: own } = world.trial.mine;
+  const held = row?.values[own] ?? null;
+  for (const column of world.columns) {
+    const alone = { column, match: "exact", values: [null] };
+    const tuple = { columns: [own, column], tuples: [[held, null]] };
+    for (const selector of column === own ? [alone] : [alone, tuple]) {
+      assert.equal(await found(world, selector), 0);
+    }
+  }
 }
 
 async function page(world: ProtocolWorld, cursor?: string) {

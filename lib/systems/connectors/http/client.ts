@@ -14,6 +14,7 @@ import {
   requestHeaders,
   toleranceSeconds,
 } from "../../protocol/signature.ts";
+import { pageRows } from "../../protocol/messages.ts";
 import { type StrictJson, readStrictJson } from "../../protocol/strict-json.ts";
 import { failure, outboundFailure } from "./failure.ts";
 
@@ -32,11 +33,13 @@ export type Bounds = {
   /** Characters of values. */
   readonly mostHeld: number;
   readonly findMs: number;
+  /** Rows that one page is asked for. */
+  readonly rowsInPage: number;
 };
 
 export const usualBounds: Bounds = {
   patience: { connectTimeoutMs: 3_000, firstByteTimeoutMs: 20_000, wholeTimeoutMs: 30_000 },
-  ...{ mostFound: 200_000, mostHeld: 64 * 1024 * 1024, findMs: 120_000 },
+  ...{ mostFound: 200_000, mostHeld: 64 * 1024 * 1024, findMs: 120_000, rowsInPage: pageRows },
 };
 
 const answerLimit = 8 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { CollectionMap } from "#lib/operator/core/data-map.ts";
 import { finderOf, selectorColumns } from "../../core/found-by.ts";
 import type { StoredRecord } from "../../ports.ts";
-import { messages, pageRows, type WireRow } from "../../protocol/messages.ts";
+import { messages, type WireRow } from "../../protocol/messages.ts";
 import type { HttpClient } from "./client.ts";
 import { failure } from "./failure.ts";
 import { SeenKeys } from "../seen-keys.ts";
@@ -9,6 +9,13 @@ import type { Batch } from "./wire.ts";
 
 /** Pages of one question at most: ten million rows. */
 const mostPages = 10_000;
+
+type Asked = {
+  readonly batch: Batch;
+  readonly wanted: readonly string[];
+  /** Rows in one page at most. */
+  readonly limit: number;
+};
 
 /**
  * The answer to one question, page by page, each row held against the question: it has the columns asked for and no other,
@@ -18,8 +25,7 @@ const mostPages = 10_000;
 export async function* pagesOf(
   client: HttpClient,
   collection: CollectionMap,
-  batch: Batch,
-  wanted: readonly string[],
+  { batch, wanted, limit }: Asked,
 ): AsyncIterable<readonly StoredRecord[]> {
   const columns = columnsFor(batch, wanted);
   const isAsked = questionOf(batch);
@@ -32,7 +38,7 @@ export async function* pagesOf(
       {
         collection: collection.table,
         ...batch.wire,
-        ...{ columns, limit: pageRows },
+        ...{ columns, limit },
         ...(cursor === null ? {} : { cursor }),
       },
       messages.read.answer,
