@@ -9,11 +9,14 @@ import { formatDateTime } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
 import type { TaskView } from "#lib/systems/core/task-view.ts";
 import { DeskForm } from "./desk-form.tsx";
+import { TaskPerson } from "./task-person.tsx";
 
 type Props = {
   readonly tasks: readonly TaskView[];
   /** Absent for whoever may only read. */
   readonly sendLink?: Act | undefined;
+  /** Shows whom a task is about, where no case does. */
+  readonly showPerson?: Act;
   /** Whether the request of each task is named: not on the page of the case itself. */
   readonly namesCase: boolean;
 };
@@ -26,13 +29,14 @@ const marks: Record<TaskView["state"], { readonly tone: Tone; readonly icon: Ico
   cancelled: { tone: "muted", icon: "none" },
 };
 
-/** What people were asked to do by hand: until when, who, what they answered, by which evidence. Nothing of the person. */
-export function TaskList({ tasks, sendLink, namesCase }: Props) {
+/** What people were asked to do by hand: until when, who, what they answered, by which evidence. Nothing of the person, unless opened. */
+export function TaskList({ tasks, sendLink, showPerson, namesCase }: Props) {
   return (
     <ul className="divide-y divide-hairline border-y border-hairline">
       {tasks.map((task) => (
         <li key={task.id} className="grid gap-1 py-3">
           <TaskFacts task={task} namesCase={namesCase} />
+          {showPerson === undefined ? null : <TaskPerson task={task} show={showPerson} />}
           {task.state !== "open" || sendLink === undefined ? null : (
             <TaskActs task={task} sendLink={sendLink} />
           )}

@@ -5,6 +5,7 @@ import { formatDateTime } from "#lib/i18n/formats.ts";
 import { say } from "#lib/kernel/locale.ts";
 import type { OutsideTask as Task } from "#lib/systems/core/task-view.ts";
 import { TaskAnswerForm } from "./task-answer-form.tsx";
+import { TaskIdentifiers } from "./task-identifiers.tsx";
 
 type Props = {
   readonly task: Task;
@@ -45,14 +46,7 @@ export function OutsideTask({ task, token, problem }: Props) {
         <Part label={t("where")}>{where.join(": ")}</Part>
         {task.identifiers.length === 0 ? null : (
           <Part label={t("who")}>
-            <ul className="grid gap-1">
-              {task.identifiers.map(({ kind, value }) => (
-                <li key={`${kind}${value}`}>
-                  <span className="block text-14 text-muted">{kindWord(kind, t)}</span>
-                  <span className="figures break-all">{value}</span>
-                </li>
-              ))}
-            </ul>
+            <TaskIdentifiers identifiers={task.identifiers} />
             <p className="mt-2 text-14 text-muted">{t("privacy")}</p>
           </Part>
         )}
@@ -84,10 +78,4 @@ function Part({ label, children }: { readonly label: string; readonly children: 
       <dd>{children}</dd>
     </div>
   );
-}
-
-function kindWord(kind: string, t: ReturnType<typeof useTranslations<"tasks.page">>): string {
-  const kinds = ["email", "phone", "customer-number", "iin"] as const;
-  const known = kinds.find((one) => one === kind);
-  return known === undefined ? kind : t(`kinds.${known}`);
 }

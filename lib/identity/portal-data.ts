@@ -101,12 +101,21 @@ function iso(date: Date): string {
   return date.toISOString();
 }
 
-const identityWords: Text = { kk: "жеке басы", ru: "кто вы", en: "who you are" };
+/** What was read and is no category of the pack. */
+const kinds = new Map<string, Text>([
+  ["identity", { kk: "жеке басы", ru: "кто вы", en: "who you are" }],
+  ["addresses", { kk: "пошта не телефон", ru: "почта или телефон", en: "e-mail or phone" }],
+  ["request", { kk: "өтініш мәтіні", ru: "текст обращения", en: "your request in your words" }],
+  [
+    "found",
+    { kk: "жазбалар саны", ru: "сколько записей хранится", en: "how many records are held" },
+  ],
+]);
 
-/** What was read in words: the categories of the pack, and `identity`, which is no category. */
+/** What was read in words: categories of the pack, and what is none. */
 function readWords(what: readonly string[], locale: Locale): string {
   const { categories } = currentOperator();
   return what
-    .map((id) => say(categories.find((one) => one.id === id)?.names ?? identityWords, locale))
+    .map((id) => say(categories.find((one) => one.id === id)?.names ?? kinds.get(id), locale) ?? id)
     .join(", ");
 }

@@ -63,7 +63,7 @@ test("policies name a role, never everybody; each table has one for the web, the
      from pg_policies where schemaname = 'public' group by 1, 2 order by 1, 2`,
   );
   expect(rows.map((row) => `${row.table} ${row.role}: ${row.names}`)).toEqual([
-    "access_event jeke_app: desk_reads desk_writes self",
+    "access_event jeke_app: desk_opens_task desk_reads desk_reads_own desk_writes self",
     "access_event jeke_worker: worker",
     "account jeke_app: desk gate_identifier gate_session self",
     "account jeke_worker: worker",
@@ -176,7 +176,7 @@ test("checks and triggers are in place", async () => {
      where contype = 'c' and connamespace = 'public'::regnamespace group by 1 order by 1`,
   );
   const expected = {
-    access_event: 1,
+    access_event: 2,
     account: 1,
     audit_event: 1,
     audit_head: 2,

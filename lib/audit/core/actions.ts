@@ -71,6 +71,7 @@ export const auditActions = {
   "task.late": ["system", "due"],
   "task.link-sent": ["system"],
   "task.opened": ["system", "verb", "due", "outside"],
+  "task.person-opened": ["system"],
   "task.settled": ["system", "verb", "outcome"],
   "webhook.given-up": ["webhook", "attempts", "code"],
   "webhook.resent": ["webhook", "events"],

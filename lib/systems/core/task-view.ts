@@ -18,7 +18,10 @@ export type OutsideTask = {
   readonly isLate: boolean;
 };
 
-/** A task at the desk: nothing of the person. */
+/** By what the person is found, and what is to be done. */
+export type TaskPerson = Pick<OutsideTask, "identifiers" | "change">;
+
+/** A task at the desk: nothing of the person, until it is opened. */
 export type TaskView = {
   readonly id: string;
   readonly system: Text;
@@ -29,6 +32,8 @@ export type TaskView = {
   readonly answers: readonly TaskAnswer[];
   readonly state: TaskState;
   readonly request?: { readonly id: string; readonly number: string; readonly type: string };
+  /** Only where no case shows whom the task is about, for whoever may open that: `closed` until their look is written down. */
+  readonly about?: "closed" | TaskPerson;
   readonly openedAt: string;
   readonly dueAt: string;
   readonly isLate: boolean;

@@ -8,6 +8,7 @@ import { actAs } from "#lib/platform/db.ts";
 import type { Unit } from "#lib/platform/unit.ts";
 import { answersFor, asTaskState, asTaskVerb, collectionNames } from "../core/task.ts";
 import type { TaskView, OutsideTask } from "../core/task-view.ts";
+import { aboutsOf } from "./about.ts";
 import { outsideAddress } from "./place.ts";
 import { openAbout } from "./store.ts";
 
@@ -81,7 +82,7 @@ export async function tasksOfCase(unit: Unit, requestId: string): Promise<readon
   return rows.map((row) => viewOf(row, unit.now));
 }
 
-/** Every open task, the most urgent first. */
+/** Every open task, the most urgent first; whom one without a request is about only to whoever has opened it. */
 export async function openTasks(unit: Unit): Promise<readonly TaskView[]> {
   if (!hasRole(unit.actor, "agent", "officer", "auditor")) return [];
   const rows = await unit.tx.systemTask.findMany({
@@ -89,7 +90,11 @@ export async function openTasks(unit: Unit): Promise<readonly TaskView[]> {
     orderBy: [{ dueAt: "asc" }, { system: "asc" }],
     select: columns,
   });
-  return rows.map((row) => viewOf(row, unit.now));
+  const abouts = await aboutsOf(unit);
+  return rows.map((row) => {
+    const about = abouts.get(row.id);
+    return { ...viewOf(row, unit.now), ...(about === undefined ? {} : { about }) };
+  });
 }
 
 function viewOf(row: Row, now: Temporal.Instant): TaskView {

@@ -23,7 +23,7 @@ export default async function ActivityPage() {
   for (const reading of readings) {
     const day = formatDate(locale, reading.at, "long-weekday-year");
     const what = reading.categories.map((names) => say(names, locale));
-    const kinds = (["identity", "request", "found"] as const).filter((one) =>
+    const kinds = (["identity", "addresses", "request", "found"] as const).filter((one) =>
       reading.what.includes(one),
     );
     const parts = [...kinds.map((one) => t(one)), ...what];
@@ -34,6 +34,11 @@ export default async function ActivityPage() {
       text: (
         <>
           {t("read", { number: reading.number, what: parts.join(", ") })}{" "}
+          {reading.system === undefined ? null : (
+            <TextLink href={`/${locale}/consents`}>
+              {t("task", { system: say(reading.system, locale) })}
+            </TextLink>
+          )}
           {reading.requestNumber === "" ? null : (
             <TextLink href={`/${locale}/requests/${reading.requestId}`}>
               {t("case", { number: reading.requestNumber })}

@@ -105,7 +105,9 @@ export default async function HomePage() {
               href={`/${locale}/activity`}
               title={`${activity("staff", { number: reading.number })}, ${formatDateTime(locale, reading.at)}`}
               note={[
-                activity("case", { number: reading.requestNumber }),
+                reading.system === undefined
+                  ? activity("case", { number: reading.requestNumber })
+                  : activity("task", { system: say(reading.system, locale) }),
                 ...reading.categories.map((one) => say(one, locale)),
               ].join(". ")}
             />

@@ -9,7 +9,7 @@ import { pageUnit } from "#lib/web/container.ts";
 import { orNotFound } from "#lib/web/not-found.ts";
 import { requireStaff } from "#lib/web/session.ts";
 import DeskNotFound from "../not-found.tsx";
-import { newTaskLink } from "./actions.ts";
+import { newTaskLink, showTaskPerson } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("tasks.desk"))("title") };
@@ -54,6 +54,7 @@ async function TasksPage({ searchParams }: Props) {
             tasks={tasks}
             namesCase
             sendLink={hasRole(viewer.actor, "agent", "officer") ? newTaskLink : undefined}
+            showPerson={showTaskPerson}
           />
         </div>
       )}

@@ -1,4 +1,4 @@
 import { z } from "#lib/kernel/zod.ts";
 
-/** A task for which a new link is wanted. */
-export const taskLinkSchema = z.strictObject({ taskId: z.uuid() });
+/** One task. */
+export const taskSchema = z.strictObject({ taskId: z.uuid() });
