@@ -25,13 +25,12 @@ export const casesFor = (world: () => World): readonly Case[] => {
     {
       name: "a list in the middle is gone",
       ...sql("shop", "alter table orders rename to x", "alter table x rename to orders"),
-      says: shopGone("mismatch"),
+      says: { "shop/orders": "failed mismatch", "shop/items": "failed mismatch" },
     },
     {
       name: "a list at the end is gone",
       ...sql("shop", "alter table items rename to x", "alter table x rename to items"),
       says: { "shop/items": "failed mismatch" },
-      page: shopGone("mismatch"),
     },
     {
       name: "a column that a link needs is gone",
@@ -45,7 +44,7 @@ export const casesFor = (world: () => World): readonly Case[] => {
     {
       name: "a shown column is gone",
       ...sql("shop", "alter table gifts rename name to x", "alter table gifts rename x to name"),
-      says: shopGone("mismatch"),
+      says: { "shop/gifts": "failed mismatch" },
     },
     {
       name: "a link's own column is gone",
@@ -54,7 +53,7 @@ export const casesFor = (world: () => World): readonly Case[] => {
         "alter table moves rename column card to x",
         "alter table moves rename column x to card",
       ),
-      says: all("cards", "failed mismatch"),
+      says: { "cards/moves": "failed mismatch" },
     },
     {
       name: "no right to one list",
@@ -63,7 +62,7 @@ export const casesFor = (world: () => World): readonly Case[] => {
         "revoke select on gifts from current_user",
         "grant select on gifts to current_user",
       ),
-      says: shopGone("refused"),
+      says: { "shop/gifts": "failed refused" },
     },
     {
       name: "no rows of the person at all",
@@ -108,8 +107,8 @@ export const casesFor = (world: () => World): readonly Case[] => {
       },
     },
     {
-      name: "a line that breaks in the third page",
-      ...sql("shop", raising("orders", 2500), calm("orders")),
+      name: "a line that breaks in a later page",
+      ...sql("shop", raising("orders", 1050), calm("orders")),
       says: { "shop/orders": "failed unreachable", "shop/items": "failed unreachable" },
       page: shopGone("unreachable"),
     },
@@ -120,7 +119,7 @@ export const casesFor = (world: () => World): readonly Case[] => {
     },
     {
       name: "a line that breaks among the children",
-      ...sql("shop", raising("items", 3400), calm("items")),
+      ...sql("shop", raising("items", 1090), calm("items")),
       says: { "shop/items": "failed unreachable" },
       page: "by-chance",
     },
@@ -129,22 +128,21 @@ export const casesFor = (world: () => World): readonly Case[] => {
       ...during("shop", "orders", () => world().sql.shop("alter table items rename to x")),
       end: () => world().sql.shop("alter table if exists x rename to items"),
       says: { "shop/items": "failed mismatch" },
-      page: { ...all("shop", "failed mismatch"), ...all("cards", "failed mismatch:shop") },
     },
     {
       name: "rows that move away while they are walked",
       ...during("shop", "orders", () =>
-        world().sql.shop("update orders set id = id + 100000 where id > 3400"),
+        world().sql.shop("update orders set id = id + 100000 where id > 1050"),
       ),
       end: () => world().sql.shop("update orders set id = id - 100000 where id > 100000"),
       says: {},
     },
     {
       name: "rows that go while they are walked",
-      ...during("shop", "orders", () => world().sql.shop("delete from orders where id > 3000")),
+      ...during("shop", "orders", () => world().sql.shop("delete from orders where id > 1050")),
       end: () =>
         world().sql.shop(
-          "insert into orders select n, 1, 'o' || n from generate_series(3001, 3500) n on conflict do nothing",
+          "insert into orders select n, 1, 'o' || n from generate_series(1051, 1100) n on conflict do nothing",
         ),
       says: {},
     },

@@ -16,7 +16,7 @@ import type { Store } from "../../prisma/demo/reference-server/server.ts";
 import { plainDatabase, query, scratchFolder } from "./database.ts";
 import { hasMariadb, mariadbDatabase, mariadbQuery } from "./mariadb.ts";
 import { mapOf } from "./memory-systems.ts";
-import { closeLater, field } from "./postgres-system.ts";
+import { field } from "./postgres-system.ts";
 import { referenceSystem } from "./reference-system.ts";
 
 const byEmail = { by: "email", column: "email" };
@@ -64,6 +64,8 @@ const cardsSql = `
   insert into moves values (1, 1, 'mine'), (2, 2, 'of another');`;
 
 const me = "aigerim@example.kz";
+/** Just more than a copy holds at once (1,000): they are walked, and one page of them is not all. */
+const orders = 1_100;
 
 /** What the world holds of one person, on real servers. */
 export async function answerWorld() {
@@ -73,8 +75,8 @@ export async function answerWorld() {
      create table items (id int primary key, order_id int, note text);
      create table gifts (id int primary key, sender int, recipient int, name text);
      insert into people values (1, '${me}', '+77010000001', 77), (2, 'b@example.kz', '+77010000002', 78);
-     insert into orders select n, 1, 'o' || n from generate_series(1, 3500) n;
-     insert into items select n, n, 'i' || n from generate_series(1, 3500) n;
+     insert into orders select n, 1, 'o' || n from generate_series(1, ${orders}) n;
+     insert into items select n, n, 'i' || n from generate_series(1, ${orders}) n;
      insert into gifts values (1, 1, 2, 'Болат Ахметов'), (2, 2, 1, 'Әйгерім')`,
     `alter role current_user set enable_sort = off; alter role current_user set enable_seqscan = off`,
   ]);
@@ -129,7 +131,6 @@ export async function answersOf(
   connectors: Readonly<Record<string, Connector>>,
   identifiers: readonly VerifiedIdentifier[] = proven,
 ) {
-  for (const one of Object.values(connectors)) closeLater(one);
   const systems: Systems = {
     maps: answerMaps,
     connector: (id) => connectors[id] ?? manualConnector(),

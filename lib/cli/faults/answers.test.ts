@@ -18,8 +18,8 @@ const isMissing = (says: string): boolean =>
 
 test.each(casesFor(() => world))("$name", async (one) => {
   await one.begin?.();
+  const connectors = world.connect();
   try {
-    const connectors = world.connect();
     const told = await answersOf(one.with?.(connectors) ?? connectors, one.identifiers);
     const wanted = { ...well, ...one.says };
     expect(told.copied).toEqual(wanted);
@@ -35,6 +35,7 @@ test.each(casesFor(() => world))("$name", async (one) => {
     );
     expect(told.receipt.complete).toBe(!Object.values(page).some(isMissing));
   } finally {
+    await Promise.all(Object.values(connectors).map((connector) => connector.close()));
     await one.end?.();
   }
 });
