@@ -14,7 +14,7 @@ export type QueueColumn = "due" | "number" | "type" | "person" | "state" | "who"
 const fromTablet: readonly QueueColumn[] = ["person", "state", "who", "age", "next"];
 
 export function cellClass(column: QueueColumn): string {
-  return `pe-4 last:pe-2 ${fromTablet.includes(column) ? "max-wide:hidden" : ""}`;
+  return `pe-3 last:pe-2 ${fromTablet.includes(column) ? "max-wide:hidden" : ""}`;
 }
 
 /** Steps that are nobody's to take now. */
@@ -62,18 +62,25 @@ export function QueueLine({ row, group, tone, year }: Props) {
         <State row={row} />
       </td>
       <td className={cellClass("who")}>
-        {row.assigneeNumber === undefined
-          ? t("queue.unassigned")
-          : t("staff", { number: row.assigneeNumber })}
+        {row.assigneeNumber === undefined ? (
+          <>
+            <span aria-hidden="true">–</span>
+            <span className="sr-only">{t("queue.unassigned")}</span>
+          </>
+        ) : (
+          t("staff", { number: row.assigneeNumber })
+        )}
       </td>
       <td className={`${cellClass("age")} text-end`}>{row.ageDays}</td>
-      <td className={`${cellClass("next")} ${isForMe ? "font-medium" : "text-muted"}`}>
+      <td
+        className={`${cellClass("next")} w-full max-w-0 truncate ${isForMe ? "font-medium" : "text-muted"}`}
+      >
         <span className="group-has-[a:focus-visible]:font-semibold group-has-[a:focus-visible]:text-accent-strong">
           {t(`next.${row.nextAct}`)}
         </span>
         <span
           aria-hidden="true"
-          className="invisible ms-2 group-has-[a:focus-visible]:visible max-desk:hidden"
+          className="invisible ms-2 group-has-[a:focus-visible]:visible max-[90rem]:hidden"
         >
           <KeyCap>Enter</KeyCap>
         </span>

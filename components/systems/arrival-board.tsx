@@ -40,7 +40,7 @@ export function ArrivalBoard({ live, systems, href, isAgain }: Props) {
       className="grid gap-3 rounded-card border border-hairline bg-surface p-4 wide:flex wide:items-start wide:gap-6"
     >
       <div className="grid min-w-0 flex-1 gap-2">
-        <div role="status" className="min-h-[6em] wide:min-h-[3em]">
+        <div role="status" className="min-h-[4.5em] wide:min-h-[3em]">
           <Arriving from={all} wait={<Title />}>
             {(view) => <Ending view={view} />}
           </Arriving>
@@ -83,7 +83,13 @@ function Ending({ view }: { readonly view: DataView }) {
   const locale = useLocale();
   const t = asTranslate(useTranslations("ui"));
   const failed = view.systems.filter(({ outcome }) => outcome === "failed");
-  if (failed.length === 0) return <strong className="font-semibold">{t("arriving.all")}</strong>;
+  if (failed.length === 0) {
+    return (
+      <p>
+        <strong className="font-semibold">{t("arriving.all")}</strong> {t("arriving.allRest")}
+      </p>
+    );
+  }
   const systems = failed.map(({ names }) => say(names, locale)).join(", ");
   const time = formatTime(locale, failed[0]?.failure?.at ?? view.at);
   return (

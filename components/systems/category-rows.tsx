@@ -33,7 +33,7 @@ export function CategoryTable({ children }: { readonly children: ReactNode }) {
     <div>
       <div
         aria-hidden="true"
-        className="hidden grid-cols-[1.25rem_minmax(0,13.25rem)_minmax(0,1fr)_12.75rem_6.5rem_1.125rem] gap-x-3 border-b border-hairline pb-2 text-14 text-muted rail:grid"
+        className="hidden grid-cols-[1.25rem_minmax(0,13.25rem)_minmax(0,1fr)_11rem_9rem_1.125rem] gap-x-3 border-b border-hairline pb-2 text-14 text-muted rail:grid"
       >
         <span className="col-start-2">{t("category.name")}</span>
         <span>{t("category.holds")}</span>
@@ -72,7 +72,7 @@ export function CategoryFrame({ category, holds, until, count }: FrameProps) {
     <Link
       href={`/${locale}/data/${category.id}`}
       prefetch={false}
-      className="soft grid min-h-12 grid-cols-[1.25rem_minmax(0,1fr)_auto_1.125rem] items-center gap-x-3 py-3 hover:text-accent-strong rail:grid-cols-[1.25rem_minmax(0,13.25rem)_minmax(0,1fr)_12.75rem_6.5rem_1.125rem] rail:gap-x-3"
+      className="soft grid min-h-12 grid-cols-[1.25rem_minmax(0,1fr)_auto_1.125rem] items-center gap-x-3 py-3 hover:text-accent-strong rail:grid-cols-[1.25rem_minmax(0,13.25rem)_minmax(0,1fr)_11rem_9rem_1.125rem] rail:gap-x-3"
     >
       <Icon name={iconNamed(category.icon)} className="size-5 text-muted" />
       <span className="font-semibold">{say(category.names, locale)}</span>

@@ -59,7 +59,9 @@ test("While a system is slow the rest stands still, the focus stays, and the but
   await board.getByRole("link", { name: "Ask again" }).focus();
   await expect(board.getByText(`${slowName}: answered`)).toBeVisible();
   // What is read out: that all have answered, once, and not each answer with all the others.
-  await expect(board.getByRole("status")).toHaveText("Now all systems have answered.");
+  await expect(board.getByRole("status")).toHaveText(
+    "Now all systems have answered. What came later has been added below.",
+  );
   await expect(page.getByText("All 9 systems answered")).toBeVisible();
   await expect(row).not.toContainText("waiting");
   expect(await places()).toEqual(before);
