@@ -147,9 +147,17 @@ export class OpenReading {
     return [...new Set([id, ...circle])].sort();
   }
 
-  /** Collections that rows may be missing from, because a system that leads to them did not answer. */
+  /** Collections that rows may be missing from, because a system or a collection that leads to them did not answer. */
   #silent(id: string): ReadonlyMap<Place, ReadFailure> {
     const silent = new Map<Place, ReadFailure>();
+    for (const other of [...(this.#upstream.get(id) ?? []), id]) {
+      const through = other === id ? {} : { through: other };
+      for (const [collection, failure] of this.#searches.get(other)?.broken ?? []) {
+        for (const place of spread([placeOf(other, collection)], this.#links)) {
+          silent.set(place, { ...failure, ...through });
+        }
+      }
+    }
     for (const other of this.#upstream.get(id) ?? []) {
       const search = this.#searches.get(other);
       // Nobody can look into a filing cabinet for a link.

@@ -36,6 +36,7 @@ export class SystemSearch {
   #findings: readonly Finding[] = [];
   #ambiguity: Ambiguity = judgePeople([], [], { proven: [] });
   #failure: ReadFailure | undefined;
+  readonly #broken = new Map<string, ReadFailure>();
   #isExcluded = false;
 
   constructor(place: Place) {
@@ -46,6 +47,11 @@ export class SystemSearch {
 
   get failure(): ReadFailure | undefined {
     return this.#failure;
+  }
+
+  /** Collections that were not read while the others were, and why. */
+  get broken(): ReadonlyMap<string, ReadFailure> {
+    return this.#broken;
   }
 
   /** Kept where only a person can look. */
@@ -143,13 +149,28 @@ export class SystemSearch {
     selectors: readonly Selector[],
   ): Promise<readonly StoredRecord[]> {
     const limit = this.#place.glance?.limitOf(this.system.id, collection.id);
-    return this.#opened().find(collection, selectors, limit === undefined ? {} : { limit });
+    try {
+      return await this.#opened().find(collection, selectors, limit === undefined ? {} : { limit });
+    } catch (error) {
+      if (!(error instanceof SystemFailure) || !isItsOwn(error, collection)) throw error;
+      logFailure(error, { system: this.system.id, collection: collection.id });
+      this.#broken.set(collection.id, { code: error.code, at: this.#place.at });
+      return [];
+    }
   }
 
   #opened(): Connector {
     if (this.#connector === undefined) throw new SystemFailure("mismatch");
     return this.#connector;
   }
+}
+
+/**
+ * Whether a failure costs one collection only: a right that lacks, a column that was renamed. Who is who must be known before
+ * anything is shown, so a collection of people costs all of its system.
+ */
+function isItsOwn({ code }: SystemFailure, { person }: CollectionMap): boolean {
+  return !person && (code === "refused" || code === "mismatch");
 }
 
 async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
