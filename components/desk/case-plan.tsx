@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { becomeWords, untilWords } from "#components/fulfilment/plan-table.tsx";
+import { becomeWords, countWords, untilWords } from "#components/fulfilment/plan-table.tsx";
 import { StateMark, type Tone } from "#components/ui/state-mark.tsx";
 import type { IconName } from "#components/ui/icon.tsx";
 import { Table } from "#components/ui/table.tsx";
@@ -54,7 +54,7 @@ export function CasePlan({ plan }: { readonly plan: PlanView }) {
             <span key="where" className="block min-w-36">
               {`${say(row.systemNames, locale)}: ${names.join(", ")}`}
             </span>,
-            count === undefined ? shared("plan.all") : formatNumber(locale, count),
+            count === undefined ? countWords(row, locale, shared) : formatNumber(locale, count),
             <span key="why" className="block min-w-44 text-muted">
               {why}
             </span>,

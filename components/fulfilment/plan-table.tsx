@@ -131,13 +131,18 @@ export function becomeWords(
   );
 }
 
-/** The count of a row, or the word for everything where the plan names without counting. */
+/** The count of a row, or the word for why there is none: everything goes uncounted, or only people can look. */
 export function countWords(
-  { count, uncounted }: Pick<PlanRow, "count" | "uncounted">,
+  {
+    count,
+    uncounted,
+    byHand,
+  }: Pick<PlanRow, "count" | "uncounted"> & { readonly byHand?: unknown },
   locale: Locale,
   t: Translate,
 ): string {
-  return uncounted === true ? t("plan.all") : formatNumber(locale, count);
+  if (uncounted !== true) return formatNumber(locale, count);
+  return t(byHand === undefined ? "plan.all" : "plan.unknown");
 }
 
 /** What went beyond the plan: in all where nothing was counted, more where it was. */

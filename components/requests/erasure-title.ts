@@ -1,22 +1,34 @@
 import type { PlanRow, PlanView } from "#lib/fulfilment/core/plan.ts";
 
-type Title = "titleUnsure" | "titleNothing" | "titleAll" | "titlePart" | "titleStays" | "titleMost";
+type Title =
+  | "titleUnsure"
+  | "titleNothing"
+  | "titleAll"
+  | "titleChanged"
+  | "titleByHand"
+  | "titlePart"
+  | "titleStays"
+  | "titleMost";
+
+type Plan = Pick<PlanView, "found" | "sums" | "rows">;
 
 /**
- * What the preview of an erasure says first. Nothing is promised while a system was not read, and what nobody could count
- * neither goes nor stays in silence. `titleStays` and `titleMost` say how many stay.
+ * What the preview of an erasure says first. Nothing is promised while a system was not read, nor of what only people can look
+ * at. `titleStays` and `titleMost` say how many stay.
  */
-export function erasureTitle(
-  { found, sums, rows }: Pick<PlanView, "found" | "sums" | "rows">,
-  isWhole: boolean,
-): Title {
+export function erasureTitle(plan: Plan, isWhole: boolean): Title {
+  const { found, sums, rows } = plan;
   const { goes, changes, stays } = sums;
-  const isUnknown = ({ uncounted }: PlanRow): boolean => uncounted === true;
-  const unknown = rows.filter(isUnknown);
+  const unknown = rows.filter(({ uncounted }) => uncounted === true);
   if (!isWhole) return "titleUnsure";
   if (found === 0 && unknown.length === 0) return "titleNothing";
+  if (hasUnseen(plan)) return stays === 0 ? "titleByHand" : "titlePart";
   if (unknown.some(({ group }) => group === "stays")) return "titlePart";
-  if (stays === 0) return "titleAll";
-  const goesToo = unknown.some(({ group }) => group !== "stays");
-  return goes + changes === 0 && !goesToo ? "titleStays" : "titleMost";
+  if (stays === 0) return changes === 0 ? "titleAll" : "titleChanged";
+  return goes + changes === 0 && unknown.length === 0 ? "titleStays" : "titleMost";
+}
+
+/** Whether the plan has what no program reads: how much is there, and whether anything, shows only once people have looked. */
+export function hasUnseen({ rows }: Pick<Plan, "rows">): boolean {
+  return rows.some(({ uncounted, byHand }: PlanRow) => uncounted === true && byHand === true);
 }

@@ -3,7 +3,7 @@ import { Card, PageHeading, Section } from "./layout-parts.tsx";
 export const examples = {
   heading: (
     <PageHeading
-      title="Most of it goes, 12 records stay"
+      title="Not all of it goes: 12 records stay"
       lead="Nothing is deleted yet. Counted just now."
       back={{ href: "#", label: "Delete: what to delete" }}
     />

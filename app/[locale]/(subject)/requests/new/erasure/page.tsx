@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlanSums, PlanTable } from "#components/fulfilment/plan-table.tsx";
-import { erasureTitle } from "#components/requests/erasure-title.ts";
+import { erasureTitle, hasUnseen } from "#components/requests/erasure-title.ts";
 import { ErasureForm } from "#components/requests/erasure-form.tsx";
 import { ErasureWhen } from "#components/requests/erasure-when.tsx";
 import { PartialBanner } from "#components/systems/partial-banner.tsx";
@@ -58,11 +58,14 @@ export default async function ErasurePage() {
                 problem: common("form.summary"),
                 type: t("type"),
                 hint: t("typeHint"),
-                delete: t("delete", {
-                  goes: formatNumber(locale, goes),
-                  changes: formatNumber(locale, changes),
-                  goesCount: goes,
-                }),
+                delete:
+                  goes + changes === 0 && hasUnseen(plan)
+                    ? t("deleteByHand")
+                    : t("delete", {
+                        goes: formatNumber(locale, goes),
+                        changes: formatNumber(locale, changes),
+                        goesCount: goes,
+                      }),
                 copyFirst: t("copyFirst"),
                 keep: t("keep"),
               }}
