@@ -133,6 +133,9 @@ test("Paper is asked about by a mailed link: answered once on a phone, and the c
   await expect(outside.getByRole("heading", { level: 1 })).toHaveText("Do what a person asked for");
   await expect(outside.locator("main")).toContainText(email);
   await expect(outside.locator("main")).not.toContainText(playing("moved").name);
+  // Whoever doubts the link is told whom to ask, and which address is the portal's.
+  const doubt = outside.getByRole("region", { name: "Do you doubt this link?" });
+  await expect(doubt).toContainText(new URL(outside.url()).origin);
   const address = outside.url();
   await seven.goto("/en/desk/tasks");
   await expect(seven.getByText("The archive of applications: link sent (1)")).toBeVisible();

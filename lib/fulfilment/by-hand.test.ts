@@ -3,8 +3,9 @@ import { preview } from "#lib/fulfilment/preview.ts";
 import { unseal } from "#lib/platform/crypto.ts";
 import { setVariables } from "#lib/platform/env.ts";
 import { erasureCase } from "#lib/testing/erasure-case.ts";
+import { taskByLink } from "#lib/systems/tasks/queries.ts";
 import { cabinetEmail, systemsWithCabinet } from "#lib/testing/small-cabinet.ts";
-import { answerBy, mailedTokens, pdf, settleAll } from "#lib/testing/tasks.ts";
+import { answerBy, mailedTokens, outside, pdf, settleAll } from "#lib/testing/tasks.ts";
 import type { CertificateBody } from "./core/certificate.ts";
 
 setVariables({ JEKE_TEST_CABINET_EMAIL: cabinetEmail });
@@ -48,6 +49,9 @@ test("a step waits for its person, and the certificate says whose word stands fo
   expect(await one.state()).toBe("running");
   const step = `select state, outcome from step where system = 'cabinet'`;
   expect(await one.portal(step)).toEqual([{ state: "task", outcome: "task" }]);
+  // The map's reason speaks to the person: whoever does it reads it as what the person is told.
+  const shown = await outside.unit(async (unit) => taskByLink(unit, await token()));
+  expect(shown?.change?.en).toContain("The person is told: “Nobody needs your letters any more”");
   // Again and again: one task, one mail.
   await one.run();
   expect(await mailedTokens(one.world)).toHaveLength(1);

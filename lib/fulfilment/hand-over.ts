@@ -137,13 +137,13 @@ function verbOf(rows: readonly PlanRow[]): TaskVerb {
   return rows.some(({ act }) => act === "delete" || act === "anonymise") ? "erase" : "restrict";
 }
 
-/** One line for whoever does it: what, what with it, and what the map says of how. */
+/** One line for whoever does it: what, what with it, how; the map's reason, which speaks to the person, as what they are told. */
 function inWords(system: SystemMap, row: PlanRow, t: Translate, locale: Locale): string {
   const { restriction } = system.collections.find(({ id }) => id === row.collection) ?? {};
-  const how =
-    row.act === "restrict" && restriction !== undefined && "task" in restriction
-      ? say(restriction.task, locale)
-      : say(row.reason, locale);
   const line = t(`acts.${row.act}`, { names: say(row.names, locale) });
-  return how === undefined ? line : `${line}. ${how}`;
+  if (row.act === "restrict" && restriction !== undefined && "task" in restriction) {
+    return `${line}. ${say(restriction.task, locale)}`;
+  }
+  if (row.reason === undefined) return line;
+  return `${line}. ${t("told", { reason: say(row.reason, locale) })}`;
 }

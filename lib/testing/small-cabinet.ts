@@ -25,7 +25,7 @@ const cabinet = {
           retention: "subscription",
         },
       },
-      erasure: [{ act: "delete" }],
+      erasure: [{ act: "delete", reason: names("Nobody needs your letters any more") }],
       consents: [
         {
           ...{ purpose: "marketing", channel: "email", column: "text" },

@@ -35,6 +35,26 @@ export function shellOperator(locale: Locale): { readonly name: string; readonly
   return { name: say(operator.names, locale), sample: operator.sample };
 }
 
+/** Whom somebody who doubts a link of ours can ask: what the pack states, and the portal's own address. */
+type OperatorContact = {
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly portal: string;
+};
+
+/** How the operator is reached. */
+export function operatorContact(locale: Locale): OperatorContact {
+  const { names, contacts } = currentOperator();
+  const { email, phone } = contacts;
+  return {
+    name: say(names, locale),
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
+    portal: new URL(env().JEKE_URL).origin,
+  };
+}
+
 /** The `next` of an address, which may be anything. */
 export type NextParam = Promise<Readonly<Record<string, string | string[] | undefined>>>;
 

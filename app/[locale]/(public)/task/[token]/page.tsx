@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PublicShell } from "#components/layout/public-shell.tsx";
+import { LinkDoubt } from "#components/systems/link-doubt.tsx";
 import { OutsideTask } from "#components/systems/outside-task.tsx";
 import { refusalText } from "#lib/i18n/refusal.ts";
 import { taskByLink } from "#lib/systems/tasks/queries.ts";
 import { pageUnit } from "#lib/web/container.ts";
-import { shellOperator } from "#lib/web/entry.ts";
+import { operatorContact, shellOperator } from "#lib/web/entry.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("tasks.page");
@@ -42,6 +43,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
           <p className="mt-3 text-muted">{t("gone.again")}</p>
         </>
       )}
+      <LinkDoubt contact={operatorContact(locale)} />
     </PublicShell>
   );
 }
