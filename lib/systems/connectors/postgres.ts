@@ -33,7 +33,7 @@ export function postgresConnector(
   more: MoreUrls = {},
 ): Connector {
   const open = (one: string, eyes: "portal" | "ordinary") =>
-    new Database(one, system.limit, eyes === "portal" ? "refuse" : "narrow");
+    new Database(one, system.limit, { rules: eyes === "portal" ? "refuse" : "narrow" });
   const roles = rolesOf(open, url, more);
   return new PostgresConnector(system, roles, zone);
 }

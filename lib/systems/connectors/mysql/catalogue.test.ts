@@ -95,6 +95,23 @@ describe.skipIf(!hasMariadb)("MariaDB", () => {
     expect((await opened(superUrl).catalogue.rights()).isAboveRules).toBe(true);
   });
 
+  test("a view that writes when it is looked at writes nothing: the session may only read", async () => {
+    const { url, superUrl, name } = await mariadbDatabase(["create table looks (at datetime)"]);
+    await mariadbQuery(
+      superUrl,
+      `create function ${name}.noted() returns varchar(9) modifies sql data
+         begin insert into looks values (now()); return 'x'; end`,
+    );
+    const view = `create view ${name}.clients as select ${name}.noted() as name, 'a@x.kz' as email`;
+    await mariadbQuery(superUrl, view);
+    const { catalogue, one } = opened(url);
+    const looks = await one("looks");
+    const columns = looks.columns.map((at) => ({ ...at, name: "name" }));
+    const clients = { ...looks, id: "clients", name: "clients", columns };
+    expect((await catalogue.sample(clients, ["name"], 10)).unread).toEqual({ name: "refused" });
+    expect(await mariadbQuery(url, "select * from looks")).toEqual([]);
+  });
+
   test("a column or table that changed its name meanwhile costs its own answer only", async () => {
     const { url } = await mariadbDatabase(schema);
     const { catalogue, one } = opened(url);

@@ -28,8 +28,16 @@ const sampling: SamplingSql = {
 
 /** The catalogue of one MariaDB or MySQL database, as far as the user of the URL may look. */
 class MysqlCatalogue extends SqlCatalogue<Database> {
+  /** For the question how rows would be deleted, which a session that may only read is not even told. */
+  readonly #asking: Database;
+
   constructor(url: string) {
-    super(new Database(url), sampling);
+    super(new Database(url, 3, { readOnly: true }), sampling);
+    this.#asking = new Database(url, 1);
+  }
+
+  override async close(): Promise<void> {
+    await Promise.all([super.close(), this.#asking.close()]);
   }
 
   async describe(): Promise<SchemaDescription> {
@@ -56,7 +64,7 @@ class MysqlCatalogue extends SqlCatalogue<Database> {
       const tables: RoleRights["tables"][number][] = [];
       for (const [table, rows] of Map.groupBy(columns, ([name]) => String(name))) {
         // A right may come from a role, which the catalogue does not show.
-        const deletes = may("DELETE", table) || (await mayDelete(this.database, idOf(table)));
+        const deletes = may("DELETE", table) || (await mayDelete(this.#asking, idOf(table)));
         const owns = may("DROP", table) || may("ALTER", table);
         const inserts = columnsWith("insert", rows).length > 0;
         const updates = columnsWith("update", rows);

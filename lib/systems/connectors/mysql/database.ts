@@ -25,9 +25,10 @@ export class Database implements SqlDatabase {
   readonly #lines: Lines;
   readonly #streams: { open: number; readonly most: number };
 
-  constructor(url: string, most = 3) {
+  /** `readOnly`: the server itself refuses to write. */
+  constructor(url: string, most = 3, { readOnly = false }: { readOnly?: boolean } = {}) {
     // Streams hold a connection each while others ask.
-    this.#lines = new Lines(() => connect(url), most * 2);
+    this.#lines = new Lines(() => connect(url, readOnly), most * 2);
     this.#streams = { open: 0, most };
   }
 
@@ -128,7 +129,7 @@ async function withinLimit<T>(line: Connection, ms: number, work: () => Promise<
   }
 }
 
-async function connect(url: string): Promise<Connection> {
+async function connect(url: string, readOnly: boolean): Promise<Connection> {
   const { host, port, user, password, database, tls }: Address = readAddress(url, 3306);
   try {
     const line = await createConnection({
@@ -149,6 +150,7 @@ async function connect(url: string): Promise<Connection> {
          lock_wait_timeout = ${limits.readMs / 1000}, net_write_timeout = ${limits.walkMs / 1000}`,
     );
     await line.query(timeLimit(limits.readMs));
+    if (readOnly) await line.query("set session transaction read only");
     return line;
   } catch (error) {
     if (error instanceof SystemFailure) throw error;

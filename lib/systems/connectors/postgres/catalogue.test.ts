@@ -191,3 +191,15 @@ test("the rights of a role are told: what it owns, writes, and whether it is abo
   });
   expect((await opened(superUrl).catalogue.rights()).isAboveRules).toBe(true);
 });
+
+test("a view that writes when it is looked at writes nothing: the session may only read", async () => {
+  const { catalogue, url } = await catalogueOf([
+    "create table looks (at timestamptz)",
+    `create function noted() returns text language plpgsql as $$ begin
+       insert into looks values (now()); return 'x'; end $$`,
+    "create view clients as select noted() as name, 'a@x.kz' as email",
+  ]);
+  const { unread } = await study(catalogue, 2026);
+  expect(unread).toMatchObject({ "clients.name": "refused" });
+  expect(await query(url, "select * from looks")).toEqual([]);
+});

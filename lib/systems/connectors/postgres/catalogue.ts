@@ -9,7 +9,7 @@ import { Database, asFailure } from "./database.ts";
 /** The catalogue of a PostgreSQL database, as far as the role of the URL may look. */
 class PostgresCatalogue extends SqlCatalogue<Database> {
   constructor(url: string) {
-    super(new Database(url), sampling);
+    super(new Database(url, 3, { readOnly: true }), sampling);
   }
 
   async describe(): Promise<SchemaDescription> {

@@ -27,7 +27,12 @@ export class Database implements SqlDatabase {
   readonly #pool: pg.Pool;
   readonly #streams: { open: number; readonly most: number };
 
-  constructor(url: string, most = 3, rules: RowRules = "narrow") {
+  /** `readOnly`: the server itself refuses to write. */
+  constructor(
+    url: string,
+    most = 3,
+    { rules = "narrow", readOnly = false }: { rules?: RowRules; readOnly?: boolean } = {},
+  ) {
     const address = tryAddress(url);
     this.#streams = { open: 0, most };
     this.#pool = new pg.Pool({
@@ -48,7 +53,8 @@ export class Database implements SqlDatabase {
            set extra_float_digits to 1; set standard_conforming_strings to on;
            set statement_timeout to ${limits.readMs}; set lock_timeout to ${limits.readMs};
            set idle_in_transaction_session_timeout to ${limits.walkMs};
-           set row_security to ${rules === "refuse" ? "off" : "on"}`,
+           set row_security to ${rules === "refuse" ? "off" : "on"}
+           ${readOnly ? "; set default_transaction_read_only to on" : ""}`,
         );
       },
     });
