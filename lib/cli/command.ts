@@ -12,10 +12,22 @@ export type CommandOutcome = {
   readonly problems?: readonly Problem[];
 };
 
+/** What the commands are about, in the order in which `--help` names them. */
+export const groups = {
+  portal: "The portal",
+  pack: "Your pack",
+  systems: "Your systems",
+  proofs: "What people hold in hand",
+} as const;
+
 /** One command of `jeke`; `words` are what is typed, e.g. `["audit", "verify"]`. */
 export type Command = {
   readonly words: readonly string[];
+  /** What is typed behind `jeke`; docs/commands.md has it too. */
   readonly usage: string;
+  readonly group: keyof typeof groups;
+  /** One line for `--help`. */
+  readonly does: string;
   /** `args` are the words after the command, `--json` already taken out. */
   run(args: readonly string[]): Promise<CommandOutcome>;
 };

@@ -1,22 +1,6 @@
-import { existsSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import path from "node:path";
-import type { Command, CommandOutcome } from "./command.ts";
+import type { CommandOutcome } from "./command.ts";
+import { findCommand, help, unknownCommand } from "./help.ts";
 import { adoptRuntime } from "./supervisor/runtime.ts";
-
-const folder = path.join(import.meta.dirname, "commands");
-
-/** Finds the command file for the words typed: `audit verify` is commands/audit-verify.ts. */
-async function findCommand(words: readonly string[]): Promise<Command | undefined> {
-  for (const length of [2, 1]) {
-    const name = words.slice(0, length).join("-");
-    const file = path.join(folder, `${name}.ts`);
-    if (words.length < length || !/^[a-z-]+$/.test(name) || !existsSync(file)) continue;
-    const { command } = (await import(pathToFileURL(file).href)) as { command: Command };
-    return command;
-  }
-  return undefined;
-}
 
 /** Reads `--data <dir>` out of the arguments: the folder of the running portal to ask. */
 function takeData(args: readonly string[]): { data?: string; rest: string[] } {
@@ -43,21 +27,27 @@ function print(outcome: CommandOutcome, asJson: boolean): void {
 async function run(argv: readonly string[]): Promise<0 | 1 | 2> {
   const { data, rest } = takeData(argv);
   const asJson = rest.includes("--json");
-  const words = rest.filter((word) => word !== "--json");
-  const command = await findCommand(words);
-  if (command === undefined) {
-    const message =
-      "Unknown command. See docs/commands.md, or: jeke doctor, deadline, operator check, systems check, systems discover, audit verify, migrate.";
-    print(
-      { exit: 2, text: message, problems: [{ code: "usage", where: words.join(" "), message }] },
-      asJson,
-    );
-    return 2;
-  }
-  adoptRuntime(data);
-  const outcome = await command.run(words.slice(command.words.length));
+  const outcome = await answer(
+    rest.filter((word) => word !== "--json"),
+    data,
+  );
   print(outcome, asJson);
   return outcome.exit;
+}
+
+async function answer(words: readonly string[], data?: string): Promise<CommandOutcome> {
+  if (words[0] === "help") return help(words.slice(1));
+  if (words.some((word) => ["--help", "-h"].includes(word))) return help(untilFlag(words));
+  const command = await findCommand(words);
+  if (command === undefined) return unknownCommand(untilFlag(words));
+  adoptRuntime(data);
+  return command.run(words.slice(command.words.length));
+}
+
+/** The words before the first flag; what stands behind one may be an address with a password. */
+function untilFlag(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word) => word.startsWith("-"));
+  return at < 0 ? words : words.slice(0, at);
 }
 
 try {

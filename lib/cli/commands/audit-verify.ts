@@ -3,7 +3,13 @@ import type { Command, CommandOutcome } from "#lib/cli/command.ts";
 import { disconnect } from "#lib/platform/db.ts";
 
 /** `jeke audit verify`: recomputes every leaf of the log, its tree and the seal of its head. */
-export const command: Command = { words: ["audit", "verify"], usage: "audit verify", run: verify };
+export const command: Command = {
+  words: ["audit", "verify"],
+  usage: "audit verify",
+  group: "portal",
+  does: "whether any row of the audit log was edited, deleted or moved",
+  run: verify,
+};
 
 async function verify(args: readonly string[]): Promise<CommandOutcome> {
   if (args.length > 0) {

@@ -15,6 +15,9 @@ const usage =
 export const command: Command = {
   words: ["deadline"],
   usage,
+  group: "pack",
+  does: "the due date of a rule, and how it was counted",
+
   run: (args) => Promise.resolve(deadline(args)),
 };
 

@@ -46,3 +46,11 @@ test("without the owner's address an empty database is not taken for a migrated 
   setVariables({ DATABASE_URL: url, DATABASE_WORKER_URL: url });
   expect(await codes()).toContain("doctor.migration");
 });
+
+test("before the first start the database of its own is neither missing nor said to hold", async () => {
+  setVariables({ DATABASE_URL: "", DATABASE_WORKER_URL: "" });
+  const { json, problems = [], text } = await command.run([]);
+  expect(problems.filter(({ where }) => where.startsWith("DATABASE"))).toEqual([]);
+  expect(json).toMatchObject({ warnings: [{ code: "doctor.database" }] });
+  expect(text).not.toMatch(/(holds|FAILS) +(database|migrations|notices|calendar)/);
+});

@@ -130,45 +130,81 @@ async function mailProblems(): Promise<Problem[]> {
   return listens ? [] : problem("The mail server does not answer.");
 }
 
-async function run(args: readonly string[]): Promise<CommandOutcome> {
-  if (args.length > 0) {
-    const message = "usage: jeke doctor [--json]";
-    return {
-      exit: 2,
-      text: message,
-      problems: [{ code: "usage", where: args.join(" "), message }],
-    };
-  }
-  const calendar = await calendarFinding();
+/** What was found, and what is only to be looked at. */
+type Examined = { readonly findings: readonly Finding[]; readonly warnings: readonly Problem[] };
+
+async function examine(): Promise<Examined> {
+  // As `npm start` decides it: a database of its own has addresses only once the portal was started.
+  const isBuiltIn = env().DATABASE_URL === undefined;
+  const environment = environmentProblems(env()).filter(
+    ({ code }) => !(isBuiltIn && code === "env.database-absent"),
+  );
+  const database = isBuiltIn ? notLookedAt : await examineDatabase();
+  return {
+    findings: [
+      ...finding("node", runtimeProblems()),
+      ...finding("environment", environment),
+      ...finding("operator", operatorProblems()),
+      ...database.findings,
+      ...finding("mail", await mailProblems()),
+      ...finding("outward", await outwardProblems()),
+    ],
+    warnings: database.warnings,
+  };
+}
+
+async function examineDatabase(): Promise<Examined> {
+  const { problems, warnings } = await calendarFinding();
   const findings = [
-    ...finding("node", runtimeProblems()),
-    ...finding("environment", [...environmentProblems(env())]),
-    ...finding("operator", operatorProblems()),
     ...finding("database", await databaseProblems()),
     ...finding("migrations", await migrationProblems()),
     ...finding("notices", await noticeProblems()),
-    ...finding("mail", await mailProblems()),
-    ...finding("outward", await outwardProblems()),
-    ...finding("calendar", calendar.problems),
+    ...finding("calendar", problems),
   ];
+  return { findings, warnings };
+}
+
+/** What cannot be known is not said to hold. */
+const notLookedAt: Examined = {
+  findings: [],
+  warnings: [
+    {
+      code: "doctor.database",
+      where: "DATABASE_URL",
+      message:
+        "DATABASE_URL is not set, so Jeke brings a PostgreSQL of its own. Nothing in it was looked at: once it runs, name its folder by --data.",
+    },
+  ],
+};
+
+async function run(args: readonly string[]): Promise<CommandOutcome> {
+  if (args.length > 0) {
+    const message = "Usage: jeke doctor";
+    const problems = [{ code: "usage", where: args.join(" "), message }];
+    return { exit: 2, text: message, problems };
+  }
+  const { findings, warnings } = await examine();
   const problems = findings.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
   const lines = [
     ...findings.map(
       ({ name, holds, problem }) =>
         `${holds ? "holds " : "FAILS "} ${name}${problem === undefined ? "" : `: ${problem.message}`}`,
     ),
-    ...calendar.warnings.map(({ message }) => `LOOK    calendar: ${message}`),
+    ...warnings.map(({ code, message }) => `LOOK    ${code.replace("doctor.", "")}: ${message}`),
   ];
   return {
     exit: problems.length === 0 ? 0 : 1,
     text: lines.join("\n"),
-    json: {
-      checks: findings.map(({ name, holds }) => ({ name, holds })),
-      warnings: calendar.warnings,
-    },
+    json: { checks: findings.map(({ name, holds }) => ({ name, holds })), warnings },
     problems,
   };
 }
 
 /** Says what keeps Jeke from running here. Changes nothing. */
-export const command: Command = { words: ["doctor"], usage: "jeke doctor", run };
+export const command: Command = {
+  words: ["doctor"],
+  usage: "doctor",
+  group: "portal",
+  does: "what is missing for this machine to run Jeke: run it before the first `npm start`",
+  run,
+};

@@ -10,6 +10,9 @@ const usage = "migrate";
 export const command: Command = {
   words: ["migrate"],
   usage,
+  group: "portal",
+  does: "brings the database of DATABASE_OWNER_URL to this version",
+
   async run(args) {
     if (args.length > 0) return cannotTell("usage", args.join(" "), `Usage: jeke ${usage}`);
     const { DATABASE_OWNER_URL: ownerUrl } = env();

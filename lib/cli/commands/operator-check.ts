@@ -6,7 +6,7 @@ import { requestTypes } from "#lib/requests/types/registry.ts";
 import { connectorKinds } from "#lib/systems/connectors/kinds.ts";
 import { reportPromises } from "../promises-report.ts";
 
-const usage = "operator check <folder or id of a pack> [--promises]";
+const usage = "operator check <folder or id> [--promises]";
 
 /**
  * `jeke operator check <folder>`: does this pack hold together, and what does it not state yet. With `--promises` also what
@@ -15,6 +15,9 @@ const usage = "operator check <folder or id of a pack> [--promises]";
 export const command: Command = {
   words: ["operator", "check"],
   usage,
+  group: "pack",
+  does: "whether an operator pack is whole, each fault with file and line",
+
   run: (args) => Promise.resolve(check(args)),
 };
 

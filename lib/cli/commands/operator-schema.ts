@@ -9,6 +9,9 @@ const usage = "operator schema [--write]";
 export const command: Command = {
   words: ["operator", "schema"],
   usage,
+  group: "pack",
+  does: "whether the JSON Schemas of the pack files are those of this version",
+
   run: (args) => Promise.resolve(compare(args)),
 };
 

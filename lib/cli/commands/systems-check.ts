@@ -19,6 +19,9 @@ const usage = "systems check [--operator <id or folder>]";
 export const command: Command = {
   words: ["systems", "check"],
   usage,
+  group: "systems",
+  does: "whether the data map fits the live systems, and what the roles may do beyond it",
+
   run: async (args) => {
     const operator = findOperator(args);
     if ("code" in operator) return { exit: 2, text: operator.message, problems: [operator] };

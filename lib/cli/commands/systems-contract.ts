@@ -19,6 +19,9 @@ const usage = "systems contract --url <base> [--secret-env <VARIABLE>] [--world 
 export const command: Command = {
   words: ["systems", "contract"],
   usage,
+  group: "systems",
+  does: "whether a server keeps what docs/protocol.md promises",
+
   run: async (args) => {
     const typed = options(args);
     if (typed === undefined) return stop("usage", args.join(" "), `Usage: jeke ${usage}`);

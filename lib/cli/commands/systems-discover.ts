@@ -11,12 +11,15 @@ import { study } from "#lib/systems/discovery/study.ts";
 import { SystemFailure } from "#lib/systems/ports.ts";
 
 const usage =
-  "systems discover --url <dsn or ${VARIABLE}> [--id <system>] [--service <id>] [--out <file>]";
+  "systems discover --url <'${VARIABLE}' or dsn> [--id <system>] [--service <id>] [--out <file>]";
 
 /** `jeke systems discover`: drafts a data map out of what a database looks like. No value of a row leaves the process. */
 export const command: Command = {
   words: ["systems", "discover"],
   usage,
+  group: "systems",
+  does: "drafts a data map of a database; name a variable: a password typed here stands in the list of processes",
+
   run: async (args) => {
     const asked = parse(args);
     if ("code" in asked) return refuse(asked);

@@ -11,10 +11,15 @@ const usage = "systems upload <system> <file> [--as <name>]";
 export const command: Command = {
   words: ["systems", "upload"],
   usage,
+  group: "systems",
+  does: "puts an exported file into the folder of a csv system",
+
   run: async (args) => {
     const [id = "", source = "", flag, typed, ...rest] = args;
     const isSound =
-      source !== "" && (flag === undefined || (flag === "--as" && typed !== undefined));
+      source !== "" &&
+      !id.startsWith("-") &&
+      (flag === undefined || (flag === "--as" && typed !== undefined));
     if (!isSound || rest.length > 0) return stop("usage", args.join(" "), `Usage: jeke ${usage}`);
     const system = currentOperator().systems.find((one) => one.id === id);
     if (system?.kind !== "csv") {

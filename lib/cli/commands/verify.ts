@@ -18,7 +18,13 @@ const usage = "verify <file> [--keys <file>] [--about <e-mail or phone>]";
  * `jeke verify`: checks a certificate, a manifest with the files beside it, or the ZIP of a copy as it was downloaded, with nothing
  * but the file: no portal, no network.
  */
-export const command: Command = { words: ["verify"], usage, run: verify };
+export const command: Command = {
+  words: ["verify"],
+  usage,
+  group: "proofs",
+  does: "whether a certificate, a receipt or a copy is as it was signed; needs no portal",
+  run: verify,
+};
 
 async function verify(args: readonly string[]): Promise<CommandOutcome> {
   const given = argumentsOf(args);

@@ -6,7 +6,13 @@ import { currentOperator } from "#lib/operator/current.ts";
 import { disconnect, inTransaction } from "#lib/platform/db.ts";
 
 /** `jeke webhooks list`: what no receiver has taken, and the public keys by which receivers verify. */
-export const command: Command = { words: ["webhooks", "list"], usage: "webhooks list", run: list };
+export const command: Command = {
+  words: ["webhooks", "list"],
+  usage: "webhooks list",
+  group: "portal",
+  does: "events that no receiver has taken, and the keys by which receivers verify",
+  run: list,
+};
 
 async function list(args: readonly string[]): Promise<CommandOutcome> {
   if (args.length > 0) {

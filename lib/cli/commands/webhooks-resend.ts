@@ -4,12 +4,15 @@ import { resendDeliveries } from "#lib/notify/use-cases/resend-deliveries.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { disconnect } from "#lib/platform/db.ts";
 
-const usage = "webhooks resend --webhook <id> | --delivery <id>";
+const usage = "webhooks resend --webhook <id> or --delivery <id>";
 
 /** `jeke webhooks resend`: puts events that were given up back on their way. The worker sends them. */
 export const command: Command = {
   words: ["webhooks", "resend"],
   usage,
+  group: "portal",
+  does: "sends again what was given up",
+
   run: async ([flag, name = "", ...rest]) => {
     const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
     const which =
