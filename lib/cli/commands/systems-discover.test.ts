@@ -109,3 +109,15 @@ test("what cannot be asked is said without the address: exit 2", async () => {
   expect(outcomes[0]?.problems?.[0]?.code).toBe("unreachable");
   expect(outcomes[1]?.problems?.[0]?.code).toBe("refused");
 });
+
+test("when the time is over the rest is judged by its names, and named as not looked at", async () => {
+  const { url } = await plainDatabase(schema);
+  const { text, json, exit } = await command.run(["--url", url, "--minutes", "0.0001"]);
+  expect(exit).toBe(0);
+  expect(text).toContain("id: clients");
+  expect(text).toMatch(/the time was over[^]*values of 4 tables[^]*clients/);
+  expect(json).toMatchObject({ late: { tables: expect.arrayContaining(["clients"]) as string[] } });
+  const whole = await command.run(["--url", url]);
+  expect(whole.text).not.toContain("the time was over");
+  expect((await command.run(["--url", url, "--minutes", "0"])).exit).toBe(2);
+});

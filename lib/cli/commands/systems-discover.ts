@@ -11,7 +11,7 @@ import { study } from "#lib/systems/discovery/study.ts";
 import { SystemFailure } from "#lib/systems/ports.ts";
 
 const usage =
-  "systems discover --url <'${VARIABLE}' or dsn> [--id <system>] [--service <id>] [--out <file>]";
+  "systems discover --url <'${VARIABLE}' or dsn> [--id <system>] [--service <id>] [--out <file>] [--minutes <number>]";
 
 /** `jeke systems discover`: drafts a data map out of what a database looks like. No value of a row leaves the process. */
 export const command: Command = {
@@ -45,11 +45,13 @@ type Asked = {
   readonly variable: string;
   readonly service?: string;
   readonly out?: string;
+  readonly minutes: number;
 };
 
 async function discover(asked: Asked, catalogue: Catalogue): Promise<CommandOutcome> {
-  const { id, kind, variable, service, out } = asked;
-  const studied = await study(catalogue, Temporal.Now.plainDateISO("UTC").year);
+  const { id, kind, variable, service, out, minutes } = asked;
+  const over = AbortSignal.timeout(Math.ceil(minutes * 60_000));
+  const studied = await study(catalogue, Temporal.Now.plainDateISO("UTC").year, over);
   // An empty draft would say that nobody is in there.
   if (studied.tables.length === 0 && studied.leftOut.length === 0)
     return refuse(wrong("no-table", id));
@@ -66,11 +68,16 @@ async function discover(asked: Asked, catalogue: Catalogue): Promise<CommandOutc
   return { exit: 0, text: discoverySummary(studied, out), json: { system: id, ...report, out } };
 }
 
+const flags = ["--url", "--id", "--service", "--out", "--minutes"];
+/** An hour is enough for a thousand large tables; the longest is a day. */
+const usualMinutes = "60";
+const mostMinutes = 1_440;
+
 function parse(args: readonly string[]): Asked | Problem {
   const given = new Map<string, string>();
   for (let index = 0; index < args.length; index += 2) {
     const [flag, value] = [args[index] ?? "", args[index + 1]];
-    const isKnown = ["--url", "--id", "--service", "--out"].includes(flag) && !given.has(flag);
+    const isKnown = flags.includes(flag) && !given.has(flag);
     if (!isKnown || value === undefined || value === "") return wrong("usage", "arguments");
     given.set(flag, value);
   }
@@ -103,8 +110,10 @@ function named(
   if (!idForm.test(id) || id === "portal") return wrong("usage", "--id");
   if (service !== undefined && !idForm.test(service)) return wrong("usage", "--service");
   if (out !== undefined && existsSync(out)) return wrong("no-file", "--out");
+  const minutes = Number(given.get("--minutes") ?? usualMinutes);
+  if (!(minutes > 0 && minutes <= mostMinutes)) return wrong("usage", "--minutes");
   return {
-    ...{ url, kind, id },
+    ...{ url, kind, id, minutes },
     variable: name ?? `${id.toUpperCase().replaceAll("-", "_")}_URL`,
     ...(service === undefined ? {} : { service }),
     ...(out === undefined ? {} : { out }),

@@ -1,9 +1,10 @@
-import type { Catalogue } from "./catalogue.ts";
+import type { Catalogue, ColumnPlace } from "./catalogue.ts";
 import type { Findings, Link, TableAssessment } from "./core/assessment.ts";
 import { assess } from "./core/assess.ts";
 import { classifyColumn } from "./core/classify-column.ts";
 import type {
   ColumnDescription,
+  Late,
   LeftOut,
   Sample,
   SchemaDescription,
@@ -16,23 +17,30 @@ const valuesPerColumn = 200;
 /** Of the values of a guessed link so many must be found where it leads. */
 const mostlyHeld = 0.95;
 const atOnce = 3;
+const never = new AbortController().signal;
 
 export type Studied = {
   readonly tables: readonly TableAssessment[];
   readonly leftOut: readonly LeftOut[];
   /** Columns that could not be sampled, and why, by `table.column`. */
   readonly unread: Readonly<Record<string, string>>;
+  readonly late: Late;
 };
 
 /**
  * Looks at a database and says what it holds about people. Values are read table by table, judged, and forgotten: what is
- * returned holds none. `year` is this year, for days of birth.
+ * returned holds none. `year` is this year, for days of birth. When `over` is aborted, no further value is asked for: the rest is
+ * judged by what the schema says, and named.
  *
  * @throws SystemFailure when the database gives no answer.
  */
-export async function study(catalogue: Catalogue, year: number): Promise<Studied> {
+export async function study(
+  catalogue: Catalogue,
+  year: number,
+  over: AbortSignal = never,
+): Promise<Studied> {
   const schema = await catalogue.describe();
-  return studySchema(catalogue, schema, year);
+  return studySchema(catalogue, schema, year, over);
 }
 
 /** The same over a description that is already known. */
@@ -40,28 +48,35 @@ export async function studySchema(
   catalogue: Catalogue,
   schema: SchemaDescription,
   year: number,
+  over: AbortSignal = never,
 ): Promise<Studied> {
+  const late: string[] = [];
   const findings = new Map<string, Findings>();
   const members = new Map<string, readonly ColumnDescription[]>();
   const unread: Record<string, string> = {};
   await each(schema.tables, async (table) => {
     const wanted = table.columns.filter(({ readable }) => readable).map(({ name }) => name);
-    const sample = await catalogue.sample(table, wanted, valuesPerColumn);
-    for (const [column, why] of Object.entries(sample.unread)) {
+    const sample = await unless(over, () => catalogue.sample(table, wanted, valuesPerColumn));
+    if (sample === undefined) late.push(table.id);
+    for (const [column, why] of Object.entries(sample?.unread ?? {})) {
       unread[`${table.id}.${column}`] = why;
     }
-    const inside = membersOf(table, sample.values);
+    const values: Sample = sample?.values ?? new Map();
+    const inside = membersOf(table, values);
     members.set(
       table.id,
       inside.map(({ column }) => column),
     );
-    findings.set(table.id, judge(table, sample.values, inside, year));
+    findings.set(table.id, judge(table, values, inside, year));
   });
-  const links = await findLinks(catalogue, schema.tables);
+  const { links, unasked } = await findLinks(catalogue, schema.tables, over);
   const tables = schema.tables.map((table) => {
     return { ...table, columns: [...table.columns, ...(members.get(table.id) ?? [])] };
   });
-  return { tables: assess(tables, findings, links), leftOut: schema.leftOut, unread };
+  return {
+    ...{ tables: assess(tables, findings, links), leftOut: schema.leftOut, unread },
+    late: { tables: late, links: unasked },
+  };
 }
 
 function judge(
@@ -92,17 +107,23 @@ function membersOf({ columns }: TableDescription, sample: Sample): readonly Json
 async function findLinks(
   catalogue: Catalogue,
   tables: readonly TableDescription[],
-): Promise<ReadonlyMap<string, readonly Link[]>> {
+  over: AbortSignal,
+): Promise<{ readonly links: ReadonlyMap<string, readonly Link[]>; readonly unasked: number }> {
+  let unasked = 0;
   const links = new Map(tables.map((table): [string, Link[]] => [table.id, declaredOf(table)]));
   const byColumn = Map.groupBy(guessLinks(tables), ({ from, column }) =>
     JSON.stringify([from.id, column]),
   );
   await each([...byColumn.values()], async (candidates) => {
-    const link = await likeliest(catalogue, candidates);
+    const link = await likeliest(candidates, async (from, to) => {
+      const held = await unless(over, () => catalogue.held(from, to, valuesPerColumn));
+      if (held === undefined && over.aborted) unasked += 1;
+      return held;
+    });
     const [first] = candidates;
     if (link !== undefined && first !== undefined) links.get(first.from.id)?.push(link);
   });
-  return links;
+  return { links, unasked };
 }
 
 /** A key of several columns links by its last one: the others are usually those of the tenant or branch. */
@@ -116,16 +137,12 @@ function declaredOf({ foreignKeys }: TableDescription): Link[] {
 
 /** The first candidate that the values bear out; one that no values speak to counts little. */
 async function likeliest(
-  catalogue: Catalogue,
   candidates: readonly Candidate[],
+  ask: (...places: [from: ColumnPlace, to: ColumnPlace]) => ReturnType<Catalogue["held"]>,
 ): Promise<Link | undefined> {
   for (const { from, column, to, theirs, weight } of candidates) {
     const link = { column, table: to.id, theirs, declared: false };
-    const held = await catalogue.held(
-      { table: from, column },
-      { table: to, column: theirs },
-      valuesPerColumn,
-    );
+    const held = await ask({ table: from, column }, { table: to, column: theirs });
     if (held === undefined || held.asked === 0) {
       if (weight >= 0.8) return { ...link, confidence: 0.5 };
       continue;
@@ -135,6 +152,21 @@ async function likeliest(
     return { ...link, confidence: Math.round(certainty * 100) / 100 };
   }
   return undefined;
+}
+
+/** Undefined once the time is over, in the middle of the work too: the server ends its statement by itself. */
+async function unless<T>(over: AbortSignal, work: () => Promise<T>): Promise<T | undefined> {
+  if (over.aborted) return undefined;
+  const end = Promise.withResolvers<undefined>();
+  const isOver = (): void => {
+    end.resolve(undefined);
+  };
+  over.addEventListener("abort", isOver);
+  try {
+    return await Promise.race([work(), end.promise]);
+  } finally {
+    over.removeEventListener("abort", isOver);
+  }
 }
 
 /** A few at a time, in order. */

@@ -60,6 +60,9 @@ export type TableDescription = {
 /** A table that could not be looked into, and why. */
 export type LeftOut = { readonly table: string; readonly why: "no-right" | "no-columns" | "gone" };
 
+/** What was left of a look when its time was over: tables whose values nobody looked at, guessed links that nobody checked. */
+export type Late = { readonly tables: readonly string[]; readonly links: number };
+
 export type SchemaDescription = {
   readonly tables: readonly TableDescription[];
   readonly leftOut: readonly LeftOut[];

@@ -1,11 +1,11 @@
 import { labels } from "../data/labels.ts";
 import type { ColumnAssessment } from "./assessment.ts";
-import type { ColumnDescription, LeftOut } from "./description.ts";
+import type { ColumnDescription, Late, LeftOut } from "./description.ts";
 import type { CollectionDraft, Draft, FindDraft } from "./draft-model.ts";
 import { fieldId } from "./draft-names.ts";
 import { fieldTypeOf } from "./field-type.ts";
 import { columnScalar, scalar } from "./yaml-scalar.ts";
-import { leftOutWords, reasonWords, tableWordsOf } from "./reason-words.ts";
+import { lateWords, leftOutWords, reasonWords, tableWordsOf } from "./reason-words.ts";
 
 /** What only the operator knows. `operator check` finds no such id in the register and says so. */
 const supply = "to-be-supplied";
@@ -18,6 +18,7 @@ export type DraftHead = {
   readonly kind: string;
   readonly leftOut: readonly LeftOut[];
   readonly unread: Readonly<Record<string, string>>;
+  readonly late?: Late;
 };
 
 /**
@@ -54,6 +55,10 @@ export function draftYaml(draft: Draft, head: DraftHead): string {
     ...section(
       "Columns of which no value could be read:",
       Object.entries(head.unread).map(([place, why]) => `${place}: ${why}`),
+    ),
+    ...section(
+      "Not looked at, because the time was over (--minutes):",
+      head.late === undefined ? [] : lateWords(head.late),
     ),
     "",
   ].join("\n");

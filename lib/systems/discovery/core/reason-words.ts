@@ -1,5 +1,5 @@
 import type { TableAssessment } from "./assessment.ts";
-import type { LeftOut } from "./description.ts";
+import type { Late, LeftOut } from "./description.ts";
 import type { Finding, Reason } from "./kinds.ts";
 
 /** Why a column was taken for what it is, as a short English sentence. No value of a row can be in it. */
@@ -67,6 +67,20 @@ export function leftOutWords({ why }: LeftOut): string {
     "no-columns": "it has no columns",
     gone: "it was gone when it was read",
   }[why];
+}
+
+/** What was not looked at because the time was over; nothing where all was. */
+export function lateWords({ tables, links }: Late): readonly string[] {
+  return [
+    ...(tables.length === 0
+      ? []
+      : [
+          `values of ${tables.length} tables, judged by names and types alone: ${tables.join(", ")}`,
+        ]),
+    ...(links === 0
+      ? []
+      : [`values of ${links} guessed links, which stand or fall by names alone`]),
+  ];
 }
 
 function percent(share: number): string {

@@ -1,11 +1,12 @@
 import type { TableAssessment } from "./assessment.ts";
-import type { LeftOut } from "./description.ts";
-import { leftOutWords, reasonWords, tableWordsOf } from "./reason-words.ts";
+import type { Late, LeftOut } from "./description.ts";
+import { lateWords, leftOutWords, reasonWords, tableWordsOf } from "./reason-words.ts";
 
 type Studied = {
   readonly tables: readonly TableAssessment[];
   readonly leftOut: readonly LeftOut[];
   readonly unread: Readonly<Record<string, string>>;
+  readonly late: Late;
 };
 
 /** What was found, as `--json` prints it: kinds, confidences, reasons; no value of a row. */
@@ -13,6 +14,7 @@ export function discoveryJson({
   tables,
   leftOut,
   unread,
+  late,
 }: Studied): Readonly<Record<string, unknown>> {
   return {
     tables: tables.map(({ table, role, confidence, because, columns }) => ({
@@ -30,11 +32,12 @@ export function discoveryJson({
     })),
     leftOut,
     unread,
+    late,
   };
 }
 
 /** What was found, in lines for a person who has the draft in a file. */
-export function discoverySummary({ tables, leftOut, unread }: Studied, file: string): string {
+export function discoverySummary({ tables, leftOut, unread, late }: Studied, file: string): string {
   const about = tables.filter(({ columns }) => columns.some(({ personal }) => personal));
   const personal = about.flatMap(({ columns }) => columns.filter((one) => one.personal));
   const unsure = about.flatMap(({ table, columns }) =>
@@ -51,6 +54,9 @@ export function discoverySummary({ tables, leftOut, unread }: Studied, file: str
     ...(unsure.length === 0 ? [] : ["Least sure:", ...unsure.map((line) => `  ${line}`)]),
     ...leftOut.map((one) => `Left out: ${one.table}: ${leftOutWords(one)}`),
     ...Object.entries(unread).map(([place, why]) => `No value read: ${place}: ${why}`),
+    ...lateWords(late).map(
+      (what) => `Not looked at, because the time was over (--minutes): ${what}`,
+    ),
     `The draft stands in ${file}: read every line, then run jeke operator check on its pack.`,
   ].join("\n");
 }
