@@ -126,21 +126,27 @@ function TaskActs({ task, sendLink }: { readonly task: TaskView; readonly sendLi
   const t = useTranslations("tasks.desk");
   const desk = useTranslations("desk.case");
   const locale = useLocale();
-  const { instructions } = task;
+  const { instructions, request, about } = task;
+  // A form that would refuse whatever is typed is not offered: without a case it is for officers, about others than themselves.
+  const canAnswer = request !== undefined || about !== undefined;
   return (
     <div className="mt-1 grid gap-2">
-      <details>
-        <summary className="w-fit cursor-pointer text-accent">{t("answerHere")}</summary>
-        <div className="mt-3 grid max-w-measure gap-4 rounded-card bg-sunken p-4">
-          {instructions === undefined ? null : <p>{say(instructions, locale)}</p>}
-          <TaskAnswerForm
-            id={`task-${task.id}`}
-            action={`/api/tasks/${task.id}/answer`}
-            answers={task.answers}
-            button={t("send")}
-          />
-        </div>
-      </details>
+      {canAnswer ? (
+        <details>
+          <summary className="w-fit cursor-pointer text-accent">{t("answerHere")}</summary>
+          <div className="mt-3 grid max-w-measure gap-4 rounded-card bg-sunken p-4">
+            {instructions === undefined ? null : <p>{say(instructions, locale)}</p>}
+            <TaskAnswerForm
+              id={`task-${task.id}`}
+              action={`/api/tasks/${task.id}/answer`}
+              answers={task.answers}
+              button={t("send")}
+            />
+          </div>
+        </details>
+      ) : (
+        <p className="text-13 text-muted">{t("officerAnswers")}</p>
+      )}
       {task.canMail ? (
         <DeskForm
           id={`link-${task.id}`}
