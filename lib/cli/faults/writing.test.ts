@@ -8,6 +8,7 @@ import { translator } from "#lib/i18n/translator.ts";
 import { jobs } from "#lib/jobs/definitions.ts";
 import { openAlarms } from "#lib/notify/alarms.ts";
 import { raiseAlarms } from "#lib/notify/use-cases/raise-alarms.ts";
+import { say } from "#lib/kernel/locale.ts";
 import { caseView } from "#lib/requests/case-query.ts";
 import { myRequest } from "#lib/requests/queries.ts";
 import { retryFulfilment } from "#lib/requests/use-cases/retry-fulfilment.ts";
@@ -272,7 +273,12 @@ test("A system does not stop sending: not yet, an alarm at the desk, and obeyed 
     staff: alarms.map(({ kind, names, open, since, why: { key, status } }) =>
       inEach((locale) => {
         const why = translator(locale, "desk.alarms.why")(key, { status });
-        return translator(locale, "desk.alarms")(kind, { name: names[locale], open, since, why });
+        return translator(locale, "desk.alarms")(kind, {
+          name: say(names, locale),
+          open,
+          since,
+          why,
+        });
       }),
     ),
   });
