@@ -31,3 +31,17 @@ export type Command = {
   /** `args` are the words after the command, `--json` already taken out. */
   run(args: readonly string[]): Promise<CommandOutcome>;
 };
+
+/** A command that cannot tell, and the one reason why. */
+export function cannotTell(
+  code: string,
+  where: string,
+  message: string,
+): CommandOutcome & { readonly problems: readonly Problem[] } {
+  return { exit: 2, text: message, problems: [{ code, where, message }] };
+}
+
+/** Words that the command does not take: how it is typed. */
+export function wrongUsage(usage: string, args: readonly string[]): CommandOutcome {
+  return cannotTell("usage", args.join(" "), `Usage: jeke ${usage}`);
+}

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Command, type CommandOutcome, groups } from "./command.ts";
+import { type Command, type CommandOutcome, cannotTell, groups } from "./command.ts";
 
 const folder = path.join(import.meta.dirname, "commands");
 
@@ -48,7 +48,7 @@ export function unknownCommand(words: readonly string[]): CommandOutcome {
     where === ""
       ? "Name a command: jeke --help lists them."
       : `There is no command "${where}": jeke --help lists them.`;
-  return { exit: 2, text: message, problems: [{ code: "usage", where, message }] };
+  return cannotTell("usage", where, message);
 }
 
 /** Undefined for a file that only helps a command. */

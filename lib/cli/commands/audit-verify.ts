@@ -1,5 +1,5 @@
 import { verifyLog, type AuditProblem, type AuditVerdict } from "#lib/audit/verify.ts";
-import type { Command, CommandOutcome } from "#lib/cli/command.ts";
+import { type Command, type CommandOutcome, wrongUsage } from "#lib/cli/command.ts";
 import { disconnect } from "#lib/platform/db.ts";
 
 /** `jeke audit verify`: recomputes every leaf of the log, its tree and the seal of its head. */
@@ -12,14 +12,7 @@ export const command: Command = {
 };
 
 async function verify(args: readonly string[]): Promise<CommandOutcome> {
-  if (args.length > 0) {
-    const message = "Usage: jeke audit verify";
-    return {
-      exit: 2,
-      text: message,
-      problems: [{ code: "usage", where: args.join(" "), message }],
-    };
-  }
+  if (args.length > 0) return wrongUsage(command.usage, args);
   try {
     return outcomeOf(await verifyLog({ kind: "worker", job: "audit-verify" }));
   } finally {

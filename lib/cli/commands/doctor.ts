@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { changedVersions } from "#lib/consents/notice-registry.ts";
-import type { Command, CommandOutcome, Problem } from "../command.ts";
+import { type Command, type CommandOutcome, type Problem, wrongUsage } from "../command.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { env } from "#lib/platform/env.ts";
 import { environmentProblems } from "#lib/platform/env-rules.ts";
@@ -178,11 +178,7 @@ const notLookedAt: Examined = {
 };
 
 async function run(args: readonly string[]): Promise<CommandOutcome> {
-  if (args.length > 0) {
-    const message = "Usage: jeke doctor";
-    const problems = [{ code: "usage", where: args.join(" "), message }];
-    return { exit: 2, text: message, problems };
-  }
+  if (args.length > 0) return wrongUsage(command.usage, args);
   const { findings, warnings } = await examine();
   const problems = findings.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
   const lines = [

@@ -1,4 +1,4 @@
-import type { Command, CommandOutcome } from "#lib/cli/command.ts";
+import { type Command, type CommandOutcome, cannotTell, wrongUsage } from "#lib/cli/command.ts";
 import { queues } from "#lib/jobs/names.ts";
 import { env } from "#lib/platform/env.ts";
 import { migrate } from "#lib/platform/migrate.ts";
@@ -14,7 +14,7 @@ export const command: Command = {
   does: "brings the database of DATABASE_OWNER_URL to this version",
 
   async run(args) {
-    if (args.length > 0) return cannotTell("usage", args.join(" "), `Usage: jeke ${usage}`);
+    if (args.length > 0) return wrongUsage(usage, args);
     const { DATABASE_OWNER_URL: ownerUrl } = env();
     if (ownerUrl === undefined) {
       return cannotTell("owner-url-absent", "DATABASE_OWNER_URL", "DATABASE_OWNER_URL is not set.");
@@ -41,8 +41,4 @@ async function apply(ownerUrl: string): Promise<CommandOutcome> {
       problems: [{ code: "not-applied", where: "database", message }],
     };
   }
-}
-
-function cannotTell(code: string, where: string, message: string): CommandOutcome {
-  return { exit: 2, text: message, problems: [{ code, where, message }] };
 }

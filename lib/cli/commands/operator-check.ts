@@ -1,4 +1,10 @@
-import type { Command, CommandOutcome, Problem } from "#lib/cli/command.ts";
+import {
+  type Command,
+  type CommandOutcome,
+  type Problem,
+  cannotTell,
+  wrongUsage,
+} from "#lib/cli/command.ts";
 import { type LocatedFinding, whereOf } from "#lib/operator/core/finding.ts";
 import { packFolder } from "#lib/operator/current.ts";
 import { type LoadedPack, loadPack, ours } from "#lib/operator/load.ts";
@@ -26,7 +32,7 @@ type Answer = Exclude<LoadedPack, { readonly outcome: "unreadable" }>;
 function check(args: readonly string[]): CommandOutcome {
   const [name, ...rest] = args.filter((word) => word !== "--promises");
   if (name === undefined || rest.length > 0 || name.startsWith("-")) {
-    return cannotTell("usage", args.join(" "), `Usage: jeke ${usage}`);
+    return wrongUsage(usage, args);
   }
   // Later modules than operator know these; here all of them are at hand.
   const known = {
@@ -90,8 +96,4 @@ function problemOf(finding: LocatedFinding): Problem {
 
 function lineOf(finding: LocatedFinding): string {
   return `${whereOf(finding)} ${finding.message}`;
-}
-
-function cannotTell(code: string, where: string, message: string): CommandOutcome {
-  return { exit: 2, text: message, problems: [{ code, where, message }] };
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Command, CommandOutcome } from "#lib/cli/command.ts";
+import { type Command, type CommandOutcome, wrongUsage } from "#lib/cli/command.ts";
 import { jsonSchemas, schemaFolder } from "#lib/operator/json-schemas.ts";
 
 const usage = "operator schema [--write]";
@@ -16,14 +16,7 @@ export const command: Command = {
 };
 
 function compare(args: readonly string[]): CommandOutcome {
-  if (args.some((word) => word !== "--write")) {
-    const message = `Usage: jeke ${usage}`;
-    return {
-      exit: 2,
-      text: message,
-      problems: [{ code: "usage", where: args.join(" "), message }],
-    };
-  }
+  if (args.some((word) => word !== "--write")) return wrongUsage(usage, args);
   if (args.length > 0) write();
   const stale = [...jsonSchemas()].filter(([name, text]) => textOf(name) !== text);
   const problems = stale.map(([name]) => ({

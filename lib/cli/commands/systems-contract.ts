@@ -1,6 +1,6 @@
 import { AssertionError } from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import type { Command, CommandOutcome, Problem } from "#lib/cli/command.ts";
+import { type Command, type CommandOutcome, cannotTell, wrongUsage } from "#lib/cli/command.ts";
 import { systemSchema, type SystemMap } from "#lib/operator/core/data-map.ts";
 import { env, packSecret, setVariables } from "#lib/platform/env.ts";
 import { httpConnectorWith } from "#lib/systems/connectors/http.ts";
@@ -24,12 +24,12 @@ export const command: Command = {
 
   run: async (args) => {
     const typed = options(args);
-    if (typed === undefined) return stop("usage", args.join(" "), `Usage: jeke ${usage}`);
+    if (typed === undefined) return wrongUsage(usage, args);
     const { url, variable, file } = typed;
     const secret = packSecret(variable);
     const keys = secret === undefined ? undefined : readProtocolKeys(secret);
     if (secret === undefined || keys === undefined) {
-      return stop(
+      return cannotTell(
         "no-key",
         variable,
         `The variable ${variable} holds no key: jeke_ and 32 bytes in base64.`,
@@ -42,7 +42,7 @@ export const command: Command = {
       const manifest = await new HttpClient(url, secret, patience).manifest();
       const trial = file === undefined ? manifest.contract : worldIn(file);
       if (trial === undefined) {
-        return stop(
+        return cannotTell(
           "no-world",
           url,
           "Its manifest has no contract, and no --world says on which rows to try it.",
@@ -61,7 +61,7 @@ export const command: Command = {
       });
     } catch (error) {
       if (!(error instanceof SystemFailure)) throw error;
-      return stop(error.code, url, `It could not be tried: ${because(error)}.`);
+      return cannotTell(error.code, url, `It could not be tried: ${because(error)}.`);
     }
   },
 };
@@ -91,7 +91,7 @@ async function tried(server: Server): Promise<CommandOutcome> {
   const world = await worldOf(server);
   if (world.mineCount < 2 || world.theirsCount < 1) {
     const message = "It takes two rows of one person at least, and one of another, to try it.";
-    return stop("no-world", url, message);
+    return cannotTell("no-world", url, message);
   }
   const results: Tried[] = [];
   for (const check of protocolChecks) {
@@ -218,12 +218,4 @@ function report(checks: readonly Tried[], url: string): CommandOutcome {
     json: { url, checks },
     problems: broken.map(({ name, message = "" }) => ({ code: "broken", where: name, message })),
   };
-}
-
-function stop(
-  code: string,
-  where: string,
-  message: string,
-): CommandOutcome & { readonly problems: readonly Problem[] } {
-  return { exit: 2, text: message, problems: [{ code, where, message }] };
 }

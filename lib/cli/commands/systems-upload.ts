@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Command, CommandOutcome } from "#lib/cli/command.ts";
+import { type Command, type CommandOutcome, cannotTell, wrongUsage } from "#lib/cli/command.ts";
 import type { SystemMap } from "#lib/operator/core/data-map.ts";
 import { currentOperator } from "#lib/operator/current.ts";
 import { packSecret } from "#lib/platform/env.ts";
@@ -20,14 +20,14 @@ export const command: Command = {
       source !== "" &&
       !id.startsWith("-") &&
       (flag === undefined || (flag === "--as" && typed !== undefined));
-    if (!isSound || rest.length > 0) return stop("usage", args.join(" "), `Usage: jeke ${usage}`);
+    if (!isSound || rest.length > 0) return wrongUsage(usage, args);
     const system = currentOperator().systems.find((one) => one.id === id);
     if (system?.kind !== "csv") {
-      return stop("no-system", id, `There is no system "${id}" of kind csv in the pack.`);
+      return cannotTell("no-system", id, `There is no system "${id}" of kind csv in the pack.`);
     }
     const folder = folderOf(system);
     if (folder === undefined)
-      return stop("no-url", id, `The variable in ${system.url ?? "url"} is not set.`);
+      return cannotTell("no-url", id, `The variable in ${system.url ?? "url"} is not set.`);
     const name = path.basename(typed ?? source);
     const outcome = await uploadFile(system, { folder, source, name });
     if (!outcome.ok) return refused(id, name, outcome.problems);
@@ -66,8 +66,4 @@ function refused(system: string, name: string, found: readonly UploadProblem[]):
     text: [...text, ...problems.map(({ where, message }) => `${where}: ${message}`)].join("\n"),
     problems,
   };
-}
-
-function stop(code: string, where: string, message: string): CommandOutcome {
-  return { exit: 2, text: message, problems: [{ code, where, message }] };
 }

@@ -1,4 +1,4 @@
-import type { Command, CommandOutcome } from "#lib/cli/command.ts";
+import { type Command, type CommandOutcome, wrongUsage } from "#lib/cli/command.ts";
 import { publicKeyOf } from "#lib/notify/core/webhook-signature.ts";
 import { undelivered } from "#lib/notify/undelivered.ts";
 import { settingsOf } from "#lib/notify/use-cases/deliver-webhook.ts";
@@ -15,11 +15,7 @@ export const command: Command = {
 };
 
 async function list(args: readonly string[]): Promise<CommandOutcome> {
-  if (args.length > 0) {
-    const message = "Usage: jeke webhooks list";
-    const problems = [{ code: "usage", where: args.join(" "), message }];
-    return { exit: 2, text: message, problems };
-  }
+  if (args.length > 0) return wrongUsage(command.usage, args);
   try {
     const open = await inTransaction("worker", { kind: "worker", job: "webhooks-list" }, (tx) =>
       undelivered({ tx }),
